@@ -1,0 +1,181 @@
+"""The plain, frozen data that travels between stages. Nothing here knows spaCy or prints."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Literal
+
+from clauselint.spans import OffsetMap, Span
+
+SegmentKind = Literal["paragraph", "heading", "list-item", "table-cell", "block-quote"]
+Severity = Literal["error", "warning", "info"]
+Applicability = Literal["safe", "unsafe", "display"]
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One block of prose.
+
+    `text` is clean prose: markup is gone and line breaks are single spaces. `offsets` maps it to
+    the source. `opaque` are ranges of `text` that are one word to the reader of the prose and not
+    prose themselves (inline code, template placeholders, URLs). `stem` is the index, in the
+    document, of the segment that introduces this list item; `section` that of its heading.
+    `marker` is the list marker or section number that stood before the text ("(a)", "4.2", "-").
+    """
+
+    index: int
+    kind: SegmentKind
+    text: str
+    offsets: OffsetMap
+    opaque: tuple[Span, ...] = ()
+    stem: int | None = None
+    section: int | None = None
+    level: int = 0
+    marker: str = ""
+
+    def source(self, start: int, end: int) -> Span:
+        """Source span of the range `[start, end)` of `text`."""
+        return self.offsets.to_source(start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """A comment in the text that turns rules off or on again.
+
+    `codes` is empty where the comment means every rule. `span` is the comment's own place.
+    """
+
+    action: Literal["disable-next-line", "disable", "enable", "disable-file"]
+    codes: tuple[str, ...]
+    reason: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source text, read once: `text` is the source with its line endings, without a BOM.
+
+    All offsets count code points of `text`.
+    """
+
+    path: str
+    text: str
+    segments: tuple[Segment, ...]
+    directives: tuple[Directive, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to take a sentence, in plain words; `probability` in [0, 1]."""
+
+    text: str
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace source code points `[start, end)`; an insertion has `start == end`."""
+
+    start: int
+    end: int
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A rewording that has passed verification.
+
+    `text` is the rewritten sentence or sentences in full. `kind` names the transformation.
+    `reading` is the index of the reading it fixes, or None where it serves any. `note` says what a
+    suggestion with `keeps_meaning=False` changes.
+    """
+
+    text: str
+    kind: str
+    keeps_meaning: bool
+    edits: tuple[Edit, ...]
+    applicability: Applicability
+    reading: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What a rule yields: a construction found in one segment, weighed, not yet reported.
+
+    `start` and `end` count code points of the *analysed* text (see `Analysis.source`). `anchors`
+    names the tokens of the construction, by index in the analysed `Doc`, for the rewrite engine.
+    """
+
+    code: str
+    start: int
+    end: int
+    message: str
+    confidence: float
+    readings: tuple[Reading, ...] = ()
+    anchors: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A reported construction. `span` counts code points of the source."""
+
+    code: str
+    name: str
+    message: str
+    severity: Severity
+    confidence: float
+    span: Span
+    text: str
+    readings: tuple[Reading, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Readability:
+    """A document's summary figures; formulas are None where there is too little prose."""
+
+    words: int
+    sentences: int
+    long_sentence_share: float | None
+    flesch_reading_ease: float | None
+    flesch_kincaid_grade: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """Something that went wrong with one file; the others are still linted."""
+
+    path: str
+    code: str
+    message: str
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """Everything found in one file."""
+
+    path: str
+    document: Document | None
+    findings: tuple[Finding, ...]
+    readability: Readability | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The result of a run, files in order of their path."""
+
+    version: str
+    files: tuple[FileReport, ...]
+
+
+class Profile(Enum):
+    """How sure a rule must be before its finding is shown."""
+
+    DEFAULT = "default"
+    STRICT = "strict"

@@ -1,0 +1,54 @@
+"""What a rule is. A rule is one file in a family's folder; it is found by walking the package."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar
+
+from clauselint.findings import Candidate, Document, Segment, Severity
+
+if TYPE_CHECKING:
+    from clauselint.nlp.analysis import Analysis
+
+
+class Rule(ABC):
+    """Common to all rules. Subclass one of the three kinds below, once a file.
+
+    The class docstring is the rule's page: its first line, then the sections "What it does",
+    "Why is this bad?", "Example", "Use instead" and "References", each a Markdown `##` heading.
+    `default` and `strict` are the least confidences at which the profiles show a finding; the
+    rule's page says where they come from.
+    """
+
+    code: ClassVar[str]
+    name: ClassVar[str]
+    severity: ClassVar[Severity] = "warning"
+    default: ClassVar[float] = 0.5
+    strict: ClassVar[float] = 0.25
+    preview: ClassVar[bool] = False
+    """A preview rule runs only where its code is selected in full."""
+
+
+class TextRule(Rule):
+    """A rule that needs no parse."""
+
+    @abstractmethod
+    def check(self, segment: Segment) -> Iterator[Candidate]:
+        """Candidates, with offsets in `segment.text`."""
+
+
+class ParseRule(Rule):
+    """A rule that reads the parse."""
+
+    @abstractmethod
+    def check(self, analysis: Analysis) -> Iterator[Candidate]:
+        """Candidates, with offsets in `analysis.doc.text`."""
+
+
+class DocumentRule(Rule):
+    """A rule over a whole document, from its scores; it is off until targets are configured."""
+
+    @abstractmethod
+    def check_document(self, document: Document, targets: object) -> Iterator[Candidate]:
+        """Candidates, with offsets in the source."""
