@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -97,7 +97,7 @@ class OffsetMap:
         return (
             first[0] <= start
             and end <= last[0] + last[2]
-            and all(a[1] + a[2] == b[1] and a[0] + a[2] == b[0] for a, b in _pairs(touching))
+            and all(a[1] + a[2] == b[1] and a[0] + a[2] == b[0] for a, b in pairwise(touching))
         )
 
     def _touching(self, start: int, end: int) -> list[tuple[int, int, int]]:
@@ -109,9 +109,3 @@ class OffsetMap:
             if piece[0] + piece[2] > start:
                 found.append(piece)
         return found
-
-
-def _pairs(
-    pieces: Sequence[tuple[int, int, int]],
-) -> zip[tuple[tuple[int, int, int], tuple[int, int, int]]]:
-    return zip(pieces, pieces[1:], strict=False)
