@@ -1,0 +1,272 @@
+"""Questions about clauses, coordination and phrases over a Universal Dependencies parse.
+
+Labels are those of UD v2 with subtypes (`nsubj:pass`, `acl:relcl`); relations are asked for without
+their subtype and match all of them. Conjuncts hang on the first conjunct, prepositions (`case`) and
+copulas (`cop`) on the content word. Every function takes and gives spaCy tokens of one `Doc`, in
+order of the text; none changes anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from spacy.tokens import Doc, Token
+
+CLAUSE_RELATIONS = ("root", "ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis")
+MODALS = frozenset("can could may might must shall should will would ought".split())
+NEGATORS = frozenset(("not", "n't", "n’t", "never", "cannot"))
+
+
+def relation(token: Token) -> str:
+    """Relation to the head without its subtype; `root` for the head of a sentence."""
+    return "root" if token.head.i == token.i else token.dep_.lower().partition(":")[0]
+
+
+def has_relation(token: Token, *names: str) -> bool:
+    """Whether the relation is one of `names`; a name with a colon must match in full."""
+    full = token.dep_.lower()
+    return any(full == name if ":" in name else relation(token) == name for name in names)
+
+
+def children(token: Token, *names: str) -> list[Token]:
+    """Dependants by one of the relations (any, where none is named)."""
+    return [c for c in token.children if not names or has_relation(c, *names)]
+
+
+def child(token: Token, *names: str) -> Token | None:
+    """First dependant by one of the relations."""
+    return next(iter(children(token, *names)), None)
+
+
+# Coordination ---------------------------------------------------------------------------------
+
+
+def first_conjunct(token: Token) -> Token:
+    """Head of the coordination that the token is a later conjunct of, or the token itself."""
+    while relation(token) == "conj":
+        token = token.head
+    return token
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The coordination that the token heads: itself and its direct conjuncts; alone if none."""
+    return [token, *children(token, "conj")]
+
+
+def coordinator(conjunct: Token) -> Token | None:
+    """The "and", "or" … before a later conjunct."""
+    return next((c for c in children(conjunct, "cc") if c.i < conjunct.i), None)
+
+
+def coordinators(token: Token) -> list[Token]:
+    """Coordinators of the coordination that the token heads."""
+    found = (coordinator(c) for c in conjuncts(token)[1:])
+    return [c for c in found if c is not None]
+
+
+def correlative(token: Token) -> Token | None:
+    """The "either", "both", "neither" or "not only" that opens the coordination."""
+    return child(token, "cc:preconj")
+
+
+# Clauses --------------------------------------------------------------------------------------
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the token is a verb or auxiliary form."""
+    return token.pos_ in ("VERB", "AUX")
+
+
+def is_nominal(token: Token) -> bool:
+    """Whether the token is a noun, name, pronoun or number."""
+    return token.pos_ in ("NOUN", "PROPN", "PRON", "NUM")
+
+
+def is_predicate(token: Token) -> bool:
+    """Whether the token heads a clause: a verb, or a word with a copula, that is not an aux."""
+    if relation(token) in ("aux", "cop"):
+        return False
+    return token.pos_ == "VERB" or child(token, "cop") is not None or _is_lone_aux(token)
+
+
+def _is_lone_aux(token: Token) -> bool:
+    # "information that is or is approved": the first "is" heads the clause.
+    return token.pos_ == "AUX"
+
+
+def clause_head(token: Token) -> Token:
+    """Head of the smallest clause around the token (itself, if it is a predicate)."""
+    while token.head.i != token.i and not is_predicate(token):
+        token = token.head
+    return token
+
+
+def subject(predicate: Token) -> Token | None:
+    """Subject of a clause; a later conjunct without one shares that of the first."""
+    own = child(predicate, "nsubj", "csubj")
+    if own is None and relation(predicate) == "conj":
+        return subject(predicate.head)
+    return own
+
+
+def own_subject(predicate: Token) -> Token | None:
+    """Subject that stands in this clause, not one shared through coordination."""
+    return child(predicate, "nsubj", "csubj")
+
+
+def objects(predicate: Token) -> list[Token]:
+    """Direct and indirect objects."""
+    return children(predicate, "obj", "iobj")
+
+
+def auxiliaries(predicate: Token) -> list[Token]:
+    """Auxiliaries of this very verb, modals included."""
+    return children(predicate, "aux")
+
+
+def modal(predicate: Token) -> Token | None:
+    """Modal of a clause; a later conjunct without auxiliaries shares that of the first."""
+    found = next((a for a in auxiliaries(predicate) if a.lemma_.lower() in MODALS), None)
+    shares = found is None and relation(predicate) == "conj" and not auxiliaries(predicate)
+    if shares and own_subject(predicate) is None:
+        return modal(predicate.head)
+    return found
+
+
+def negation(predicate: Token) -> Token | None:
+    """The "not" or "never" that negates this very predicate."""
+    negators = (c for c in predicate.children if c.lower_ in NEGATORS)
+    return next((c for c in negators if relation(c) in ("advmod", "aux", "neg", "det")), None)
+
+
+def is_passive(predicate: Token) -> bool:
+    """Whether the clause is passive."""
+    return any(c.dep_.lower() in ("aux:pass", "nsubj:pass") for c in predicate.children)
+
+
+def is_imperative(predicate: Token) -> bool:
+    """Whether the clause is an imperative: a bare verb with no subject and no infinitive "to"."""
+    if "Imp" in predicate.morph.get("Mood"):
+        return subject(predicate) is None
+    bare = predicate.tag_ in ("VB", "VBP") and subject(predicate) is None
+    marked = marker(predicate) is not None or modal(predicate) is not None
+    return bare and not marked and relation(first_conjunct(predicate)) in ("root", "parataxis")
+
+
+def is_finite(predicate: Token) -> bool:
+    """Whether the clause has a finite verb, its own or an auxiliary's (imperatives included)."""
+    forms = (predicate, *children(predicate, "aux", "cop"))
+    return any("Fin" in t.morph.get("VerbForm") or t.tag_ == "MD" for t in forms) or is_imperative(
+        predicate
+    )
+
+
+def marker(predicate: Token) -> Token | None:
+    """The subordinator or infinitive "to" of a clause."""
+    return child(predicate, "mark")
+
+
+def preposition(token: Token) -> Token | None:
+    """The first preposition (`case`) before a nominal."""
+    return next((c for c in children(token, "case") if c.i < token.i), None)
+
+
+def preposition_text(token: Token) -> str:
+    """The preposition in lower case, its fixed parts included ("because of"); empty if none."""
+    case = preposition(token)
+    if case is None:
+        return ""
+    return " ".join(t.lower_ for t in (case, *children(case, "fixed")))
+
+
+def determiner(token: Token) -> Token | None:
+    """Article or other determiner."""
+    return child(token, "det")
+
+
+def relative_clause(token: Token) -> Token | None:
+    """Head of the relative clause of a noun."""
+    return child(token, "acl:relcl")
+
+
+def relative_pronoun(clause: Token) -> Token | None:
+    """The "who", "which" or "that" that opens a relative clause."""
+    wh = (t for t in subtree(clause) if t.tag_ in ("WDT", "WP", "WP$", "WRB"))
+    return next((t for t in wh if t.i <= clause.i), None)
+
+
+# Extents --------------------------------------------------------------------------------------
+
+
+def subtree(token: Token, without: Iterable[Token] = ()) -> list[Token]:
+    """The token and all that hangs on it, but for the subtrees of `without`; text order."""
+    left_out = {t.i for t in without}
+    found, queue = [], [token]
+    while queue:
+        top = queue.pop()
+        found.append(top)
+        queue.extend(c for c in top.children if c.i not in left_out)
+    return sorted(found, key=lambda t: t.i)
+
+
+def phrase(token: Token, without: Iterable[Token] = ()) -> list[Token]:
+    """Subtree without punctuation and coordinators at its edges."""
+    return trimmed(subtree(token, without))
+
+
+def conjunct_phrase(conjunct: Token) -> list[Token]:
+    """One conjunct alone: its phrase without the other conjuncts and without coordinators."""
+    apart = children(conjunct, "conj") + children(conjunct, "cc")
+    return phrase(conjunct, without=apart)
+
+
+def trimmed(tokens: list[Token]) -> list[Token]:
+    """Without punctuation and coordinators at either edge."""
+    return _trim_end(_trim_end(tokens, first=True), first=False)
+
+
+def _trim_end(tokens: list[Token], *, first: bool) -> list[Token]:
+    kept = list(tokens)
+    place = 0 if first else -1
+    while kept and (relation(kept[place]) in ("punct", "cc") or kept[place].is_space):
+        kept.pop(place)
+    return kept
+
+
+def extent(tokens: Iterable[Token]) -> tuple[int, int]:
+    """Code points `[start, end)` of `doc.text` from the first to the last token."""
+    ordered = sorted(tokens, key=lambda t: t.i)
+    last = ordered[-1]
+    return ordered[0].idx, last.idx + len(last)
+
+
+def words(tokens: Iterable[Token]) -> str:
+    """Text of the tokens with their own spacing; left-out tokens leave one space."""
+    out, before = "", None
+    for token in sorted(tokens, key=lambda t: t.i):
+        if before is not None:
+            gap = token.i != before.i + 1
+            out += " " if gap and token.pos_ != "PUNCT" else ("" if gap else before.whitespace_)
+        out += token.text
+        before = token
+    return out
+
+
+def indices(*tokens: Token | None) -> tuple[int, ...]:
+    """Token indices, for `Candidate.anchors`."""
+    return tuple(t.i for t in tokens if t is not None)
+
+
+def between(doc: Doc, left: Token, right: Token) -> list[Token]:
+    """Tokens strictly between the two."""
+    return list(doc[left.i + 1 : right.i])
+
+
+def comma_before(token: Token) -> bool:
+    """Whether a comma, dash or bracket stands right before the token."""
+    return token.i > token.sent.start and token.nbor(-1).text in (",", "—", "–", "(", ";", "--")
+
+
+def find(tokens: Iterable[Token], test: Callable[[Token], bool]) -> Iterator[Token]:
+    """Tokens that pass the test."""
+    return (t for t in tokens if test(t))
