@@ -1,1 +1,28 @@
-"""TODO."""
+"""Rewordings that are proved before they are shown."""
+
+from __future__ import annotations
+
+from clauselint.findings import Candidate, Suggestion
+from clauselint.nlp.analysis import Analysis
+from clauselint.rewrite.verifier import Verifier
+
+__all__ = ["Verifier", "rewrite", "suggest"]
+
+
+def suggest(candidate: Candidate, analysis: Analysis, check: Verifier) -> tuple[Suggestion, ...]:
+    """Suggestions for one finding of `analysis`, best first; every one has passed `verify`.
+
+    Where the candidate has readings, each suggestion names the reading that it serves (its index
+    in `candidate.readings`), and there is at most one narrowing suggestion beside those.
+    """
+    return ()
+
+
+def rewrite(analysis: Analysis, sentence_index: int, check: Verifier) -> tuple[Suggestion, ...]:
+    """Rewordings of one sentence of `analysis.doc.sents` (0-based), best first.
+
+    The first is the end of the best sequence of transformations under the cost in `search`; an
+    empty tuple means that the sentence is best left alone. Raises `IndexError` for no such
+    sentence.
+    """
+    return ()
