@@ -13,7 +13,9 @@ from collections.abc import Callable, Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 CLAUSE_RELATIONS = ("root", "ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis")
-MODALS = frozenset("can could may might must shall should will would ought".split())
+MODALS = frozenset(
+    ("can", "could", "may", "might", "must", "ought", "shall", "should", "will", "would")
+)
 NEGATORS = frozenset(("not", "n't", "n’t", "never", "cannot"))
 
 
@@ -146,7 +148,7 @@ def is_passive(predicate: Token) -> bool:
 
 def is_imperative(predicate: Token) -> bool:
     """Whether the clause is an imperative: a bare verb with no subject and no infinitive "to"."""
-    if "Imp" in predicate.morph.get("Mood"):
+    if "Imp" in predicate.morph.get("Mood", []):
         return subject(predicate) is None
     bare = predicate.tag_ in ("VB", "VBP") and subject(predicate) is None
     marked = marker(predicate) is not None or modal(predicate) is not None
@@ -156,9 +158,9 @@ def is_imperative(predicate: Token) -> bool:
 def is_finite(predicate: Token) -> bool:
     """Whether the clause has a finite verb, its own or an auxiliary's (imperatives included)."""
     forms = (predicate, *children(predicate, "aux", "cop"))
-    return any("Fin" in t.morph.get("VerbForm") or t.tag_ == "MD" for t in forms) or is_imperative(
-        predicate
-    )
+    return any(
+        "Fin" in t.morph.get("VerbForm", []) or t.tag_ == "MD" for t in forms
+    ) or is_imperative(predicate)
 
 
 def marker(predicate: Token) -> Token | None:
