@@ -1,1 +1,5 @@
-"""TODO."""
+"""Scores that say where a text is hard, and why: documents, sections and sentences."""
+
+from clauselint.readability.summary import summary
+
+__all__ = ["summary"]
