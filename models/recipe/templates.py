@@ -130,7 +130,7 @@ L laboratory kitchen clinic facility portal platform playground depot safe entra
 Q privacy confidentiality safety security consent access/to:ILT integrity information/about:P leave
 Q equipment data software advice training/on:EQ evidence/of:E compliance/with:I accommodation
 Q travel/to:L content material property permission/from:P authorisation/from:O approval/from:P
-Q fairness honesty accuracy transparency insurance storage housing cash alcohol personal-gain
+Q fairness honesty accuracy transparency insurance storage housing cash alcohol
 Q correspondence/with:P maintenance/of:TL supervision/of:P feedback/from:P waste food
 """
 IRREGULAR_PLURALS = {"child": "children"}
@@ -299,7 +299,6 @@ set|I||p+out
 fill|I||p+in
 hand|IT|to:P|p+over
 back|I|to:L|p+up
-log|-|onto:L|+in
 switch|T||p+off
 throw|T||p+away
 write|I|to:P|p
@@ -344,9 +343,9 @@ ADJECTIVES = {
     "qualified full-time part-time external internal independent registered affected nominated "
     "vulnerable eligible young medical legal local experienced suitable contracted",
     "O": "public local external relevant independent responsible federal state-owned regional "
-    "overseas national small private participating lead host",
+    "overseas national small private",
     "I": "written signed annual financial confidential personal sensitive original electronic "
-    "official detailed accurate current completed draft medical formal monthly incomplete "
+    "official detailed accurate current completed medical formal monthly incomplete "
     "relevant approved online digital outdated false final legal third-party quarterly",
     "T": "new personal portable dangerous damaged private unused faulty expensive hired electrical "
     "company-owned mobile valuable broken heavy spare hazardous second-hand approved suitable",
@@ -656,7 +655,7 @@ class Grammar:
         word = self.rng.choice(ADJECTIVES[code].split())
         if "-" in word:
             return self.hyphenated(word)
-        if word in PARTICIPLE_ADJ and self.chance(0.6):
+        if word in PARTICIPLE_ADJ:
             lemma = next((v.lemma for v in ALL_VERBS if _ed(v.lemma) == word), _undo_ed(word))
             return Node(word, lemma, "VERB", "VBN", _PASS)
         return Node(word, word, "ADJ", "JJ", "Degree=Pos")
@@ -787,12 +786,12 @@ class Grammar:
     def article(self, node: Node, definite: bool) -> None:
         """A determiner that agrees with the noun."""
         if node.plural:
-            word = self.pick("the", "all", "any", "", "", "", "these", "those", "the", "no")
+            word = self.pick("the", "the", "all", "any", "any", "", "", "", "", "", "these", "those", "no")
         elif node.noun_class in MASS:
             word = self.pick("", "", "", "any", "all", "the", "this", "no")
         else:
-            word = self.pick("the", "the", "the", "a", "a", "a", "any", "each", "this", "every",
-                             "another", "that", "no")  # fmt: skip
+            word = self.pick("the", "the", "the", "the", "the", "a", "a", "a", "a", "a", "a", "any",
+                             "any", "each", "this", "every", "another", "no")  # fmt: skip
         if definite and word not in ("the", "this", "these", "all"):
             word = "the"
         if word == "no" and self.chance(0.8):
@@ -1236,12 +1235,11 @@ class Grammar:
         lemma = {"required": "require", "allowed": "allow", "entitled": "entitle",
                  "must be": "authorise"}[kind]  # fmt: skip
         head = verb_word(lemma, "pass")
-        if self.chance(0.25):
-            head.pre("advmod", neg())
+        not_ = neg() if self.chance(0.25) else None
         if kind == "must be":
-            head.pre("aux:pass", be("inf")).pre("aux", modal("must"))
+            head.pre("aux:pass", be("inf")).pre("advmod", not_).pre("aux", modal("must"))
         else:
-            head.pre("aux:pass", be(person))
+            head.pre("advmod", not_).pre("aux:pass", be(person))
         return head.post("xcomp", inner.pre("mark", to()))
 
     def passive_vp(self, depth: int, frame: Verb) -> Node:
@@ -1344,7 +1342,8 @@ class Grammar:
         """A relative clause in the passive, sometimes with two auxiliaries for one verb."""
         code = node.noun_class if node.noun_class in "PITEMLQ" else "I"
         if self.chance(0.18):
-            return self.mismatched_passive(person, depth, code).pre("nsubj:pass", rel)
+            both = self.mismatched_passive(person, depth, code)
+            return both.pre("nsubj" if both.upos == "AUX" else "nsubj:pass", rel)
         head = self.passive_vp(depth, self.passive_verb(code or "I"))
         self.passive_aux(head, person)
         return head.pre("nsubj:pass", rel)
