@@ -9,8 +9,10 @@ order of the text; none changes anything.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc, Token
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 CLAUSE_RELATIONS = ("root", "ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis")
 MODALS = frozenset(

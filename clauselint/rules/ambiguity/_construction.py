@@ -1,0 +1,123 @@
+"""What the ambiguity rules share: a construction found in the parse, and how it is weighed."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar
+
+from clauselint.findings import Candidate, Reading
+from clauselint.nlp import grammar as g
+from clauselint.rules.ambiguity._weigh import confidence
+from clauselint.rules.base import ParseRule
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from clauselint.nlp.analysis import Analysis
+
+
+@dataclass(frozen=True, slots=True)
+class Construction:
+    """A place that could be read two ways, before it is weighed.
+
+    `tokens` are marked from first to last. `readings` are two paraphrases; `first` is the
+    probability of the first one. `features` feed the model of the rule (see `_weigh`).
+    """
+
+    tokens: Sequence[Token]
+    message: str
+    readings: tuple[str, str]
+    first: float
+    features: Mapping[str, float]
+    anchors: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+
+
+class WeighedRule(ParseRule):
+    """A parse rule whose confidence comes from a fitted model over features.
+
+    Subclasses find constructions; one model may serve several kinds (`features["kind=…"]`).
+    """
+
+    model: ClassVar[str]
+
+    @abstractmethod
+    def constructions(self, analysis: Analysis) -> Iterator[Construction]:
+        """All constructions of the kind, however unlikely to trouble a reader."""
+
+    def check(self, analysis: Analysis) -> Iterator[Candidate]:
+        """Constructions that reach the strict bar."""
+        for found in self.constructions(analysis):
+            weight = confidence(self.model, found.features)
+            if weight >= self.strict and touches_own(analysis, found.tokens):
+                yield candidate(self.code, found, weight)
+
+
+def touches_own(analysis: Analysis, tokens: Iterable[Token]) -> bool:
+    """Whether any of the tokens stands in the segment's own text (not in a list item's stem)."""
+    return any(t.idx + len(t) > analysis.own for t in tokens)
+
+
+def candidate(code: str, found: Construction, weight: float) -> Candidate:
+    """The construction as a candidate of the rule, its readings weighted by their probability."""
+    start, end = g.extent(found.tokens)
+    first = min(max(round(found.first, 2), 0.01), 0.99)
+    return Candidate(
+        code=code,
+        start=start,
+        end=end,
+        message=found.message,
+        confidence=round(weight, 3),
+        readings=(
+            Reading(found.readings[0], first),
+            Reading(found.readings[1], round(1 - first, 2)),
+        ),
+        anchors=found.anchors,
+    )
+
+
+def attachment(analysis: Analysis, token: Token, heads: Iterable[Token]) -> float:
+    """Probability that the token hangs on one of `heads`, by the parser's doubt."""
+    wanted = {h.i for h in heads}
+    arcs = analysis.doubt.alternatives(token.i)
+    return min(sum(a.probability for a in arcs if a.head in wanted), 1.0)
+
+
+def relation_probability(analysis: Analysis, token: Token, *names: str) -> float:
+    """Probability that the token bears one of the relations (without subtypes), on any head."""
+    arcs = analysis.doubt.alternatives(token.i)
+    bare = ((a.relation.lower().partition(":")[0], a.probability) for a in arcs)
+    return min(sum(p for name, p in bare if name in names), 1.0)
+
+
+def share(one: float, other: float, floor: float = 0.01) -> float:
+    """`one` as a share of both, each at least `floor`: a probability between two readings."""
+    one, other = max(one, floor), max(other, floor)
+    return one / (one + other)
+
+
+def evenness(one: float, other: float) -> float:
+    """How even two readings are: 1 when alike, 0 when one has it all; `4 p (1 - p)`."""
+    p = share(one, other)
+    return 4 * p * (1 - p)
+
+
+def quoted(tokens: Iterable[Token], longest: int = 60) -> str:
+    """The words in double quotes, cut in the middle where they are long."""
+    text = g.words(tokens)
+    if len(text) > longest:
+        text = f"{text[: longest // 2].rstrip()} … {text[-longest // 3 :].lstrip()}"
+    return f"“{text}”"
+
+
+def join(items: Sequence[str], conjunction: str) -> str:
+    """A list in words: "a, b or c"."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {conjunction} {items[-1]}"
+
+
+def sentence_tokens(analysis: Analysis) -> Iterator[Token]:
+    """Tokens of the sentences that touch the segment's own text."""
+    return (t for s in analysis.sentences() for t in s)
