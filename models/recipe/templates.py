@@ -165,14 +165,14 @@ submit|I|to:PO|p
 keep|IT|in:L|p
 maintain|IL||p
 update|I||p
-check|ITL|for:E|p
+check|ITL|for:E|pw
 inspect|TL|for:E|p
 lock|TL||p
 secure|TL|against:E|p
 protect|IQP|from:E|p
-notify|PO|of:E|pc
-inform|PO|of:E,about:E|pc
-advise|PO|of:E,on:E|pc
+notify|PO|of:E|p
+inform|PO|of:E,about:E|p
+advise|PO|of:E,on:E|p
 consult|PO|on:E,about:IE|p
 contact|PO|about:E|p
 supervise|PE||p
@@ -233,10 +233,20 @@ contribute|-|to:EM|
 participate|-|in:E|
 interfere|-|with:E|
 rely|-|on:I|
-depend|-|on:Q|
-belong|-|to:PO|
-occur|-|in:L,during:E|
-expire|-||
+depend|-|on:QE|n
+belong|-|to:PO|n
+occur|-|in:L,during:E|n
+expire|-||n
+include|IT||n
+contain|I||n
+cover|E||n
+affect|PE||n
+describe|IE||n
+require|IQ||n
+specify|I||n
+relate|-|to:EI|n
+exceed|M||n
+create|IE||
 resign|-|from:O|
 travel|-|to:L,between:L|
 smoke|-|in:L|
@@ -269,7 +279,7 @@ evacuate|L||p
 escort|P|to:L,through:L|p
 identify|PE||p
 verify|I||p
-confirm|EI|with:P|pc
+confirm|EI|with:P|pcw
 correct|I||p
 amend|I||p
 withdraw|QI|from:P|p
@@ -277,9 +287,9 @@ suspend|PE||p
 terminate|I||p
 renew|I||p
 extend|I|to:P|p
-consider|IE||p
-decide|-|on:E|x
-determine|I||pc
+consider|IE||pw
+decide|-|on:E|xw
+determine|I||pcw
 nominate|P|for:E|p
 select|PT|for:E|p
 interview|P|about:E|p
@@ -309,7 +319,7 @@ declare|TM|to:P|p
 state|-||c
 explain|IE|to:P|p
 show|IT|to:P|p
-tell|P|about:E|c
+tell|P|about:E|
 seek|QI|from:PO|p
 find|TI|in:L|p
 hold|ITM|for:P|p
@@ -360,8 +370,8 @@ ADJECTIVES = {
     "relevant commercial additional ongoing unpaid physical electronic proper",
 }
 PARTICIPLE_ADJ = set(
-    "authorised qualified registered affected nominated signed completed approved hired damaged "
-    "restricted shared locked planned proposed agreed suspected contracted".split()
+    "authorised registered affected nominated signed completed approved hired damaged written "
+    "shared locked planned proposed agreed suspected contracted".split()
 )
 COMPOUNDS = {
     "P": "data agency school team finance project duty privacy health office site",
@@ -672,8 +682,12 @@ class Grammar:
                 label = "compound"
         elif second in ("time", "hand", "party"):
             head = Node(second, second, "NOUN", "NN", "Number=Sing", glued=True)
-            feats = "Degree=Pos|NumForm=Word|NumType=Ord" if first in ("third", "second") else "Degree=Pos"
+            feats = "Degree=Pos"
+            if first in ("third", "second"):
+                feats += "|NumForm=Word|NumType=Ord"
             left, label = Node(first, first, "ADJ", "JJ", feats), "amod"
+            if first == "part":
+                left, label = Node(first, first, "NOUN", "NN", "Number=Sing"), "compound"
         else:
             head = Node(second, second, "NOUN", "NN", "Number=Sing", glued=True)
             left, label = Node(first, first, "VERB", "VB", "VerbForm=Inf"), "compound"
@@ -732,7 +746,8 @@ class Grammar:
             node = Node(word, word, "NOUN", "NN", "Number=Sing", plural=True)
         node.noun_class = "P"
         if node.upos == "NOUN" and self.chance(0.3):
-            node.pre("amod", self.adjective("P"))
+            adjective = self.adjective("P")
+            node.pre(_modifier_label(adjective), adjective)
         if node.upos == "NOUN" and self.chance(0.3):
             node.pre("det", det(self.pick("all", "all", "any")))
         if depth > 0 and self.chance(0.3 if node.upos == "NOUN" else 0.7):
@@ -759,11 +774,11 @@ class Grammar:
         if self.chance(0.18):
             second = self.adjective(code)
             if second.form != first.form:
-                if self.chance(0.5):
+                if self.chance(0.5) and "NOUN" not in (first.upos, second.upos):
                     coordinate([first, second], self.pick("and", "or", "or"))
                 else:
-                    node.pre("amod", second)
-        node.pre("amod", first)
+                    node.pre(_modifier_label(second), second)
+        node.pre(_modifier_label(first), first)
 
     def determine(self, node: Node, definite: bool, depth: int) -> None:
         """A determiner, a possessive, a numeral, or nothing where English allows it."""
@@ -887,7 +902,13 @@ class Grammar:
         shared = items[0].left[0:1] == []
         if shared and self.chance(0.3):
             items[0].pre("det", det(self.pick("the", "any", "all") if items[0].plural else "any"))
+        if self.chance(0.08) and not any(lab == "det" for lab, _ in items[-1].left):
+            items[-1].pre("amod", Node("other", "other", "ADJ", "JJ", "Degree=Pos"))
+            if self.chance(0.6) and code not in MASS:
+                items[-1].pre("det", det("any"))
         joined = coordinate(items, word, self.chance(0.3))
+        if self.chance(0.08):
+            _widen_coordinator(items[-1], self.pick("and/or", "as well as", "and/or"))
         joined.plural = joined.plural or word == "and"
         return joined
 
@@ -924,28 +945,41 @@ class Grammar:
 
     # verb phrases
 
-    def verb(self, want: Callable[[Verb], bool] | None = None) -> Verb:
-        """A verb frame that meets a condition."""
+    def verb(self, want: Callable[[Verb], bool] | None = None, thing: bool = False) -> Verb:
+        """A verb frame that meets a condition; ``thing`` says that the subject has no will."""
         while True:
             frame = self.rng.choice(ALL_VERBS)
-            if want is None or want(frame):
+            if ("n" in frame.flags) == thing and (want is None or want(frame)):
                 return frame
 
-    def vp(self, form: str, depth: int = 2, frame: Verb | None = None, short: bool = False) -> Node:
+    def vp(
+        self, form: str, depth: int = 2, frame: Verb | None = None, short: bool = False,
+        thing: bool = False,
+    ) -> Node:  # fmt: skip
         """A verb phrase headed by a verb in the given form."""
-        frame = frame or self.verb()
+        frame = frame or self.verb(thing=thing)
         head = verb_word(frame.lemma, form)
         if frame.particle:
             part = Node(frame.particle, frame.particle, "ADP", "RP")
             head.post("compound:prt", part)
         if "c" in frame.flags and depth > 0 and self.chance(0.4):
             return head.post("ccomp", self.that_clause(depth - 1))
+        if "w" in frame.flags and depth > 0 and self.chance(0.35):
+            return head.post("ccomp", self.whether(depth - 1))
         if "x" in frame.flags and depth > 0 and (self.chance(0.4) or frame.lemma == "intend"):
             return head.post("xcomp", self.vp("inf", depth - 1).pre("mark", to()))
         self.complements(head, frame, depth)
         if not short:
             self.adjuncts(head, depth)
         return head
+
+    def whether(self, depth: int) -> Node:
+        """An indirect question."""
+        mark = sconj("whether")
+        if self.chance(0.25):
+            mark.feats = "ExtPos=SCONJ"
+            mark.post("fixed", cc("or")).post("fixed", neg())
+        return self.clause(depth).pre("mark", mark)
 
     def complements(self, head: Node, frame: Verb, depth: int) -> None:
         """The object and the prepositional complement of a frame."""
@@ -1018,7 +1052,9 @@ class Grammar:
                 head.post("advmod", manner)
             else:
                 head.inner("advmod", manner)
-        if self.chance(0.16):
+        if self.chance(0.06):
+            self.set_time(head)
+        elif self.chance(0.16):
             head.post("obl", self.time_limit(depth))
         elif depth > 0 and self.chance(0.14):
             head.post("obl", self.manner_pp(depth - 1))
@@ -1026,6 +1062,32 @@ class Grammar:
             head.post("advcl", self.purpose(depth - 1))
         if depth > 0 and self.chance(0.16):
             self.exception(head, depth - 1)
+
+    def set_time(self, head: Node) -> None:
+        """Every year, as soon as practicable, no later than 10 days after the event, only with."""
+        roll = self.rng.random()
+        if roll < 0.3:
+            word = self.rng.choice(TIME_NOUNS[:4])
+            node = Node(word, word, "NOUN", "NN", "Number=Sing")
+            head.post("obl:unmarked", node.pre("det", det(self.pick("each", "every"))))
+        elif roll < 0.55:
+            soon = Node("soon", "soon", "ADV", "RB", "Degree=Pos")
+            word = self.pick("practicable", "possible")
+            end = Node(word, word, "ADJ", "JJ", "Degree=Pos")
+            if self.chance(0.4):
+                end.pre("advmod", adv("reasonably"))
+            head.post("advmod", soon.pre("advmod", adv("as")).post("advcl", end.pre("mark", sconj("as"))))
+        elif roll < 0.75:
+            later = Node("later", "late", "ADV", "RBR", "Degree=Cmp").pre("advmod", adv("no"))
+            days = self.duration(False).pre("case", adp("than"))
+            event = self.simple_np("E", 0, definite=True).pre("case", adp("after"))
+            head.post("advmod", later.post("obl", days.post("nmod", event)))
+        elif roll < 0.9:
+            clause = self.clause(0).pre("mark", sconj("if"))
+            head.post("advcl", clause.pre("advmod", adv("only")))
+        else:
+            phrase = self.simple_np("Q", 1).pre("case", adp("with"))
+            head.post("obl", phrase.pre("advmod", adv("only")))
 
     def time_limit(self, depth: int) -> Node:
         """Within 30 days, after the meeting, during office hours, by the end of the month."""
@@ -1165,12 +1227,17 @@ class Grammar:
         if roll < 0.42 and not modal_only:
             return self.copular_clause(depth)
         subj, person = self.subject(depth if self.chance(0.6) else 0)
-        head = self.predicate(person, depth, modal_only)
+        thing = subj.noun_class in ("I", "T", "E", "M", "Q", "L")
+        head = self.predicate(person, depth, modal_only, thing)
         return head.pre("nsubj", subj)
 
-    def predicate(self, person: str, depth: int, modal_only: bool = False) -> Node:
+    def predicate(
+        self, person: str, depth: int, modal_only: bool = False, thing: bool = False
+    ) -> Node:
         """A finite verb phrase without its subject."""
         roll = self.rng.random()
+        if thing:
+            return self.thing_predicate(person, depth, modal_only)
         if roll < 0.4 and not modal_only:
             if self.chance(0.12):
                 head = self.vp("inf", depth).pre("advmod", neg())
@@ -1188,6 +1255,17 @@ class Grammar:
             joined = coordinate([head, other], self.pick("and", "or", "and"))
             if self.chance(0.2):
                 joined.left.insert(0, ("cc:preconj", cc("either")))
+        return self.with_modal(head, self.modal_choice(person))
+
+    def thing_predicate(self, person: str, depth: int, modal_only: bool) -> Node:
+        """What a document or a thing does: include, contain, apply."""
+        frame = self.verb(thing=True)
+        if not modal_only and self.chance(0.55):
+            if self.chance(0.2):
+                head = self.vp("inf", depth, frame, short=True).pre("advmod", neg())
+                return head.pre("aux", do(person))
+            return self.vp(person, depth, frame, short=self.chance(0.7))
+        head = self.vp("inf", depth, frame, short=self.chance(0.7))
         return self.with_modal(head, self.modal_choice(person))
 
     def modal_choice(self, person: str) -> str:
@@ -1325,9 +1403,10 @@ class Grammar:
         word = "who" if human else ("which" if aside else self.pick("that", "that", "which"))
         rel = Node(word, word, "PRON", "WP" if human else "WDT", "PronType=Rel")
         roll = self.rng.random()
-        if human and roll < 0.8 or roll < 0.25:
-            head = self.mixed_active(person, depth) if self.chance(0.1) else (
-                self.copular(person, depth) if self.chance(0.2) else self.predicate(person, depth))
+        if (human and roll < 0.8) or roll < 0.25:
+            head = self.mixed_active(person, depth) if human and self.chance(0.1) else (
+                self.copular(person, depth) if self.chance(0.2)
+                else self.predicate(person, depth, thing=node.noun_class not in ("P", "O")))
             head.pre("nsubj", rel)
         elif roll < 0.7 or human:
             head = self.relative_passive(node, person, depth, rel)
@@ -1335,7 +1414,7 @@ class Grammar:
             head = self.object_relative(node, depth, rel, aside)
         if aside:
             head.pre("punct", pun(","))
-            head.post("punct", pun(",")) if False else None
+            node.post("soft", None)
         return head
 
     def relative_passive(self, node: Node, person: str, depth: int, rel: Node) -> Node:
@@ -1479,6 +1558,23 @@ class Grammar:
         return head
 
 
+def _widen_coordinator(item: Node, kind: str) -> None:
+    """Turn the coordinator before an item into and/or, or as well as."""
+    place = next(k for k, (label, _) in enumerate(item.left) if label == "cc")
+    if kind == "as well as":
+        head = Node("as", "as", "ADV", "RB", "ExtPos=CCONJ")
+        head.post("fixed", Node("well", "well", "ADV", "RB", "Degree=Pos"))
+        item.left[place] = ("cc", head.post("fixed", adp("as")))
+        return
+    slash = Node("/", "/", "SYM", "SYM", "_", glued=True, open=True)
+    item.left[place] = ("cc", cc("and").post("conj", cc("or").pre("cc", slash)))
+
+
+def _modifier_label(node: Node) -> str:
+    """The label of a word before a noun: a noun is a compound part."""
+    return "compound" if node.upos == "NOUN" else "amod"
+
+
 def _form_of(head: Node) -> str:
     """The form name that made a verb."""
     for form in ("imp", "inf", "ger", "prs", "pass", "perf", "3s", "3p", "1p", "2"):
@@ -1490,7 +1586,7 @@ def _form_of(head: Node) -> str:
 def _undo_ed(word: str) -> str:
     """The lemma of a participle that is no verb of the lexicon."""
     known = {"authorised": "authorise", "qualified": "qualify", "affected": "affect",
-             "nominated": "nominate", "hired": "hire", "damaged": "damage", "planned": "plan",
+             "nominated": "nominate", "written": "write", "hired": "hire", "damaged": "damage", "planned": "plan",
              "restricted": "restrict", "shared": "share", "proposed": "propose",
              "agreed": "agree", "suspected": "suspect", "contracted": "contract"}  # fmt: skip
     return known.get(word, word[:-2])
@@ -1548,9 +1644,46 @@ class Sentences(Grammar):
             return self.imperatives(depth)
         return self.clause(depth, modal_only=self.chance(0.6))
 
+    def special(self) -> Node:
+        """It is important to; there must be; using X is prohibited; those who; no one may."""
+        roll = self.rng.random()
+        if roll < 0.25:
+            word = self.pick("important", "necessary", "unlawful", "appropriate", "reasonable")
+            head = Node(word, word, "ADJ", "JJ", "Degree=Pos").pre("cop", be("3s"))
+            it = Node("it", "it", "PRON", "PRP", _PRONOUNS["it"][1])
+            clause = self.vp("inf", 1).pre("mark", to()) if self.chance(0.6) else (
+                self.clause(1).pre("mark", sconj("that")))  # fmt: skip
+            return head.pre("expl", it).post("csubj", clause)
+        if roll < 0.45:
+            head = Node("be", "be", "VERB", "VB", "VerbForm=Inf")
+            self.with_modal(head, self.pick("must", "may", "should", "will", "must not"))
+            head.pre("expl", Node("there", "there", "PRON", "EX"))
+            return head.post("nsubj", self.np(self.pick("I", "E", "P", "Q"), 2))
+        if roll < 0.7:
+            subj = self.vp("ger", 1, short=True)
+            lemma = self.pick("prohibit", "permit", "allow", "require", "encourage")
+            head = verb_word(lemma, "pass")
+            self.passive_aux(head, "3s")
+            if self.chance(0.3):
+                self.exception(head, 1)
+            return head.pre("csubj:pass", subj)
+        if roll < 0.85:
+            those = Node("those", "that", "PRON", "DT", "Number=Plur|PronType=Dem")
+            those.plural, those.noun_class = True, "P"
+            who = Node("who", "who", "PRON", "WP", "PronType=Rel")
+            those.post("acl:relcl", self.predicate("3p", 1).pre("nsubj", who))
+            return self.predicate("3p", 1, True).pre("nsubj", those)
+        noun, _ = self.noun("P", False)
+        head = self.with_modal(self.vp("inf", 2), self.pick("may", "will", "shall", "can", "should"))
+        return head.pre("nsubj", noun.pre("det", det("no")))
+
     def sentence(self) -> Node:
         """A main clause, perhaps two."""
+        if self.chance(0.12):
+            return self.special()
         head = self.main(2)
+        if self.chance(0.03):
+            return head.post("parataxis", self.clause(1).pre("punct", pun(";")))
         if self.chance(0.08):
             other = self.clause(1).pre("cc", cc(self.pick("and", "but", "or")))
             head.post("conj", other.pre("punct", pun(",")) if self.chance(0.75) else other)
