@@ -12,6 +12,7 @@ import argparse
 import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 
@@ -133,7 +134,7 @@ Q travel/to:L content material property permission/from:P authorisation/from:O a
 Q fairness honesty accuracy transparency insurance storage housing cash alcohol
 Q correspondence/with:P maintenance/of:TL supervision/of:P feedback/from:P waste food
 """
-IRREGULAR_PLURALS = {"child": "children"}
+IRREGULAR_PLURALS = {"child": "children", "ombudsman": "ombudsmen"}
 MASS = {"Q"}
 
 # lemma | object classes ("-" none) | complement PPs on the verb | flags (p passive is usual,
@@ -564,6 +565,13 @@ def pun(mark: str) -> Node:
     return Node(mark, "-" if mark in "–—" else mark, "PUNCT", tags[mark], "_", closing, opening)
 
 
+def soft_comma() -> Node:
+    """A closing comma, dropped again where other punctuation follows or nothing does."""
+    node = pun(",")
+    node.noun_class = "soft"
+    return node
+
+
 def number(text: str) -> Node:
     """A numeral in digits or in words."""
     kind = "Digit" if text[0].isdigit() else "Word"
@@ -623,8 +631,21 @@ def coordinate(
     return first
 
 
+def drop_soft_commas(root: Node) -> None:
+    """Remove closing commas before punctuation, a coordinator or the end."""
+    order = list(root.walk())
+    gone = {
+        id(node)
+        for node, after in zip(order, [*order[1:], None], strict=True)
+        if node.noun_class == "soft" and (after is None or after.upos in ("PUNCT", "CCONJ"))
+    }
+    for node in order:
+        node.right = [(label, child) for label, child in node.right if id(child) not in gone]
+
+
 def flatten(root: Node, kind: str = "") -> Sentence:
     """Turn a finished tree into a sentence."""
+    drop_soft_commas(root)
     order = list(root.walk())
     index = {id(n): i for i, n in enumerate(order, 1)}
     heads: dict[int, tuple[int, str]] = {id(root): (0, "root")}
@@ -817,8 +838,6 @@ class Grammar:
             word = "a" if first.startswith(("uni", "use", "eu", "one")) else word
         if word:
             node.pre("det", det(word))
-        if word in ("the", "any", "all") and self.chance(0.05) and node.plural:
-            node.inner("amod", None)
 
     def modify(self, node: Node, depth: int) -> None:
         """A relative clause, reduced relative, prepositional phrase or parenthesis."""
@@ -836,7 +855,6 @@ class Grammar:
         elif roll < 0.94:
             node.post("amod", self.adjective_phrase(depth))
         else:
-            node.post("dep_paren", None)
             node.post(*self.parenthesis(node))
 
     def place_or_source(self, node: Node, depth: int) -> Node:
@@ -874,7 +892,7 @@ class Grammar:
             such = Node("such", "such", "ADJ", "JJ", "Degree=Pos|ExtPos=ADP")
             return item.pre("case", such.post("fixed", adp("as")))
         item.pre("case", adp("including"))
-        return item.pre("punct", pun(",")) if self.chance(0.6) else item
+        return item.pre("punct", pun(",")).post("punct", soft_comma()) if self.chance(0.6) else item
 
     def parenthesis(self, node: Node) -> tuple[str, Node]:
         """A gloss or a cross-reference in brackets."""
@@ -1035,7 +1053,7 @@ class Grammar:
             num.pre("obl", least.pre("case", adp("at")))
             least.left[0][1].feats = "ExtPos=ADV"
         if word in ("day", "hour") and self.chance(0.4):
-            kind = self.pick("business", "calendar", "working")
+            kind = self.pick("business", "calendar", "working") if word == "day" else "business"
             if kind == "working":
                 head.pre("amod", Node(kind, "work", "VERB", "VBG", "VerbForm=Ger"))
             else:
@@ -1371,21 +1389,23 @@ class Grammar:
     def copular_clause(self, depth: int) -> Node:
         """Subject, be, and an adjective or a noun phrase."""
         subj, person = self.subject(depth if self.chance(0.5) else 0)
-        return self.copular(person, depth).pre("nsubj", subj)
+        human = subj.noun_class in ("P", "O") or subj.form in ("we", "you", "they")
+        return self.copular(person, depth, human).pre("nsubj", subj)
 
-    def copular(self, person: str, depth: int) -> Node:
+    def copular(self, person: str, depth: int, human: bool = False) -> Node:
         """A predicate with a copula."""
-        if self.chance(0.7):
-            word = self.pick("confidential", "accurate", "necessary", "available", "current", "safe",
-                             "complete", "secure", "unlawful", "valid", "eligible", "aware", "liable",
-                             "accountable", "appropriate", "urgent", "absent", "unsafe")  # fmt: skip
+        if self.chance(0.75):
+            words = ("eligible aware liable accountable absent available" if human else
+                     "confidential accurate necessary available current safe complete secure "
+                     "unlawful valid appropriate urgent unsafe")  # fmt: skip
+            word = self.rng.choice(words.split())
             head = Node(word, word, "ADJ", "JJ", "Degree=Pos")
             prep = {"available": ("to", "P"), "eligible": ("for", "M"), "aware": ("of", "E"),
                     "liable": ("for", "EM"), "accountable": ("for", "E")}.get(word)  # fmt: skip
             if prep and self.chance(0.7):
                 head.post("obl", self.np(prep[1], depth - 1).pre("case", adp(prep[0])))
         else:
-            head = self.simple_np(self.pick("P", "I", "E"), depth)
+            head = self.simple_np("P" if human else self.pick("I", "E"), depth)
         if self.chance(0.3):
             head.pre("cop", be("inf"))
             return self.with_modal(head, self.modal_choice(person))
@@ -1405,7 +1425,7 @@ class Grammar:
         roll = self.rng.random()
         if (human and roll < 0.8) or roll < 0.25:
             head = self.mixed_active(person, depth) if human and self.chance(0.1) else (
-                self.copular(person, depth) if self.chance(0.2)
+                self.copular(person, depth, human) if self.chance(0.2)
                 else self.predicate(person, depth, thing=node.noun_class not in ("P", "O")))
             head.pre("nsubj", rel)
         elif roll < 0.7 or human:
@@ -1413,8 +1433,7 @@ class Grammar:
         else:
             head = self.object_relative(node, depth, rel, aside)
         if aside:
-            head.pre("punct", pun(","))
-            node.post("soft", None)
+            head.pre("punct", pun(",")).post("punct", soft_comma())
         return head
 
     def relative_passive(self, node: Node, person: str, depth: int, rel: Node) -> Node:
@@ -1514,6 +1533,20 @@ class Grammar:
         if kind >= 0.8:
             second = self.with_modal(self.vp("inf", depth), self.pick("will", "may", "must"))
         return first.post("conj", second.pre("cc", cc("or")))
+
+    # contractions
+
+    def contract(self, root: Node) -> None:
+        """Shorten some auxiliaries and negations."""
+        order = list(root.walk())
+        clitics = {"will": "'ll", "are": "'re", "have": "'ve"}
+        hosts = ("do", "does", "is", "are", "must", "should", "has", "have")
+        for before, node in pairwise(order):
+            if before.upos == "PRON" and before.form.lower() in ("we", "you", "they"):
+                if node.upos == "AUX" and node.form in clitics and self.chance(0.12):
+                    node.form, node.glued = clitics[node.form], True
+            elif node.form == "not" and before.form.lower() in hosts and self.chance(0.08):
+                node.form, node.glued = "n't", True
 
     # references
 
@@ -1937,6 +1970,7 @@ class Sentences(Grammar):
         names = list(kinds)
         kind = self.rng.choices(names, [kinds[k][0] for k in names])[0]
         root = kinds[kind][1]()
+        self.contract(root)
         if kind not in ("item", "stem", "heading", "question"):
             self.finish(root, kind)
         elif kind != "heading" and (kind != "item" or self.chance(0.2)):
