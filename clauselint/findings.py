@@ -146,6 +146,61 @@ class Readability:
 
 
 @dataclass(frozen=True, slots=True)
+class Gain:
+    """A way to make one sentence easier, and by how many points its section's effort would fall.
+
+    `kind` is `split` (with the words that would begin the second half) or `reword` (with the
+    words to replace).
+    """
+
+    kind: Literal["split", "reword"]
+    words: tuple[str, ...]
+    points: float
+
+
+@dataclass(frozen=True, slots=True)
+class Costly:
+    """One of the sentences that make a section hard. `cost` is in points of its effort."""
+
+    span: Span
+    line: int
+    text: str
+    words: int
+    cost: float
+    gains: tuple[Gain, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How hard a document, a section or a sentence is to read, and why.
+
+    `effort` runs from 0 (easy) to 100 (hard) and is None, with a reason in `note` and no
+    `formulas` or `measures`, where there is not enough English prose. `parts` says how many
+    points each ingredient puts on top of a plain text or takes off it. `title` is a section's
+    heading, `trail` that and the headings above it, `level` its depth. `span` counts code points
+    of the source, `line` from 1.
+    """
+
+    kind: Literal["document", "section", "sentence"]
+    span: Span
+    line: int
+    text: str
+    words: int
+    sentence_count: int
+    effort: float | None
+    formulas: Mapping[str, float]
+    measures: Mapping[str, float]
+    parts: Mapping[str, float] = field(default_factory=dict)
+    note: str = ""
+    title: str = ""
+    trail: tuple[str, ...] = ()
+    level: int = 0
+    sections: tuple[Score, ...] = ()
+    sentences: tuple[Score, ...] = ()
+    costly: tuple[Costly, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """Something that went wrong with one file; the others are still linted."""
 

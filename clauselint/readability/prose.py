@@ -8,6 +8,7 @@ own: its words are counted with the first item, and each further item is one mor
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -96,17 +97,22 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
 
 def words_in(segment: Segment, span: Span) -> Iterator[tuple[str, int]]:
     """Words and their starts. Code, addresses and placeholders are no words, unless plain ones."""
+    opaque = _opaque_in(segment, span)
     for match in _WORD.finditer(segment.text, span.start, span.end):
         word = _EDGES.sub("", match.group())
-        if word and not _is_opaque(segment, Span(*match.span())):
+        if word and not any(o.overlaps(Span(*match.span())) for o in opaque):
             yield word, match.start() + match.group().find(word)
 
 
-def _is_opaque(segment: Segment, word: Span) -> bool:
-    return any(
-        opaque.overlaps(word) and not segment.text[opaque.start : opaque.end].strip("`").isalpha()
-        for opaque in segment.opaque
-    )
+def _opaque_in(segment: Segment, span: Span) -> list[Span]:
+    first = max(bisect_left(segment.opaque, span) - 1, 0)
+    found = []
+    for opaque in segment.opaque[first:]:
+        if opaque.start >= span.end:
+            break
+        if not segment.text[opaque.start : opaque.end].strip("`").isalpha():
+            found.append(opaque)
+    return found
 
 
 def sentences(document: Document) -> Iterator[Sentence]:

@@ -1,0 +1,154 @@
+"""Why a section is hard: the sentences that cost most, and what a split or plainer words gain."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from clauselint.findings import Costly, Gain
+from clauselint.nlp import grammar
+from clauselint.readability import counts, measures, prose
+from clauselint.readability.counts import Counts
+from clauselint.readability.effort import effort
+from clauselint.readability.lexicon import lookup
+from clauselint.readability.measures import CONTENT, Sums
+from clauselint.spans import LineIndex, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from clauselint.nlp.analysis import Analysis
+
+COSTLIEST = 3
+"""Sentences that are named for each section."""
+
+SPLITTABLE = 16
+"""Words from which on a sentence may be worth splitting."""
+
+LEAST_HALF = 5
+"""Words that a sentence made by a split must have at least."""
+
+LEAST_GAIN = 0.05
+"""Points below which a gain is not worth telling."""
+
+PLAIN_ZIPF = 5.0
+"""Frequency of the everyday word that could stand in place of a rare one ("start", "pay")."""
+
+REWORDED = 3
+"""Words of a sentence that a rewording replaces."""
+
+_SPLITS = ("conj", "advcl", "acl", "parataxis", "ccomp", "appos")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One sentence, measured. `full` reads it with its stem, `own` counts no stem twice.
+
+    `halves` are the sums that would stand for `own` if it were split before `split_at`; `rare`
+    are the words that plainer ones could replace, rarest first.
+    """
+
+    sentence: prose.Sentence
+    span: Span
+    text: str
+    counted: Counts
+    own: Sums
+    full: Sums
+    halves: Sums | None
+    split_at: str
+    rare: tuple[str, ...]
+
+
+def piece(sentence: prose.Sentence, analysis: Analysis, places: Sequence[int]) -> Piece:
+    """Measure one sentence of a parsed segment; `places` are the starts of its tokens."""
+    text = analysis.segment.text[sentence.start : sentence.end]
+    start, end = sentence.start + analysis.own, sentence.end + analysis.own
+    item = _tokens(analysis, places, start, end)
+    stem = _tokens(analysis, places, 0, analysis.own) if sentence.stem else []
+    words, length = (*sentence.stem, *sentence.words), sentence.length
+    full = own = measures.of_tokens([*stem, *item], words, length, text)
+    if sentence.stem and not sentence.fresh:
+        own = measures.of_tokens(item, sentence.words, length, text)
+    halves, split_at = _split(own, item, sentence)
+    return Piece(
+        sentence=sentence,
+        span=analysis.segment.source(sentence.start, sentence.end),
+        text=text,
+        counted=counts.of_sentence(sentence),
+        own=own,
+        full=full,
+        halves=halves,
+        split_at=split_at,
+        rare=_rare(item),
+    )
+
+
+def _tokens(analysis: Analysis, places: Sequence[int], start: int, end: int) -> list[Token]:
+    first, last = bisect_left(places, start), bisect_left(places, end)
+    return [t for t in analysis.doc[first:last] if not t.is_space]
+
+
+def _split(own: Sums, tokens: Sequence[Token], sentence: prose.Sentence) -> tuple[Sums | None, str]:
+    """The most even way to give a clause a sentence of its own."""
+    if len(sentence.words) < SPLITTABLE:
+        return None, ""
+    inside = {t.i for t in tokens}
+    best: list[Token] = []
+    for token in tokens:
+        if grammar.has_relation(token, *_SPLITS) and grammar.is_predicate(token):
+            clause = [t for t in grammar.subtree(token) if t.i in inside]
+            if _evenness(clause, tokens) > max(_evenness(best, tokens), LEAST_HALF - 1):
+                best = clause
+    if not best:
+        return None, ""
+    taken = {t.i for t in best}
+    rest = [t for t in tokens if t.i not in taken]
+    opening = grammar.words(grammar.trimmed(best)[:4])
+    return measures.of_halves(own, (rest, best)), opening
+
+
+def _evenness(clause: Sequence[Token], tokens: Sequence[Token]) -> int:
+    return min(len(clause), len(tokens) - len(clause))
+
+
+def _rare(tokens: Sequence[Token]) -> tuple[str, ...]:
+    words = {t.lower_: lookup(t.lower_) for t in tokens if t.pos_ in CONTENT and t.text.isalpha()}
+    rare = [w for w in words if words[w].zipf < PLAIN_ZIPF - 1 and not words[w].easy]
+    return tuple(sorted(rare, key=lambda w: (words[w].zipf, w))[:REWORDED])
+
+
+def costly(pieces: Sequence[Piece], lines: LineIndex) -> tuple[Costly, ...]:
+    """The sentences whose absence would lower a section's effort most, hardest first."""
+    whole = measures.total(p.own for p in pieces)
+    found = [_costly(p, whole, lines) for p in pieces if len(p.sentence.words) > 2]
+    ranked = sorted((c for c in found if c.cost > LEAST_GAIN), key=lambda c: (-c.cost, c.span))
+    return tuple(ranked[:COSTLIEST])
+
+
+def _costly(p: Piece, whole: Sums, lines: LineIndex) -> Costly:
+    rest = measures.without(whole, p.own)
+    now = effort(whole)
+    without = effort(rest) if rest.sentences else 0.0
+    gains = []
+    if p.halves is not None:
+        split = now - effort(measures.total((rest, p.halves)))
+        gains.append(Gain("split", (p.split_at,), split))
+    if p.rare:
+        reworded = now - effort(measures.total((rest, _reworded(p.own, p.rare))))
+        gains.append(Gain("reword", p.rare, reworded))
+    kept = tuple(sorted((g for g in gains if g.points > LEAST_GAIN), key=lambda g: -g.points))
+    line = lines.position(p.span.start).line
+    return Costly(p.span, line, p.text, p.sentence.length, now - without, kept)
+
+
+def _reworded(own: Sums, rare: Sequence[str]) -> Sums:
+    words = [lookup(w) for w in rare]
+    return replace(
+        own,
+        rarity=own.rarity - sum(PLAIN_ZIPF - w.zipf for w in words),
+        unfamiliar=own.unfamiliar - len(words),
+        syllables=own.syllables - sum(max(w.syllables - 2, 0) for w in words),
+        letters=own.letters - sum(max(len(w) - 6, 0) for w in rare),
+    )

@@ -1,0 +1,160 @@
+"""The tree of scores: a document, its sections by heading, and their sentences."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from clauselint.findings import Document, Finding, Score, Segment
+from clauselint.readability import counts, effort, explain, formulas, measures, prose
+from clauselint.readability.counts import Counts
+from clauselint.readability.explain import Piece
+from clauselint.readability.measures import Sums
+from clauselint.spans import LineIndex, Span
+
+if TYPE_CHECKING:
+    from clauselint.nlp.analysis import Analysis
+
+Kind = Literal["document", "section", "sentence"]
+Headed = tuple[tuple[str, ...], int, Span, list[int]]
+NOT_ENOUGH = "not enough prose"
+NOT_ENGLISH = "not enough English prose"
+
+
+def score(
+    document: Document,
+    analyses: Iterable[Analysis] | None = None,
+    findings: Sequence[Finding] = (),
+) -> Score:
+    """Scores of a document, its sections and its sentences.
+
+    `analyses` are those of the document's segments; without them it is parsed here, which raises
+    ModelError where the model cannot be loaded. The `AMB` ones of `findings` are counted.
+    """
+    if analyses is None:
+        from clauselint.nlp.model import analyse
+
+        analyses = analyse(document)
+    scorer = Scorer(document)
+    for analysis in analyses:
+        scorer.add(analysis)
+    return scorer.finish(findings)
+
+
+class Scorer:
+    """Scores a document whose analyses come one after another, so that none need be kept."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._lines = LineIndex(document.text)
+        self._pieces: list[Piece] = []
+        self._sentences: dict[int, list[prose.Sentence]] = {}
+        for sentence in prose.sentences(document):
+            self._sentences.setdefault(sentence.segment, []).append(sentence)
+
+    def add(self, analysis: Analysis) -> None:
+        """Take in the parse of one segment."""
+        found = self._sentences.get(analysis.segment.index)
+        if found:
+            places = [token.idx for token in analysis.doc]
+            self._pieces += [explain.piece(s, analysis, places) for s in found]
+
+    def finish(self, findings: Sequence[Finding] = ()) -> Score:
+        """The tree. It may be asked for once every segment has been taken in."""
+        self._pieces.sort(key=lambda p: (p.sentence.segment, p.sentence.start))
+        places = sorted(f.span.start for f in findings if f.code.startswith("AMB"))
+        tree = _Tree(self._document, self._lines, places)
+        return tree.document(self._pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tree:
+    source: Document
+    lines: LineIndex
+    ambiguities: Sequence[int]
+
+    def document(self, pieces: Sequence[Piece]) -> Score:
+        sections = tuple(self._sections(pieces))
+        sentences = tuple(s for section in sections for s in section.sentences)
+        whole = self._group("document", Span(0, len(self.source.text)), pieces)
+        return replace(whole, sections=sections, sentences=sentences)
+
+    def _sections(self, pieces: Sequence[Piece]) -> Iterator[Score]:
+        by_segment: dict[int, list[Piece]] = {}
+        for piece in pieces:
+            by_segment.setdefault(piece.sentence.segment, []).append(piece)
+        for trail, level, span, indices in _headed(self.source):
+            inside = [p for i in indices for p in by_segment.get(i, ())]
+            if inside:
+                yield replace(
+                    self._group("section", span, inside),
+                    title=trail[-1] if trail else "",
+                    trail=trail,
+                    level=level,
+                    sentences=tuple(map(self._sentence, inside)),
+                )
+
+    def _group(
+        self, kind: Literal["document", "section"], span: Span, pieces: Sequence[Piece]
+    ) -> Score:
+        counted = counts.total(p.counted for p in pieces)
+        sums = measures.total(p.own for p in pieces)
+        text = self.source.text[span.start : span.end] if kind == "section" else self.source.text
+        whole = self._score(kind, span, text, counted, sums)
+        return (
+            replace(whole, costly=explain.costly(pieces, self.lines)) if not whole.note else whole
+        )
+
+    def _sentence(self, piece: Piece) -> Score:
+        words = (*piece.sentence.stem, *piece.sentence.words)
+        counted = counts.of_words(words, piece.sentence.length)
+        return self._score("sentence", piece.span, piece.text, counted, piece.full)
+
+    def _score(self, kind: Kind, span: Span, text: str, counted: Counts, sums: Sums) -> Score:
+        values = formulas.evaluate(counted)
+        enough = values is not None
+        note = "" if enough else _reason(counted)
+        inside = bisect_left(self.ambiguities, span.end) - bisect_left(self.ambiguities, span.start)
+        return Score(
+            kind=kind,
+            span=span,
+            line=self.lines.position(span.start).line,
+            text=text,
+            words=counted.words,
+            sentence_count=counted.sentences,
+            effort=effort.effort(sums) if enough else None,
+            formulas=values or {},
+            measures=measures.measures(sums, inside) if enough else {},
+            parts=effort.parts(sums) if enough else {},
+            note=note,
+        )
+
+
+def _reason(counted: Counts) -> str:
+    return NOT_ENOUGH if counted.words < formulas.LEAST_WORDS else NOT_ENGLISH
+
+
+def _headed(document: Document) -> Iterator[Headed]:
+    """Each heading with the headings above it, its extent and the segments that it heads."""
+    trail: list[Segment] = []
+    heading: Segment | None = None
+    indices: list[int] = []
+    start = 0
+    for segment in document.segments:
+        if segment.kind != "heading":
+            indices.append(segment.index)
+            continue
+        end = segment.source(0, len(segment.text)).start
+        yield _section(trail, heading, Span(start, end), indices)
+        trail = [*(h for h in trail if h.level < segment.level), segment]
+        heading, indices, start = segment, [], end
+    yield _section(trail, heading, Span(start, len(document.text)), indices)
+
+
+def _section(
+    trail: Sequence[Segment], heading: Segment | None, span: Span, indices: list[int]
+) -> Headed:
+    level = heading.level if heading is not None else 0
+    return tuple(h.text for h in trail), level, span, indices
