@@ -6,6 +6,8 @@ dependents in order on its left and right, so a tree is projective, connected an
 by construction. Labels, tags and features follow UD English EWT.
 """
 
+# ruff: noqa: SIM905 -- word lists are easier to read and to extend as one string
+
 from __future__ import annotations
 
 import argparse
@@ -118,7 +120,8 @@ I proposal/for:E decision/on:E quote/for:T account
 T vehicle device laptop phone computer tool weapon ladder chemical uniform badge card machine
 T building-pass camera medicine drug gift asset product sample parcel container helmet ticket
 T battery cylinder trailer pump printer bicycle firearm item package meal vaccine toy
-E incident breach/of:IQ accident meeting/with:P inspection/of:LT audit/of:IM review/of:I transfer/of:TM
+E incident breach/of:IQ accident meeting/with:P inspection/of:LT audit/of:IM review/of:I
+E transfer/of:TM
 E payment/to:P purchase/of:T disposal/of:T visit/to:L interview/with:P dispute/with:P
 E investigation/into:E change/to:I delay/in:E emergency hazard injury/to:P conflict project/with:O
 E event campaign trip/to:L absence appeal/against:I risk/to:PQ failure theft/of:T loss/of:TI
@@ -248,6 +251,43 @@ specify|I||n
 relate|-|to:EI|n
 exceed|M||n
 create|IE||
+permit|E||
+contract|O|for:E|p
+limit|EQ||p
+restrict|Q|to:P|p
+restrict|E||p
+plan|E||p
+cover|T|with:Q|p
+fund|E|from:M|p
+claim|M|for:E|p
+claim|M|from:O|p
+audit|IL||p
+copy|IP||p
+email|I|to:P|p
+post|I|on:L|p
+post|I|to:P|p
+question|PE||p
+note|IE||pc
+balance|M||p
+transport|T|to:L|p
+answer|I||p
+store|TI|under:Q,in:L|p
+file|I|with:O|p
+lodge|I|with:O|p
+review|IQ|at:E|p
+regulate|QE||p
+justify|E||p
+certify|I||pc
+return|-|to:L|
+consult|-|with:PO|
+vote|-|on:I|
+wait|-|for:I,in:L|
+act|-|on:I,for:PO,under:I|
+sign|-|for:T|
+pay|-|for:TE|
+ask|-|for:IQ|
+deal|-|with:EI|
+assist|-|with:E|
 resign|-|from:O|
 travel|-|to:L,between:L|
 smoke|-|in:L|
@@ -345,9 +385,10 @@ IRREGULAR = {
     "understand": ("understood", "understood"), "tell": ("told", "told"),
     "seek": ("sought", "sought"), "find": ("found", "found"), "hold": ("held", "held"),
     "meet": ("met", "met"), "make": ("made", "made"), "take": ("took", "taken"),
-    "buy": ("bought", "bought"), "sell": ("sold", "sold"), "lend": ("lent", "lent"),
+    "buy": ("bought", "bought"), "sell": ("sold", "sold"), "deal": ("dealt", "dealt"),
+    "lend": ("lent", "lent"),
 }  # fmt: skip
-DOUBLING = set("submit refer log occur enrol transfer cancel travel label plan switch_".split())
+DOUBLING = set("submit refer log occur enrol transfer cancel travel label plan permit".split())
 
 ADJECTIVES = {
     "P": "senior junior new casual permanent temporary relevant former authorised responsible "
@@ -559,10 +600,16 @@ def cc(word: str) -> Node:
 def pun(mark: str) -> Node:
     """A punctuation mark that is glued to what precedes or follows it."""
     tags = {",": ",", ".": ".", ";": ":", ":": ":", "?": ".", "(": "-LRB-", ")": "-RRB-",
-            "“": "``", "”": "''", "‘": "``", "’": "''", "-": "HYPH", "–": ":", "—": ":"}  # fmt: skip
+            "“": "``", "”": "''", "‘": "``", "’": "''", "-": "HYPH", "–": ":",
+            "—": ":"}  # fmt: skip
     opening = mark in "(“‘-"
     closing = mark not in "(“‘–—"
     return Node(mark, "-" if mark in "–—" else mark, "PUNCT", tags[mark], "_", closing, opening)
+
+
+def mass_noun(word: str) -> Node:
+    """A singular noun without a determiner."""
+    return Node(word, word, "NOUN", "NN", "Number=Sing")
 
 
 def soft_comma() -> Node:
@@ -576,12 +623,13 @@ def number(text: str) -> Node:
     """A numeral in digits or in words."""
     kind = "Digit" if text[0].isdigit() else "Word"
     value = "Frac" if "." in text else "Card"
-    return Node(text, text, "NUM", "CD", f"NumForm={kind}|NumType={value}")
+    return Node(text, text.replace(",", ""), "NUM", "CD", f"NumForm={kind}|NumType={value}")
 
 
 def be(form: str) -> Node:
     """A form of be as an auxiliary: a person, inf, imp, perf, prs."""
-    table = {"3s": ("is", "VBZ", _PRES3), "3p": ("are", "VBP", _PRESP), "1p": ("are", "VBP", _PRES1),
+    table = {"3s": ("is", "VBZ", _PRES3), "3p": ("are", "VBP", _PRESP),
+             "1p": ("are", "VBP", _PRES1),
              "2": ("are", "VBP", _PRES2), "inf": ("be", "VB", "VerbForm=Inf"),
              "imp": ("be", "VB", "Mood=Imp|VerbForm=Fin"), "prs": ("being", "VBG", _PART),
              "perf": ("been", "VBN", "Tense=Past|VerbForm=Part")}  # fmt: skip
@@ -753,7 +801,28 @@ class Grammar:
             return self.staff(depth)
         if depth > 0 and self.chance(0.14):
             return self.np_coordination(classes, depth)
+        if depth > 0 and not bare and self.chance(0.025):
+            return self.some_of(classes)
+        if depth > 0 and not bare and set(classes) & set("EQ") and self.chance(0.05):
+            return self.duty(depth)
         return self.simple_np(self.rng.choice(classes), depth, bare, definite)
+
+    def duty(self, depth: int) -> Node:
+        """The right, duty, failure or decision to do something."""
+        head = mass_noun(self.pick("right", "duty", "failure", "decision", "request", "need",
+                                   "opportunity", "intention", "refusal", "attempt"))  # fmt: skip
+        head.noun_class = "E"
+        self.determine(head, False, 0)
+        return head.post("acl", self.vp("inf", depth - 1, short=True).pre("mark", to()))
+
+    def some_of(self, classes: str) -> Node:
+        """Any of the, all of our, each of these."""
+        code = self.rng.choice([c for c in classes if c not in MASS] or ["I"])
+        head = det(self.pick("any", "all", "each", "some"))
+        noun, _ = self.noun(code, True)
+        noun.pre("det", det(self.pick("the", "these", "the")))
+        head.plural, head.noun_class = head.form in ("all", "some"), code
+        return head.post("nmod", noun.pre("case", adp("of")))
 
     def staff(self, depth: int) -> Node:
         """Staff, people and pronouns for persons."""
@@ -785,7 +854,9 @@ class Grammar:
         if depth > 0 and frame and self.chance(0.45):
             prep, _, classes = frame.partition(":")
             node.post("nmod", self.np(classes, depth - 1).pre("case", adp(prep)))
-        if depth > 0 and self.chance(0.2):
+        if code == "M" and self.chance(0.15):
+            node.post("nmod", self.amount().pre("case", adp(self.pick("of", "over", "under"))))
+        elif depth > 0 and self.chance(0.2):
             self.modify(node, depth - 1)
         return node
 
@@ -822,7 +893,9 @@ class Grammar:
     def article(self, node: Node, definite: bool) -> None:
         """A determiner that agrees with the noun."""
         if node.plural:
-            word = self.pick("the", "the", "all", "any", "any", "", "", "", "", "", "these", "those", "no")
+            word = self.pick(
+                "the", "the", "all", "any", "any", "", "", "", "", "", "these", "those", "no"
+            )
         elif node.noun_class in MASS:
             word = self.pick("", "", "", "any", "all", "the", "this", "no")
         else:
@@ -830,11 +903,13 @@ class Grammar:
                              "any", "each", "this", "every", "another", "no")  # fmt: skip
         if definite and word not in ("the", "this", "these", "all"):
             word = "the"
-        if word == "no" and self.chance(0.8):
+        if word == "no" and self.chance(0.95):
             word = "any"
         if word == "a":
             first = next(node.walk()).form
-            word = "an" if first[0] in "aeio" or first.startswith(("un", "ur", "up", "hon")) else "a"
+            word = (
+                "an" if first[0] in "aeio" or first.startswith(("un", "ur", "up", "hon")) else "a"
+            )
             word = "a" if first.startswith(("uni", "use", "eu", "one")) else word
         if word:
             node.pre("det", det(word))
@@ -860,7 +935,9 @@ class Grammar:
     def place_or_source(self, node: Node, depth: int) -> Node:
         """A prepositional phrase that only makes sense with a noun."""
         if node.noun_class in "PO":
-            prep, classes = self.rng.choice([("from", "O"), ("with", "QE"), ("at", "L"), ("of", "O")])
+            prep, classes = self.rng.choice(
+                [("from", "O"), ("with", "QE"), ("at", "L"), ("of", "O")]
+            )
         elif node.noun_class in "IQ":
             prep, classes = self.rng.choice([("about", "PE"), ("from", "PO"), ("of", "PO")])
         else:
@@ -1006,7 +1083,8 @@ class Grammar:
             return
         objects = frame.objects.replace("-", "")
         if objects:
-            if "p" in frame.flags and depth > 0 and self.chance(0.08):
+            sharing = "p" in frame.flags and not frame.particle and depth > 0
+            if sharing and self.chance(0.1):
                 head.right[:0] = self.shared_verbs(head)
             head.post("obj", self.obj(objects, depth))
         if frame.preps and self.chance(0.5 if objects else 0.9):
@@ -1094,7 +1172,9 @@ class Grammar:
             end = Node(word, word, "ADJ", "JJ", "Degree=Pos")
             if self.chance(0.4):
                 end.pre("advmod", adv("reasonably"))
-            head.post("advmod", soon.pre("advmod", adv("as")).post("advcl", end.pre("mark", sconj("as"))))
+            head.post(
+                "advmod", soon.pre("advmod", adv("as")).post("advcl", end.pre("mark", sconj("as")))
+            )
         elif roll < 0.75:
             later = Node("later", "late", "ADV", "RBR", "Degree=Cmp").pre("advmod", adv("no"))
             days = self.duration(False).pre("case", adp("than"))
@@ -1107,11 +1187,36 @@ class Grammar:
             phrase = self.simple_np("Q", 1).pre("case", adp("with"))
             head.post("obl", phrase.pre("advmod", adv("only")))
 
+    def date(self) -> Node:
+        """30 June, 1 July 2026, 5 pm: headed by the number."""
+        if self.chance(0.25):
+            head = number(str(self.rng.randint(1, 12)))
+            clock = self.pick("am", "pm")
+            lemma = clock[0] + ".m."
+            return head.post("nmod:unmarked", Node(clock, lemma, "NOUN", "NN", "Number=Sing"))
+        head = number(str(self.rng.randint(1, 30)))
+        months = "January February March April June July August September October".split()
+        month = self.rng.choice(months)
+        head.post("nmod:unmarked", Node(month, month, "PROPN", "NNP", "Number=Sing"))
+        if self.chance(0.4):
+            head.post("nmod:unmarked", number(str(self.rng.randint(2019, 2035))))
+        return head
+
+    def amount(self) -> Node:
+        """A sum in dollars."""
+        head = Node("$", "$", "SYM", "$", "_", open=True)
+        digits = self.pick("50", "200", "500", "1,000", "2,500", "10,000")
+        return head.post("nummod", number(digits))
+
     def time_limit(self, depth: int) -> Node:
         """Within 30 days, after the meeting, during office hours, by the end of the month."""
+        if self.chance(0.1):
+            return self.date().pre("case", adp(self.pick("by", "before", "after", "from", "until")))
         roll = self.rng.random()
         if roll < 0.45:
-            node = self.duration(False).pre("case", adp(self.pick("within", "within", "after", "for")))
+            node = self.duration(False).pre(
+                "case", adp(self.pick("within", "within", "after", "for"))
+            )
             if self.chance(0.4):
                 node.post("nmod", self.simple_np("E", 0, definite=True).pre("case", adp("of")))
             return node
@@ -1121,22 +1226,25 @@ class Grammar:
             )
         if roll < 0.85:
             end = Node("end", "end", "NOUN", "NN", "Number=Sing").pre("det", det("the"))
-            period = Node(w := self.pick("month", "shift", "year", "day"), w, "NOUN", "NN", "Number=Sing")
+            period = Node(
+                w := self.pick("month", "shift", "year", "day"), w, "NOUN", "NN", "Number=Sing"
+            )
             end.post("nmod", period.pre("det", det("the")).pre("case", adp("of")))
             return end.pre("case", adp(self.pick("by", "before", "at")))
         word = self.pick("time", "time", "reason")
-        return Node(word, word, "NOUN", "NN", "Number=Sing").pre(
-            "det", det(self.pick("any", "all") if word == "time" else "any")
-        ).pre("case", adp("at" if word == "time" else "for"))
+        return (
+            Node(word, word, "NOUN", "NN", "Number=Sing")
+            .pre("det", det(self.pick("any", "all") if word == "time" else "any"))
+            .pre("case", adp("at" if word == "time" else "for"))
+        )
 
     def manner_pp(self, depth: int) -> Node:
         """In writing, in accordance with, without consent, on behalf of, by email."""
         roll = self.rng.random()
-        noun = lambda w: Node(w, w, "NOUN", "NN", "Number=Sing")  # noqa: E731
         if roll < 0.2:
-            return noun("writing").pre("case", adp("in"))
+            return mass_noun("writing").pre("case", adp("in"))
         if roll < 0.4:
-            head = noun("accordance").pre("case", adp("in"))
+            head = mass_noun("accordance").pre("case", adp("in"))
             target = self.reference() if self.chance(0.5) else self.simple_np("I", depth)
             return head.post("nmod", target.pre("case", adp("with")))
         if roll < 0.65:
@@ -1144,11 +1252,11 @@ class Grammar:
                 "case", adp(self.pick("without", "without", "with"))
             )
         if roll < 0.75:
-            head = noun("behalf").pre("case", adp("on"))
+            head = mass_noun("behalf").pre("case", adp("on"))
             return head.post("nmod", self.np("PO", 0).pre("case", adp("of")))
         if roll < 0.88:
             return self.reference().pre("case", adp("under"))
-        return noun(self.pick("email", "phone", "post", "letter")).pre("case", adp("by"))
+        return mass_noun(self.pick("email", "phone", "post", "letter")).pre("case", adp("by"))
 
     def purpose(self, depth: int) -> Node:
         """To or in order to with a verb phrase."""
@@ -1260,20 +1368,26 @@ class Grammar:
             if self.chance(0.12):
                 head = self.vp("inf", depth).pre("advmod", neg())
                 return head.pre("aux", do(person))
-            return self.vp(person, depth)
+            return self.vp_list(person, depth)
         if roll < 0.5 and not modal_only:
             return self.vp("perf", depth).pre("aux", have(person))
         if roll < 0.62:
             return self.obliged(person, depth)
         if roll < 0.65:
             return self.vp("prs", depth).pre("aux", be(person))
-        head = self.vp("inf", depth)
-        if depth > 0 and self.chance(0.14):
-            other = self.vp("inf", depth - 1)
-            joined = coordinate([head, other], self.pick("and", "or", "and"))
-            if self.chance(0.2):
-                joined.left.insert(0, ("cc:preconj", cc("either")))
-        return self.with_modal(head, self.modal_choice(person))
+        return self.with_modal(self.vp_list("inf", depth), self.modal_choice(person))
+
+    def vp_list(self, form: str, depth: int) -> Node:
+        """One verb phrase, or two to four under the same subject."""
+        if depth < 1 or not self.chance(0.17):
+            return self.vp(form, depth)
+        count = self.rng.choice((2, 2, 2, 3, 3, 4))
+        items = [self.vp(form, min(depth, 1) if count < 3 else 0) for _ in range(count)]
+        word = self.pick("and", "or", "and")
+        joined = coordinate(items, word, self.chance(0.3))
+        if word == "or" and count == 2 and self.chance(0.3):
+            joined.left.insert(0, ("cc:preconj", cc("either")))
+        return joined
 
     def thing_predicate(self, person: str, depth: int, modal_only: bool) -> Node:
         """What a document or a thing does: include, contain, apply."""
@@ -1343,6 +1457,8 @@ class Grammar:
         head = verb_word(frame.lemma, "pass")
         if frame.particle:
             head.post("compound:prt", Node(frame.particle, frame.particle, "ADP", "RP"))
+        if not frame.particle and self.chance(0.15):
+            head.right += self.shared_verbs(head)
         if self.chance(0.3):
             agent = self.np("PO", depth - 1 if depth > 0 else 0)
             head.post("obl:agent", agent.pre("case", adp("by")))
@@ -1424,9 +1540,15 @@ class Grammar:
         rel = Node(word, word, "PRON", "WP" if human else "WDT", "PronType=Rel")
         roll = self.rng.random()
         if (human and roll < 0.8) or roll < 0.25:
-            head = self.mixed_active(person, depth) if human and self.chance(0.1) else (
-                self.copular(person, depth, human) if self.chance(0.2)
-                else self.predicate(person, depth, thing=node.noun_class not in ("P", "O")))
+            head = (
+                self.mixed_active(person, depth)
+                if human and self.chance(0.1)
+                else (
+                    self.copular(person, depth, human)
+                    if self.chance(0.2)
+                    else self.predicate(person, depth, thing=node.noun_class not in ("P", "O"))
+                )
+            )
             head.pre("nsubj", rel)
         elif roll < 0.7 or human:
             head = self.relative_passive(node, person, depth, rel)
@@ -1486,7 +1608,8 @@ class Grammar:
         if kind == "is or is approved":
             return self.is_or_is_approved(person, depth)
         head.pre("aux:pass", be("inf"))
-        first = have(person) if kind.startswith("has") else modal(self.pick("may", "can", "should"))
+        others = [w for w in ("may", "can", "should") if w != later.form]
+        first = have(person) if kind.startswith("has") else modal(self.rng.choice(others))
         if kind.startswith("is"):
             first = be(person)
         self.join_aux(first, later, word)
@@ -1497,7 +1620,7 @@ class Grammar:
             first.right = []
             later.left = []
             return head.pre("aux:pass", been).pre("aux", first)
-        return head.pre("aux", first)
+        return head.pre("aux:pass" if first.lemma == "be" else "aux", first)
 
     def join_aux(self, first: Node, later: Node, word: str) -> None:
         """Coordinate two auxiliaries."""
@@ -1513,7 +1636,9 @@ class Grammar:
         if self.chance(0.5):
             goal = self.simple_np("L", 0).pre("case", adp(self.pick("in", "on", "at")))
         else:
-            word = self.pick("public", "available", "confidential", "present", "accessible", "secure")
+            word = self.pick(
+                "public", "available", "confidential", "present", "accessible", "secure"
+            )
             goal = Node(word, word, "ADJ", "JJ", "Degree=Pos")
         goal.pre("cop", be("inf")).pre("mark", to())
         second.post("xcomp", goal).pre("cc", cc(self.pick("or", "or", "and")))
@@ -1528,10 +1653,12 @@ class Grammar:
             self.join_aux(first, modal(self.pick("must", "shall", "might")), self.pick("or", "and"))
             return head.pre("aux", first)
         first = modal(self.pick("may", "can", "must")) if kind < 0.8 else have(person)
-        second = verb_word(self.pick("require", "expect", "allow"), "pass").pre("aux:pass", be(person))
+        second = verb_word(self.pick("require", "expect", "allow"), "pass").pre(
+            "aux:pass", be(person)
+        )
         second.post("xcomp", self.vp("inf", depth).pre("mark", to()))
         if kind >= 0.8:
-            second = self.with_modal(self.vp("inf", depth), self.pick("will", "may", "must"))
+            second = self.with_modal(self.vp("inf", depth), self.pick("will", "may", "will"))
         return first.post("conj", second.pre("cc", cc("or")))
 
     # contractions
@@ -1574,15 +1701,19 @@ class Grammar:
 
     def document(self) -> Node:
         """This policy, the procedure, these terms."""
-        word = self.pick("policy", "procedure", "code", "agreement", "standard", "guideline", "plan")
+        word = self.pick(
+            "policy", "procedure", "code", "agreement", "standard", "guideline", "plan"
+        )
         node = Node(word, word, "NOUN", "NN", "Number=Sing")
         return node.pre("det", det(self.pick("this", "the", "that", "this")))
 
     def act(self) -> Node:
         """A statute with its year."""
-        names = ("Privacy Public Health Records Education Safety Work Transport Housing Data Finance "
-                 "Employment Archives").split()  # fmt: skip
-        head = Node(w := self.pick("Act", "Regulation", "Act", "Code"), w, "PROPN", "NNP", "Number=Sing")
+        names = ("Privacy Public Health Records Education Safety Work Transport Housing Data "
+                 "Finance Employment Archives").split()  # fmt: skip
+        head = Node(
+            w := self.pick("Act", "Regulation", "Act", "Code"), w, "PROPN", "NNP", "Number=Sing"
+        )
         name = self.rng.choice(names)
         tag = ("NNPS", "Number=Plur") if name in ("Records", "Archives") else ("NNP", "Number=Sing")
         head.pre("compound", Node(name, name, "PROPN", *tag)).pre("det", det("the"))
@@ -1619,7 +1750,8 @@ def _form_of(head: Node) -> str:
 def _undo_ed(word: str) -> str:
     """The lemma of a participle that is no verb of the lexicon."""
     known = {"authorised": "authorise", "qualified": "qualify", "affected": "affect",
-             "nominated": "nominate", "written": "write", "hired": "hire", "damaged": "damage", "planned": "plan",
+             "nominated": "nominate", "written": "write", "hired": "hire", "damaged": "damage",
+             "planned": "plan",
              "restricted": "restrict", "shared": "share", "proposed": "propose",
              "agreed": "agree", "suspected": "suspect", "contracted": "contract"}  # fmt: skip
     return known.get(word, word[:-2])
@@ -1707,7 +1839,9 @@ class Sentences(Grammar):
             those.post("acl:relcl", self.predicate("3p", 1).pre("nsubj", who))
             return self.predicate("3p", 1, True).pre("nsubj", those)
         noun, _ = self.noun("P", False)
-        head = self.with_modal(self.vp("inf", 2), self.pick("may", "will", "shall", "can", "should"))
+        head = self.with_modal(
+            self.vp("inf", 2), self.pick("may", "will", "shall", "can", "should")
+        )
         return head.pre("nsubj", noun.pre("det", det("no")))
 
     def sentence(self) -> Node:
@@ -1734,10 +1868,13 @@ class Sentences(Grammar):
         """What stands before the main clause."""
         roll = self.rng.random()
         if roll < 0.55:
-            word = self.pick("if", "if", "when", "where", "unless", "once", "after", "before", "while",
+            word = self.pick("if", "if", "when", "where", "unless", "once", "after", "before",
+                             "while",
                              "until", "although", "because", "as")  # fmt: skip
             clause = self.clause(1)
-            return "advcl", clause.pre("advmod" if word in ("when", "where") else "mark", sconj(word))
+            return "advcl", clause.pre(
+                "advmod" if word in ("when", "where") else "mark", sconj(word)
+            )
         if roll < 0.75:
             word = self.pick("before", "after", "when", "by", "while", "in", "on", "without")
             clause = self.vp("prs", 1, short=True)
@@ -1757,7 +1894,11 @@ class Sentences(Grammar):
             head = Node("subject", "subject", "ADJ", "JJ", "Degree=Pos")
             return "advcl", head.post("obl", self.reference().pre("case", adp("to")))
         if kind in ("notwithstanding", "in"):
-            word = self.pick("despite", "notwithstanding") if kind != "in" else self.pick("in", "under")
+            word = (
+                self.pick("despite", "notwithstanding")
+                if kind != "in"
+                else self.pick("in", "under")
+            )
             return "obl", self.reference().pre("case", adp(word))
         if kind == "time":
             return "obl", self.time_limit(1)
@@ -1770,23 +1911,45 @@ class Sentences(Grammar):
         """A stem that ends in a colon or nothing."""
         roll = self.rng.random()
         if roll < 0.3:
-            subj, person = self.subject(1)
+            subj, _ = self.subject(1)
             head = modal(self.pick("must", "must", "may", "should", "will"))
             if self.chance(0.3):
                 head.post("advmod", neg())
             return head.pre("nsubj", subj).post("punct", pun(":"))
-        if roll < 0.5:
+        if roll < 0.42:
             return self.following().post("punct", pun(":"))
+        if roll < 0.55:
+            return self.open_stem().post("punct", pun(":"))
         if roll < 0.65:
             head = self.clause(1, True)
             if self.chance(0.5):
-                head.post("advcl", Node("follows", "follow", "VERB", "VBZ", _PRES3).pre("mark", sconj("as")))
+                head.post(
+                    "advcl",
+                    Node("follows", "follow", "VERB", "VBZ", _PRES3).pre("mark", sconj("as")),
+                )
             return head.post("punct", pun(":"))
         if roll < 0.8:
             front = self.clause(0)
             return front.pre("mark", sconj(self.pick("if", "unless"))).post("punct", pun(":"))
         head = self.vp(self.pick("imp", "imp", "prs", "ger"), 1)
         return head.post("punct", pun(":"))
+
+    def open_stem(self) -> Node:
+        """You are required to; staff are responsible for; this policy applies to; do not."""
+        kind = self.pick("required", "responsible", "applies", "do", "need")
+        if kind == "do":
+            return do("imp").post("advmod", neg())
+        subj, person = self.subject(1)
+        if kind == "required":
+            head = verb_word(self.pick("require", "allow", "expect", "permit"), "pass")
+            return head.pre("aux:pass", be(person)).pre("nsubj:pass", subj).post("xcomp", to())
+        if kind == "need":
+            return verb_word("need", person).pre("nsubj", subj).post("xcomp", to())
+        if kind == "responsible":
+            head = Node(kind, kind, "ADJ", "JJ", "Degree=Pos").pre("cop", be(person))
+            return head.pre("nsubj", subj).post("obl", adp("for"))
+        doc = self.document()
+        return verb_word("apply", "3s").pre("nsubj", doc).post("obl", adp("to"))
 
     def following(self) -> Node:
         """The following applies, includes the following."""
@@ -1806,36 +1969,56 @@ class Sentences(Grammar):
         return head
 
     def item(self) -> Node:
-        """A list item: a completion of its stem or a bare phrase."""
+        """A list item: a completion of its stem or a bare phrase, with its end mark."""
+        head = self.item_body()
+        if self.chance(0.25):
+            self.item_label(head)
+        end = self.pick(";", ";", "", ",", ".", "; and", "; or", ", and", ", or", "")
+        mark, _, word = end.partition(" ")
+        if mark:
+            head.post("punct", pun(mark))
+        if word:
+            head.post("cc", cc(word))
+        return head
+
+    def item_body(self) -> Node:
+        """A verb phrase, a noun phrase, a participle or something looser."""
         roll = self.rng.random()
         if roll < 0.32:
-            head = self.vp(self.pick("inf", "inf", "imp"), 1)
-        elif roll < 0.45:
-            head = self.vp("prs", 1)
-        elif roll < 0.55:
-            head = self.vp("inf", 1).pre("mark", to())
-        elif roll < 0.82:
-            head = self.np(self.pick("I", "P", "E", "T", "M", "Q", "O", "L"), 2)
-        elif roll < 0.9:
+            head = self.vp_list(self.pick("inf", "inf", "imp"), 1)
+            return head.pre("advmod", neg()) if self.chance(0.1) else head
+        if roll < 0.45:
+            return self.vp_list("prs", 1)
+        if roll < 0.55:
+            return self.vp_list("inf", 1).pre("mark", to())
+        if roll < 0.82:
+            return self.np(self.pick("I", "P", "E", "T", "M", "Q", "O", "L"), 2)
+        if roll < 0.9:
             code = self.pick("I", "T", "E")
             head = self.passive_vp(1, self.passive_verb(code))
             if self.chance(0.6):
                 head.pre("aux:pass", be(self.pick("3s", "3p", "inf")))
-        else:
-            head = self.clause(1)
-        if self.chance(0.25):
-            self.item_label(head)
-        end = self.pick(";", ";", "", ",", ".", "; and", "; or", ", and", ", or", "")
-        if end:
-            mark, _, word = end.partition(" ")
-            head.post("punct", pun(mark))
-            if word:
-                head.post("cc", cc(word))
-        return head
+            return head
+        return self.loose_item()
+
+    def loose_item(self) -> Node:
+        """A clause, a clause with its subordinator, a prepositional or adjective phrase."""
+        roll = self.rng.random()
+        if roll < 0.35:
+            return self.clause(1)
+        if roll < 0.6:
+            word = self.pick("if", "when", "where", "unless", "that", "whether", "because")
+            label = "advmod" if word in ("when", "where") else "mark"
+            return self.clause(1).pre(label, sconj(word))
+        if roll < 0.8:
+            return self.time_limit(1) if self.chance(0.5) else self.manner_pp(1)
+        return self.adjective_phrase(1)
 
     def item_label(self, head: Node) -> None:
         """(a), 1., iii) before an item or a sentence."""
-        form = self.pick("(a)", "(b)", "(c)", "(ii)", "1.", "2.", "a)", "4.2", "3.1.2", "(1)", "12.")
+        form = self.pick(
+            "(a)", "(b)", "(c)", "(ii)", "1.", "2.", "a)", "4.2", "3.1.2", "(1)", "12."
+        )
         core = form.strip("().") if not form[0].isdigit() or form.endswith(".") else form
         digits = core[0].isdigit()
         feats = "NumForm=Digit|NumType=Card" if digits else "_"
@@ -1876,7 +2059,7 @@ class Sentences(Grammar):
         person = "we" if self.chance(0.5) else "you"
         if word == "what":
             head = Node("what", "what", "PRON", "WP", "PronType=Rel")
-            verb = self.verb(lambda v: set(v.objects) & set("IT") and not v.particle)
+            verb = self.verb(lambda v: bool(set(v.objects) & set("IT")) and not v.particle)
             clause = verb_word(verb.lemma, "1p" if person == "we" else "2")
             if self.chance(0.3):
                 clause = self.with_modal(verb_word(verb.lemma, "inf"), self.modal_choice("2"))
@@ -1884,7 +2067,9 @@ class Sentences(Grammar):
         if word == "who":
             who = Node("who", "who", "PRON", "WP", "PronType=Int")
             return self.predicate("3s", 0).pre("nsubj", who)
-        clause = self.predicate("1p" if person == "we" else "2", 0).pre("nsubj", self.pronoun(person))
+        clause = self.predicate("1p" if person == "we" else "2", 0).pre(
+            "nsubj", self.pronoun(person)
+        )
         return clause.pre("advmod", Node(word, word, "ADV", "WRB", "PronType=Int"))
 
     def pronoun(self, word: str) -> Node:
@@ -1897,7 +2082,11 @@ class Sentences(Grammar):
         subj, person = self.subject(0)
         head = self.vp("inf", 1, short=True)
         head.pre("nsubj", subj)
-        front = do(person) if self.chance(0.4) else modal(self.pick("can", "may", "must", "should", "will"))
+        front = (
+            do(person)
+            if self.chance(0.4)
+            else modal(self.pick("can", "may", "must", "should", "will"))
+        )
         head.pre("aux", front)
         if self.chance(0.4):
             word = self.pick("when", "how", "why", "where")
@@ -1940,10 +2129,13 @@ class Sentences(Grammar):
             return self.mixed_active(person, 1).pre("nsubj", subj)
         frame = self.verb(lambda v: code in v.objects and not v.particle)
         noun, _ = self.noun(code, self.chance(0.4))
-        if noun.plural or code in MASS or self.chance(0.8):
-            word = self.pick("", "any", "all") if noun.plural else self.pick("any", "the", "each")
-            if word:
-                noun.pre("det", det(word))
+        loose = noun.plural or code in MASS
+        word = self.pick("", "any", "all") if loose else self.pick("any", "the", "each", "a")
+        if word == "a" and noun.left:
+            word = "any"
+        if word:
+            an = word == "a" and noun.form[0] in "aeio"
+            noun.pre("det", det("an" if an else word))
         person = "3p" if noun.plural else "3s"
         human = code == "P"
         word = "who" if human else self.pick("that", "which")

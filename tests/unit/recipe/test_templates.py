@@ -1,3 +1,4 @@
+# ruff: noqa: SIM905 -- a word list is easier to read as one string
 """The template grammar yields well-formed trees, and the same ones for the same seed."""
 
 from __future__ import annotations
@@ -12,10 +13,10 @@ import pytest
 
 SOURCE = Path(__file__).parents[3] / "models" / "recipe" / "templates.py"
 LABELS = set(
-    "acl acl:relcl advcl advcl:relcl advmod amod appos aux aux:pass case cc cc:preconj ccomp "
-    "compound compound:prt conj cop csubj csubj:pass dep det det:predet discourse expl fixed flat "
-    "iobj list mark nmod nmod:desc nmod:poss nmod:unmarked nsubj nsubj:outer nsubj:pass nummod "
-    "obj obl obl:agent obl:unmarked orphan parataxis punct root vocative xcomp".split()
+    """acl acl:relcl advcl advcl:relcl advmod amod appos aux aux:pass case cc cc:preconj ccomp
+    compound compound:prt conj cop csubj csubj:pass dep det det:predet discourse expl fixed flat
+    iobj list mark nmod nmod:desc nmod:poss nmod:unmarked nsubj nsubj:outer nsubj:pass nummod
+    obj obl obl:agent obl:unmarked orphan parataxis punct root vocative xcomp""".split()
 )
 
 
@@ -67,7 +68,9 @@ def test_labels_are_those_of_the_treebanks(sentences):
 
 def test_function_words_have_no_odd_dependents(sentences):
     for s in sentences:
-        leaf = {i for i, t in enumerate(s.tokens, 1) if t.deprel in ("det", "punct", "compound:prt")}
+        leaf = {
+            i for i, t in enumerate(s.tokens, 1) if t.deprel in ("det", "punct", "compound:prt")
+        }
         assert not [t for t in s.tokens if t.head in leaf], s.text
 
 
@@ -104,3 +107,29 @@ def test_hyphenated_words_are_split_round_the_hyphen(sentences):
     words = [t.form for s in sentences for t in s.tokens]
     assert not [w for w in words if "-" in w.strip("-")]
     assert "-" in words
+
+
+def test_two_auxiliaries_may_share_one_participle(sentences):
+    shared = [
+        (a, b)
+        for s in sentences
+        for a, b in ((t, s.tokens[t.head - 1]) for t in s.tokens if t.deprel == "conj")
+        if a.upos == b.upos == "AUX" and b.deprel in ("aux", "aux:pass")
+    ]
+    assert len(shared) > 20
+    assert {b.lemma for _, b in shared} >= {"have", "be", "may"}
+
+
+def test_commands_are_tagged_as_the_treebank_tags_them(sentences):
+    commands = [t for s in sentences for t in s.tokens if "Mood=Imp" in t.feats]
+    assert len(commands) > 300
+    assert {(t.xpos, t.feats) for t in commands} == {("VB", "Mood=Imp|VerbForm=Fin")}
+
+
+def test_a_fronted_clause_comes_with_and_without_its_comma(sentences):
+    marks = set()
+    for s in sentences:
+        first = s.tokens[0]
+        if first.deprel == "mark" and s.tokens[first.head - 1].deprel == "advcl":
+            marks.add(any(t.form == "," and t.head == first.head for t in s.tokens))
+    assert marks == {True, False}
