@@ -106,35 +106,46 @@ P employee contractor manager supervisor officer volunteer visitor director cust
 P patient applicant student teacher parent nurse driver auditor delegate trainee consultant
 P employer owner user administrator investigator inspector reviewer worker resident tenant member
 P candidate participant guardian carer coordinator secretary treasurer operator guest passenger
+P apprentice analyst chairperson landlord lawyer doctor neighbour shareholder beneficiary
+P executive technician caretaker translator proprietor licensee tutor mentor referee
 P subcontractor child adult minister trustee witness complainant claimant researcher recipient
 O agency department council committee school hospital team board unit university supplier office
 O company charity organisation authority regulator union tribunal panel vendor partner branch
+O network association corporation foundation business secretariat shop college hotel factory
 O library commission club insurer bank ministry ombudsman court
 I record/of:EM file/on:P report/on:E form register/of:TIP log/of:E copy/of:I invoice/for:T receipt
 I contract/with:O agreement/with:O statement/of:M plan/for:E policy/on:EQ procedure/for:E letter
 I document message notice/of:E certificate/of:E licence email password photograph image list/of:PTI
 I draft schedule guideline template application/for:E survey summary/of:IE transcript publication
+I standard directive protocol bylaw rule/on:E instruction/on:E brochure map ballot petition
+I affidavit prescription questionnaire biography inventory/of:T newsletter footnote clause
 I article dataset database code key signature identifier address name diary budget/for:E timesheet
 I recording reference manual handbook checklist/of:T request/for:TE complaint/about:P
 I proposal/for:E decision/on:E quote/for:T account
 T vehicle device laptop phone computer tool weapon ladder chemical uniform badge card machine
 T building-pass camera medicine drug gift asset product sample parcel container helmet ticket
+T bus van boat tractor lift extinguisher keyboard headset monitor tablet scanner drone
 T battery cylinder trailer pump printer bicycle firearm item package meal vaccine toy
 E incident breach/of:IQ accident meeting/with:P inspection/of:LT audit/of:IM review/of:I
 E transfer/of:TM
 E payment/to:P purchase/of:T disposal/of:T visit/to:L interview/with:P dispute/with:P
 E investigation/into:E change/to:I delay/in:E emergency hazard injury/to:P conflict project/with:O
+E breakdown/of:T collision merger recruitment-process tender excursion evacuation demolition
+E assault allegation/against:P prosecution/of:P renewal/of:I closure/of:L upgrade/to:L
 E event campaign trip/to:L absence appeal/against:I risk/to:PQ failure theft/of:T loss/of:TI
 E shift exercise training-session examination transaction booking appointment/with:P outage
 E appointment variation/to:I threat/to:P activity hearing/before:O exemption/from:I
 M fee fine grant/from:O allowance/for:E refund salary donation cost/of:TE debt penalty bonus deposit
 M subsidy rebate price/of:T tax loan/from:O expense
 L office site system/for:I server room archive workshop warehouse building network website cabinet
+L car-park reserve pool theatre courtroom prison airport garden gate fence roof bathroom
 L laboratory kitchen clinic facility portal platform playground depot safe entrance corridor
 Q privacy confidentiality safety security consent access/to:ILT integrity information/about:P leave
 Q equipment data software advice training/on:EQ evidence/of:E compliance/with:I accommodation
 Q travel/to:L content material property permission/from:P authorisation/from:O approval/from:P
 Q fairness honesty accuracy transparency insurance storage housing cash alcohol
+Q wellbeing dignity hygiene documentation assistance/from:O support/for:P funding/for:E
+Q research/into:E sponsorship/from:O expenditure/on:E expertise/in:E custody/of:T knowledge/of:E
 Q correspondence/with:P maintenance/of:TL supervision/of:P feedback/from:P waste food
 """
 IRREGULAR_PLURALS = {"child": "children", "ombudsman": "ombudsmen"}
@@ -854,6 +865,8 @@ class Grammar:
         if depth > 0 and frame and self.chance(0.45):
             prep, _, classes = frame.partition(":")
             node.post("nmod", self.np(classes, depth - 1).pre("case", adp(prep)))
+        if code in "PO" and self.chance(0.08):
+            _raise_term(node)
         if code == "M" and self.chance(0.15):
             node.post("nmod", self.amount().pre("case", adp(self.pick("of", "over", "under"))))
         elif depth > 0 and self.chance(0.2):
@@ -877,6 +890,8 @@ class Grammar:
         roll = self.rng.random()
         if roll < 0.13:
             word = self.pick("their", "our", "your", "its")
+            if self.chance(0.1):
+                node.pre("amod", Node("own", "own", "ADJ", "JJ", "Degree=Pos"))
             node.pre("nmod:poss", Node(word, _POSS[word][0], "PRON", "PRP$", _POSS[word][1]))
         elif roll < 0.19 and depth > 0:
             owner = self.simple_np(self.pick("P", "O"), 0)
@@ -903,6 +918,9 @@ class Grammar:
                              "any", "each", "this", "every", "another", "no")  # fmt: skip
         if definite and word not in ("the", "this", "these", "all"):
             word = "the"
+        if word == "" and self.chance(0.06):
+            other = self.pick("such", "other", "such")
+            node.pre("amod", Node(other, other, "ADJ", "JJ", "Degree=Pos"))
         if word == "no" and self.chance(0.95):
             word = "any"
         if word == "a":
@@ -997,7 +1015,8 @@ class Grammar:
         shared = items[0].left[0:1] == []
         if shared and self.chance(0.3):
             items[0].pre("det", det(self.pick("the", "any", "all") if items[0].plural else "any"))
-        if self.chance(0.08) and not any(lab == "det" for lab, _ in items[-1].left):
+        fixed = {"det", "nmod:poss", "nummod"} & {label for label, _ in items[-1].left}
+        if self.chance(0.08) and not fixed:
             items[-1].pre("amod", Node("other", "other", "ADJ", "JJ", "Degree=Pos"))
             if self.chance(0.6) and code not in MASS:
                 items[-1].pre("det", det("any"))
@@ -1231,12 +1250,12 @@ class Grammar:
             )
             end.post("nmod", period.pre("det", det("the")).pre("case", adp("of")))
             return end.pre("case", adp(self.pick("by", "before", "at")))
-        word = self.pick("time", "time", "reason")
-        return (
-            Node(word, word, "NOUN", "NN", "Number=Sing")
-            .pre("det", det(self.pick("any", "all") if word == "time" else "any"))
-            .pre("case", adp("at" if word == "time" else "for"))
-        )
+        if self.chance(0.3):
+            return mass_noun("reason").pre("det", det("any")).pre("case", adp("for"))
+        if self.chance(0.5):
+            return mass_noun("time").pre("det", det("any")).pre("case", adp("at"))
+        times = Node("times", "time", "NOUN", "NNS", "Number=Plur")
+        return times.pre("det", det("all")).pre("case", adp("at"))
 
     def manner_pp(self, depth: int) -> Node:
         """In writing, in accordance with, without consent, on behalf of, by email."""
@@ -1587,6 +1606,8 @@ class Grammar:
 
     def reduced(self, node: Node, depth: int) -> Node:
         """A participle or infinitive after a noun."""
+        if node.noun_class not in ("P", "O") and self.chance(0.2):
+            return self.set_out_in()
         roll = self.rng.random()
         code = node.noun_class if node.noun_class in "PITEMLQ" else "I"
         if roll < 0.6 and node.noun_class != "O" and node.upos == "NOUN":
@@ -1595,6 +1616,22 @@ class Grammar:
             return self.vp("ger", depth, short=True)
         head = verb_word(self.pick("relate", "belong", "apply"), "ger")
         return head.post("obl", self.np("EPI", depth).pre("case", adp("to")))
+
+    def set_out_in(self) -> Node:
+        """Set out in clause 4, defined by the Act, listed in Schedule 1."""
+        lemma, preps = self.rng.choice(
+            [("set", "in under"), ("describe", "in"), ("list", "in at"), ("specify", "in by under"),
+             ("define", "in by"), ("mention", "in"), ("require", "by under"), ("make", "under"),
+             ("outline", "in"), ("refer", "in"), ("identify", "in"), ("issue", "under by")]
+        )  # fmt: skip
+        head = verb_word(lemma, "pass")
+        if lemma == "set":
+            head.post("compound:prt", Node("out", "out", "ADP", "RP"))
+        if lemma == "refer":
+            head.post("obl", adp("to"))
+        prep = self.rng.choice(preps.split())
+        label = "obl:agent" if prep == "by" else "obl"
+        return head.post(label, self.reference().pre("case", adp(prep)))
 
     # shared complements
 
@@ -1720,6 +1757,12 @@ class Grammar:
         if self.chance(0.7):
             head.post("nmod:unmarked", number(str(self.rng.randint(1965, 2024))))
         return head
+
+
+def _raise_term(node: Node) -> None:
+    """Give a role its capitals, as defined terms have; nothing else changes."""
+    for word in (node, *(child for label, child in node.left if label == "compound")):
+        word.form = word.form[0].upper() + word.form[1:]
 
 
 def _widen_coordinator(item: Node, kind: str) -> None:
