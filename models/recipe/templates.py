@@ -2005,11 +2005,13 @@ class Sentences(Grammar):
                 follow.left = []
                 noun.pre("det", det("the"))
             return verb_word("apply", "3p").pre("nsubj", subj)
-        head = self.clause(0, True)
-        head.right = [d for d in head.right if d[0] == "compound:prt"]
-        if any(label == "nsubj" for label, _ in head.left) and head.upos == "VERB":
-            head.post("obj", follow.pre("det", det("the")))
-        return head
+        subj, person = self.subject(0)
+        frame = self.verb(lambda v: "I" in v.objects and not v.particle)
+        head = verb_word(frame.lemma, person)
+        if self.chance(0.7):
+            head = self.with_modal(verb_word(frame.lemma, "inf"), self.modal_choice(person))
+        head.pre("nsubj", subj)
+        return head.post("obj", follow.pre("det", det("the")))
 
     def item(self) -> Node:
         """A list item: a completion of its stem or a bare phrase, with its end mark."""
