@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -42,11 +45,7 @@ class LineIndex:
     """Line starts of a text; `\\n`, `\\r\\n` and a lone `\\r` end a line."""
 
     def __init__(self, text: str) -> None:
-        starts = [0]
-        for i, char in enumerate(text):
-            if char == "\n" or (char == "\r" and text[i + 1 : i + 2] != "\n"):
-                starts.append(i + 1)
-        self._starts = starts
+        self._starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
 
     def position(self, offset: int) -> Position:
         """Position of a code point offset."""
@@ -65,7 +64,9 @@ class OffsetMap:
     """Piecewise map from offsets in clean prose to offsets in the source.
 
     `pieces` holds `(clean, source, length)` runs in order: `length` code points that stand alike in
-    both. Clean text between runs was put in by the reader (a space for a line break).
+    both. Clean text between runs was put in by the reader: a space for a line break, a character
+    for its entity. It stands for what lies between the runs in the source. A run of length 0 may
+    close the map, to say where such text at the end of the prose ends in the source.
     """
 
     pieces: tuple[tuple[int, int, int], ...]
@@ -78,18 +79,20 @@ class OffsetMap:
     def to_source(self, start: int, end: int) -> Span:
         """Smallest source span that covers the clean range `[start, end)`.
 
-        Raises `ValueError` where no code point of the range stands in the source.
+        An empty range is a place to insert: just before the code point at `start`, or, at the end
+        of a run that none follows directly, just after the last one. Raises `ValueError` for an
+        empty map or a range that ends before it starts.
         """
-        covered = [
-            (source + max(start - clean, 0), source + min(end - clean, length))
-            for clean, source, length in self._touching(start, end)
-        ]
-        if not covered:
+        if not self.pieces or end < start:
             raise ValueError(f"clean range {start}..{end} has no source")
-        return Span(covered[0][0], covered[-1][1])
+        first = self._start(start)
+        return Span(first, first if start == end else max(first, self._end(end)))
 
     def is_contiguous(self, start: int, end: int) -> bool:
         """Whether the clean range stands in the source unbroken, so that it can be edited."""
+        if start == end:
+            at = bisect_right(self.pieces, (start, float("inf"), 0)) - 1
+            return at >= 0 and start <= self.pieces[at][0] + self.pieces[at][2]
         touching = self._touching(start, end)
         if not touching:
             return False
@@ -100,11 +103,30 @@ class OffsetMap:
             and all(a[1] + a[2] == b[1] and a[0] + a[2] == b[0] for a, b in pairwise(touching))
         )
 
+    def _start(self, offset: int) -> int:
+        """Source offset of the code point at clean `offset`, or of the gap that it stands for."""
+        at = bisect_right(self.pieces, (offset, float("inf"), 0)) - 1
+        if at < 0:
+            return self.pieces[0][1]
+        clean, source, length = self.pieces[at]
+        return source + min(offset - clean, length)
+
+    def _end(self, offset: int) -> int:
+        """Source offset just past the code point before clean `offset`."""
+        at = bisect_right(self.pieces, (offset - 1, float("inf"), 0)) - 1
+        if at < 0:
+            return self.pieces[0][1]
+        clean, source, length = self.pieces[at]
+        if offset <= clean + length or at + 1 == len(self.pieces):
+            return source + min(offset - clean, length)
+        return self.pieces[at + 1][1]
+
     def _touching(self, start: int, end: int) -> list[tuple[int, int, int]]:
-        first = max(bisect_right(self.pieces, (start, float("inf"), 0)) - 1, 0)
         found = []
-        for piece in self.pieces[first:]:
-            if piece[0] >= max(end, start + 1):
+        first = max(bisect_right(self.pieces, (start, float("inf"), 0)) - 1, 0)
+        for at in range(first, len(self.pieces)):
+            piece = self.pieces[at]
+            if piece[0] >= end:
                 break
             if piece[0] + piece[2] > start:
                 found.append(piece)

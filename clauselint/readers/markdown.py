@@ -1,0 +1,398 @@
+"""Markdown: CommonMark with tables, footnotes, front matter and what policy authors add to it.
+
+Block structure comes from markdown-it-py, whose block rules know, for each line, where its
+container's markers end; `_placed` takes that down beside each token, so that places in the source
+are exact by construction. Inline structure is read by `inline.py`. tree-sitter-markdown was tried
+instead: it gives byte ranges and is as fast, but reports errors on real policies (templates in
+them), is said by its authors not to be for uses where correctness matters, keeps its container
+stack in a buffer of fixed size, and reads a second grammar for the inline part.
+
+markdown-it-py drops what is nested deeper than its limit together with all that follows. Here,
+from `_DEEPEST` levels on, containers are no longer opened and each marked line is one item.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from itertools import accumulate, pairwise
+
+from markdown_it import MarkdownIt
+from markdown_it.parser_block import RuleFuncBlockType
+from markdown_it.rules_block import StateBlock, blockquote, list_block
+from markdown_it.rules_block import heading as atx_heading
+from markdown_it.rules_block import lheading as setext_heading
+from markdown_it.rules_block import paragraph as plain_paragraph
+from markdown_it.rules_block import table as pipe_table
+from markdown_it.token import Token
+
+from clauselint.findings import Document, Segment
+from clauselint.readers import markers, wordlike
+from clauselint.readers.inline import Inline
+from clauselint.readers.outline import Ladder, Outline, Place, introduces
+from clauselint.readers.prose import Prose, Strip
+from clauselint.spans import Span
+
+_DEEPEST = 60
+_LABEL_LEVEL = 6
+
+_EOL = r"[ \t]*(?:\r\n?|\n)"
+_FRONT_MATTER = re.compile(
+    rf"-{{3}}{_EOL}(?=[^\r\n]*[:#]|-{{3}})(?:[^\r\n]*(?:\r\n?|\n))*?(?:-{{3}}|\.{{3}})(?={_EOL}|\s*\Z)"
+    rf"|\+{{3}}{_EOL}(?:[^\r\n]*(?:\r\n?|\n))*?\+{{3}}(?={_EOL}|\s*\Z)"
+)
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_HASHES = re.compile(r"#{1,6}[ \t]*")
+_CLOSING_HASHES = re.compile(r"(?:^|[ \t]+)#+[ \t]*\Z")
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,80}\]:[ \t]*")
+_DEEP = re.compile(r"(?:(?:[-*+>]|\d{1,9}[.)])[ \t]+)+")
+_ADMONITION = re.compile(r":{3,}.*|\{[:#.][^{}]*\}[ \t]*")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_ONLY_COMMENTS = re.compile(r"(?:\s*<!--.*?-->)+\s*\Z", re.DOTALL)
+_STRONG = re.compile(r"(\*\*|__)(?!\s)[^*_\n]{1,80}(?<![\s.,:;?!])\1")
+
+
+def read_markdown(text: str, path: str) -> Document:
+    """Read Markdown. `text` has no byte order mark; its line endings may be any."""
+    outline = Outline()
+    body = _body_start(text)
+    lines = _Lines(text, body)
+    environment: dict[str, dict[str, object]] = {}
+    tokens = _PARSER.parse(lines.normal, environment)
+    walk = _Walk(text, lines, outline, frozenset(environment.get("references", ())))
+    for token in tokens:
+        walk.take(token)
+    return outline.document(path, text)
+
+
+def _body_start(text: str) -> int:
+    """Where the front matter, YAML or TOML, ends."""
+    if not text.startswith(("---", "+++")):
+        return 0
+    found = _FRONT_MATTER.match(text)
+    return found.end() if found else 0
+
+
+class _Lines:
+    """The text from `body` on with line feeds only, and the way back to the source."""
+
+    def __init__(self, text: str, body: int) -> None:
+        self.normal = _LINE_END.sub("\n", text[body:]) if "\r" in text else text[body:]
+        self._source = [body, *(end.end() for end in _LINE_END.finditer(text, body))]
+        self._normal = [0, *(end.end() for end in _LINE_END.finditer(self.normal))]
+
+        self._end = len(text)
+
+    def source(self, line: int, offset: int) -> int:
+        """Source offset of an offset in `normal`, which stands in `line` (0-based)."""
+        return self._source[line] + offset - self._normal[line]
+
+    def span(self, first: int, last: int) -> Span:
+        """Source span of the lines `[first, last)`."""
+        ends = [*self._source[last : last + 1], self._end]
+        return Span(self._source[first], ends[0])
+
+
+# Block rules: markdown-it-py's own, which also take down where the lines of a text begin.
+
+
+def _placed(rule: RuleFuncBlockType) -> RuleFuncBlockType:
+    def placed(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        known = len(state.tokens)
+        done = rule(state, start, end, silent)
+        if done and not silent:
+            for token in state.tokens[known:]:
+                if token.type == "inline" and token.map:
+                    token.meta["lines"] = [_line(state, line) for line in range(*token.map)]
+        return done
+
+    return placed
+
+
+def _line(state: StateBlock, line: int) -> tuple[int, int, int]:
+    """A line's number and the range of its content, after its containers' markers."""
+    return (
+        line,
+        min(state.bMarks[line] + state.tShift[line], state.eMarks[line]),
+        state.eMarks[line],
+    )
+
+
+def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    known = len(state.tokens)
+    done = pipe_table(state, start, end, silent)
+    cells: list[tuple[int, int, int]] = []
+    if done and not silent:
+        for token in state.tokens[known:]:
+            if token.type == "tr_open" and token.map:
+                cells = _cells(state.src, *_line(state, token.map[0]))[::-1]
+            elif token.type == "inline":
+                token.meta["lines"] = [cells.pop()] if cells else []
+    return done
+
+
+def _cells(source: str, line: int, start: int, end: int) -> list[tuple[int, int, int]]:
+    """The cells of a table row, split as GitHub does: a pipe after a backslash is text."""
+    row = source[start:end].rstrip()
+    bounds = [-1, *(bar.start() for bar in re.finditer(r"(?<!\\)\|", row)), len(row)]
+    cells = [(line, start + a + 1, start + b) for a, b in pairwise(bounds)]
+    if len(cells) > 1 and cells[0][1] == cells[0][2]:
+        del cells[0]
+    if len(cells) > 1 and cells[-1][1] == cells[-1][2]:
+        del cells[-1]
+    return cells
+
+
+def _shallow(rule: RuleFuncBlockType) -> RuleFuncBlockType:
+    """A container's rule, up to the deepest level that is opened."""
+
+    def shallow(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        return state.level < _DEEPEST and rule(state, start, end, silent)
+
+    return shallow
+
+
+def _push_text(state: StateBlock, start: int, end: int) -> None:
+    state.line = end
+    state.push("paragraph_open", "p", 1)
+    state.push("inline", "", 0).map = [start, end]
+    state.push("paragraph_close", "p", -1)
+
+
+def _deep(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Beyond the deepest level, a line that begins with a marker is an item of its own."""
+    if state.level < _DEEPEST or not _DEEP.match(state.src, *_line(state, start)[1:]):
+        return False
+    if not silent:
+        _push_text(state, start, start + 1)
+    return True
+
+
+def _footnote(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A footnote's definition, whose lines go on to the next one or to an empty line."""
+    if state.is_code_block(start) or not _FOOTNOTE.match(state.src, *_line(state, start)[1:]):
+        return False
+    after = start + 1
+    while not silent and after < end and not state.isEmpty(after):
+        if state.sCount[after] < state.blkIndent:
+            break
+        if _FOOTNOTE.match(state.src, *_line(state, after)[1:]):
+            break
+        after += 1
+    if not silent:
+        _push_text(state, start, after)
+    return True
+
+
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark").enable("table").disable(["inline", "text_join"])
+    parser.options["maxNesting"] = 2 * _DEEPEST
+    rules = parser.block.ruler
+    breaks = ["paragraph", "reference", "blockquote", "list"]
+    rules.at("table", _table, {"alt": ["paragraph", "reference"]})
+    rules.at("blockquote", _shallow(blockquote), {"alt": breaks})
+    rules.at("list", _shallow(list_block), {"alt": ["paragraph", "reference", "blockquote"]})
+    rules.at("heading", _placed(atx_heading), {"alt": ["paragraph", "reference", "blockquote"]})
+    rules.at("lheading", _placed(setext_heading))
+    rules.at("paragraph", _placed(plain_paragraph))
+    rules.before("code", "deep", _placed(_deep), {"alt": ["paragraph", "reference"]})
+    rules.before("reference", "footnote", _placed(_footnote), {"alt": ["paragraph", "reference"]})
+    return parser
+
+
+_PARSER = _parser()
+
+
+@dataclass(slots=True)
+class _Frame:
+    """An open container. `lead` is the segment that a list opened next would complete."""
+
+    kind: str
+    stem: int | None = None
+    lead: int | None = None
+    marker: str = ""
+    fresh: bool = True
+    """Whether a list item has no text of its own yet."""
+    ladder: Ladder = field(default_factory=Ladder)
+    """Items that their authors lettered by hand."""
+
+    def leave(self) -> None:
+        """Something came that no list continues."""
+        self.lead = None
+        self.ladder.begin(None)
+
+
+class _Walk:
+    """Turns block tokens to segments."""
+
+    def __init__(
+        self, text: str, lines: _Lines, outline: Outline, references: frozenset[str]
+    ) -> None:
+        self.text, self.lines, self.outline = text, lines, outline
+        self.references = references
+        self.frames = [_Frame("root")]
+        self.block: Token | None = None
+        self._take = {
+            "inline": self._inline, "html_block": self._html,
+            "heading_open": self._open_block, "paragraph_open": self._open_block,
+            "td_open": self._open_block, "th_open": self._open_block,
+            "bullet_list_open": self._open_list, "ordered_list_open": self._open_list,
+            "bullet_list_close": self._close_list, "ordered_list_close": self._close_list,
+            "list_item_open": self._open_item, "list_item_close": self._close,
+            "blockquote_open": self._open_quote, "blockquote_close": self._close_quote,
+            "code_block": self._interrupt, "fence": self._interrupt, "hr": self._interrupt,
+            "table_open": self._interrupt,
+        }  # fmt: skip
+
+    def take(self, token: Token) -> None:
+        """Take the next token of the document."""
+        handler = self._take.get(token.type)
+        if handler:
+            handler(token)
+
+    def _open_block(self, token: Token) -> None:
+        self.block = token
+
+    def _open_quote(self, token: Token) -> None:
+        self.frames.append(_Frame("quote"))
+
+    def _open_list(self, token: Token) -> None:
+        self.frames.append(_Frame("list", self.frames[-1].lead))
+
+    def _open_item(self, token: Token) -> None:
+        self.frames.append(_Frame("item", self.frames[-1].stem, None, token.info + token.markup))
+
+    def _close(self, token: Token) -> None:
+        self.frames.pop()
+
+    def _close_list(self, token: Token) -> None:
+        """A list right after a list (another bullet, a comment between) completes the same stem."""
+        closed = self.frames.pop()
+        self.frames[-1].lead = closed.stem
+
+    def _close_quote(self, token: Token) -> None:
+        self.frames.pop()
+        self.frames[-1].leave()
+
+    def _interrupt(self, token: Token) -> None:
+        self.frames[-1].leave()
+
+    def _html(self, token: Token) -> None:
+        span = self.lines.span(*(token.map or (0, 0)))
+        source = self.text[span.start : span.end]
+        for comment in _COMMENT.finditer(source):
+            place = Span(span.start + comment.start(), span.start + comment.end())
+            found = wordlike.directive(comment.group(), place)
+            if found:
+                self.outline.directives.append(found)
+        if not _ONLY_COMMENTS.match(source):
+            self.frames[-1].leave()
+
+    def _inline(self, token: Token) -> None:
+        tag = self.block.tag if self.block else "p"
+        strip = self._strip(token)
+        if tag in ("td", "th"):
+            self._add(self._prose(strip), Place("table-cell"))
+        elif tag != "p":
+            self._heading(strip, int(tag[1:]))
+        elif self.frames[-1].kind == "root" and _STRONG.fullmatch(strip.text.strip()):
+            self._heading(strip, _LABEL_LEVEL)
+        else:
+            self._paragraph(strip)
+
+    def _strip(self, token: Token) -> Strip:
+        places = [
+            (self.lines.source(line, start), self.lines.source(line, end))
+            for line, start, end in token.meta.get("lines", ())
+        ]
+        kept = [(a, b) for a, b in places if not _ADMONITION.fullmatch(self.text, a, b)]
+        return Strip.of(self.text, kept)
+
+    def _prose(self, strip: Strip, breaks: bool = True) -> list[Prose]:
+        inline = Inline(strip, self.references, breaks=breaks)
+        found = inline.scan()
+        self.outline.directives.extend(inline.directives)
+        return found
+
+    def _add(self, prose: list[Prose], place: Place) -> Segment | None:
+        """Add what one block says; what follows a hard break has no marker and no stem."""
+        first = None
+        for part in prose:
+            segment = self.outline.add(part, place)
+            place = replace(place, marker="", stem=None)
+            first = first or segment
+        return first
+
+    def _heading(self, strip: Strip, level: int) -> None:
+        if self.block and self.block.markup.startswith("#"):
+            hashes = _HASHES.match(strip.text)
+            begin = hashes.end() if hashes else 0
+            closing = _CLOSING_HASHES.search(strip.text, begin)
+            strip = strip.part(begin, closing.start() if closing else len(strip.text))
+        segment = self._add(self._prose(strip, breaks=False), Place("heading", level))
+        self.frames[-1].leave()
+        if segment and introduces(segment):
+            self._lead(segment)
+
+    def _paragraph(self, strip: Strip) -> None:
+        note = _FOOTNOTE.match(strip.text)
+        if note:
+            strip = strip.part(note.end(), len(strip.text))
+            self._add(self._prose(strip), Place("paragraph", marker=note.group().rstrip(": \t")))
+            return
+        for part, bullet in _parts(strip, self.frames[-1].kind == "item"):
+            prose = self._prose(part)
+            if prose:
+                self._text(prose, bullet)
+
+    def _text(self, prose: list[Prose], bullet: str | None) -> None:
+        """Add a paragraph, or, with a bullet or letter that is only text, an item."""
+        frame = self.frames[-1]
+        depth = sum(1 for open_frame in self.frames if open_frame.kind == "list")
+        own = frame.kind == "item" and frame.fresh
+        letter = markers.item(prose[0].text) if bullet == "" else markers.letter(prose[0].text)
+        frame.fresh = False
+        if (bullet or letter) and not own:
+            rung, stem = frame.ladder.climb(bullet or letter)
+            segment = self._add(prose, Place("list-item", depth + rung, bullet or "", stem))
+            if segment:
+                frame.ladder.hold(segment)
+                frame.lead = segment.index if introduces(segment) else None
+            return
+        segment = self._add(prose, self._place(frame, depth, own))
+        if segment:
+            self._lead(segment)
+
+    def _place(self, frame: _Frame, depth: int, own: bool) -> Place:
+        if frame.kind == "item" and own:
+            return Place("list-item", depth, frame.marker, frame.stem)
+        if frame.kind == "item":
+            return Place("list-item", depth)
+        quoted = any(open_frame.kind == "quote" for open_frame in self.frames)
+        return Place("block-quote" if quoted else "paragraph")
+
+    def _lead(self, segment: Segment) -> None:
+        """Let a list that follows complete `segment`; an item leads a nested list in any case."""
+        frame = self.frames[-1]
+        leads = frame.kind == "item" or introduces(segment)
+        frame.lead = segment.index if leads else None
+        frame.ladder.begin(frame.lead)
+
+
+def _parts(strip: Strip, item: bool) -> list[tuple[Strip, str | None]]:
+    """A paragraph cut at the lines that their author marked as items, each with its bullet.
+
+    The bullet is "" for an item with a letter, which still stands in its text, and None for what
+    is no item.
+    """
+    lines = strip.text.split("\n")
+    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+    bullets = {i: mark for i, line in enumerate(lines) if (mark := markers.bullet(line))}
+    lettered = set(markers.sequence(lines)) - ({0} if item else set())
+    cuts = sorted({0, *bullets, *lettered})
+    found: list[tuple[Strip, str | None]] = []
+    for first, last in zip(cuts, [*cuts[1:], len(lines)], strict=True):
+        mark = bullets.get(first, "")
+        part = strip.part(starts[first] + len(mark), starts[last] - 1)
+        found.append((part, mark.strip() or ("" if first in lettered else None)))
+    return found

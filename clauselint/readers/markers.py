@@ -1,0 +1,113 @@
+"""Section numbers and letters that stand before a text and are no part of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_ROMAN = r"(?:x{0,3}(?:ix|iv|v?i{1,3}|v)|x{1,3})"
+_PAREN = rf"\((?:[a-z]|([a-z])\1|{_ROMAN}|[A-Z]|{_ROMAN.upper()}|\d{{1,2}})\)"
+_PARENS = rf"(?:{_PAREN.replace('([a-z])', '(?:[a-z])').replace(chr(92) + '1', '[a-z]')})"
+_SIGN = r"(?:§{1,2}\s?)?"
+_DOTTED = r"\d{1,3}(?:\.\d{1,3})+"
+
+_LETTERED = re.compile(rf"{_PARENS}+[.:]?(?=\s)")
+_SECTION = re.compile(
+    rf"(?:{_SIGN}{_DOTTED}{_PARENS}*[.):]?|{_SIGN}\d{{1,2}}(?:{_PARENS}+[.:]?|[.):])"
+    rf"|§{{1,2}}\s?\d{{1,3}}[.:]?)(?=\s+[^\Wa-z\d_]|\s+[\"“‘'\[<{{(])"
+)
+_HEADING = re.compile(
+    rf"(?:{_SIGN}(?:{_DOTTED}|\d{{1,3}}){_PARENS}*[.):]?|[A-Z][.)]|{_ROMAN.upper()}[.)]|{_PARENS}+)"
+    r"(?:\s+[-–—](?=\s))?(?=\s+\S)"
+)
+_ITEM = re.compile(rf"(?:{_PARENS}+[.:]?|(?:[a-z]|[A-Z]|{_ROMAN}|\d{{1,2}})[.)])(?=\s+\S)")
+
+_LINE = re.compile(
+    rf"(?:\*\*|__)?(?:\\?\((?P<paren>[A-Za-z]|{_ROMAN}|\d{{1,2}})\\?\)"
+    rf"|(?P<bare>[A-Za-z]|{_ROMAN}|\d{{1,2}})\\?[.)])(?:\*\*|__)?[ \t]+\S"
+)
+_BULLET = re.compile(r"[•◦▪‣●○■][ \t]*(?=\S)")
+_COUNTED = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx"
+_NUMERALS = {numeral: value for value, numeral in enumerate(_COUNTED.split(), 1)}
+
+
+def before_heading(text: str) -> int:
+    """How many code points of a heading are its number ("4.2(b) Records", "A. Scope")."""
+    return _length(_HEADING.match(text))
+
+
+def before_paragraph(text: str) -> int:
+    """How many code points of a paragraph are its number or letter; "30 days" has none."""
+    return _length(_LETTERED.match(text) or _SECTION.match(text))
+
+
+def before_item(text: str) -> int:
+    """How many code points of a list item are a letter or number after its bullet."""
+    return _length(_ITEM.match(text) or _SECTION.match(text))
+
+
+def letter(text: str) -> str:
+    """The letter or number in parentheses that opens a paragraph, or nothing."""
+    return text[: _length(_LETTERED.match(text))]
+
+
+def item(text: str) -> str:
+    """The letter or number that opens an item, in parentheses or before a point, or nothing."""
+    return text[: before_item(text)]
+
+
+def style(marker: str, previous: str = "") -> str:
+    """What kind of marker this is; items of one list share it. `previous` settles "(i)" or "i".
+
+    "(i)" after "(h)" is a letter, else a roman numeral; so is "(v)" or "(x)" after one.
+    """
+    name, before = marker.strip("().:*"), previous.strip("().:*")
+    if not name.isalnum():
+        return name or marker
+    frame = marker.replace(name, "")
+    if name.isdigit():
+        return f"1{frame}"
+    roman = name.lower() in _NUMERALS and name not in _successors(before or "-", roman=False)
+    if len(name) == 1 and name.lower() in "vx" and before.lower() not in _NUMERALS:
+        roman = False
+    return ("i" if roman else "a") + ("^" if name.isupper() else "") + frame
+
+
+def bullet(line: str) -> str:
+    """The typographic bullet that opens a line, or nothing."""
+    found = _BULLET.match(line)
+    return found.group() if found else ""
+
+
+def sequence(lines: Sequence[str]) -> list[int]:
+    """Indices of the lines that are the items of a lettered or numbered list, `[]` if fewer than 2.
+
+    A line counts only in its turn, "(a)" or "(i)" first: prose may be wrapped just before the
+    "(b)" of "paragraph (b)".
+    """
+    found: list[int] = []
+    expected: dict[str, set[str]] = {}
+    for index, line in enumerate(lines):
+        mark = _LINE.match(line)
+        if not mark:
+            continue
+        style, name = ("(", mark["paren"]) if mark["paren"] else (".", mark["bare"])
+        if name in expected.get(style, set()) or name in ("a", "A", "i", "I", "1"):
+            found.append(index)
+            expected[style] = expected.get(style, set()) | _successors(name)
+    return found if len(found) > 1 else []
+
+
+def _successors(name: str, *, roman: bool = True) -> set[str]:
+    if name.isdigit():
+        return {str(int(name) + 1)}
+    after = {chr(ord(name) + 1)} if len(name) == 1 else set()
+    value = _NUMERALS.get(name.lower(), 99) if roman else 99
+    following = next((n for n, v in _NUMERALS.items() if v == value + 1), None)
+    if following:
+        after.add(following if name.islower() else following.upper())
+    return after
+
+
+def _length(found: re.Match[str] | None) -> int:
+    return found.end() if found else 0

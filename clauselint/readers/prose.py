@@ -1,0 +1,210 @@
+"""Clean prose from source lines, with its offset map built on the way."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple, TypeVar
+
+from clauselint.spans import OffsetMap, Span
+
+_NO_WIDTH = "\u00ad\u200b\u2060\ufeff"
+_Range = TypeVar("_Range", "Cut", tuple[int, int])
+# All white space but a single space inside a line, and characters that have no width.
+_IRREGULAR = re.compile(rf" \s+|[^\S ]\s*|[{_NO_WIDTH}]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Source lines of one block, joined with line feeds, without their containers' markers.
+
+    `places` holds, for each line, its offset in `text` and its offset in the source.
+    """
+
+    text: str
+    places: tuple[tuple[int, int], ...]
+
+    @classmethod
+    def of(cls, source: str, lines: Iterable[tuple[int, int]]) -> Strip:
+        """The strip of the source ranges `lines`, each at most a line long."""
+        parts, places, length = [], [], 0
+        for start, end in lines:
+            places.append((length, start))
+            parts.append(source[start:end])
+            length += end - start + 1
+        return cls("\n".join(parts), tuple(places))
+
+    def source(self, offset: int) -> int:
+        """Source offset of an offset in `text`."""
+        at = max(bisect_right(self.places, (offset, float("inf"))) - 1, 0)
+        own, source = self.places[at]
+        return source + offset - own
+
+    def span(self, start: int, end: int) -> Span:
+        """Source span of `text[start:end]`, which is not empty."""
+        return Span(self.source(start), self.source(end - 1) + 1)
+
+    def part(self, start: int, end: int) -> Strip:
+        """The strip of `text[start:end]`."""
+        first = max(bisect_right(self.places, (start, float("inf"))) - 1, 0)
+        places = [(max(own - start, 0), source) for own, source in self.places[first:]]
+        if places:
+            places[0] = (0, self.source(start))
+        kept = tuple(place for place in places if place[0] <= end - start)
+        return Strip(self.text[start:end], kept)
+
+
+class Cut(NamedTuple):
+    """A range of a strip that is not prose; `text` stands for it, and it may end a segment."""
+
+    start: int
+    end: int
+    text: str = ""
+    breaks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Clean text, its map to the source, and the ranges of it that are one word."""
+
+    text: str
+    offsets: OffsetMap
+    opaque: tuple[Span, ...] = ()
+
+    def without_prefix(self, length: int) -> Prose:
+        """The prose that follows its first `length` code points."""
+        return replace(
+            self,
+            text=self.text[length:],
+            offsets=OffsetMap(tuple(_shifted(self.offsets.pieces, length))),
+            opaque=tuple(
+                Span(o.start - length, o.end - length) for o in self.opaque if o.start >= length
+            ),
+        )
+
+    def has_words(self) -> bool:
+        """Whether there is a letter or digit outside the opaque ranges."""
+        at = 0
+        for opaque in self.opaque:
+            if any(char.isalnum() for char in self.text[at : opaque.start]):
+                return True
+            at = opaque.end
+        return any(char.isalnum() for char in self.text[at:])
+
+
+def _shifted(pieces: Sequence[tuple[int, int, int]], length: int) -> Iterable[tuple[int, int, int]]:
+    for clean, source, size in pieces:
+        skip = min(max(length - clean, 0), size)
+        if skip < size or clean >= length:
+            yield clean + skip - length, source + skip, size - skip
+
+
+def weave(strip: Strip, cuts: Iterable[Cut], opaque: Iterable[tuple[int, int]]) -> list[Prose]:
+    """Prose of a strip without its cuts, a new one after each cut that breaks.
+
+    `cuts` and `opaque` come in any order and may nest; the outer one counts.
+    """
+    words = _outermost(opaque)
+    found, weaver, at = [], _Weaver(strip), 0
+    for cut in _outermost(cuts):
+        weaver.keep(at, cut.start)
+        at = cut.end
+        if cut.breaks:
+            found.append(weaver.prose(words))
+            weaver = _Weaver(strip)
+        elif cut.text:
+            weaver.put(cut.text, cut.end)
+    weaver.keep(at, len(strip.text))
+    found.append(weaver.prose(words))
+    return [prose for prose in found if prose.text]
+
+
+def _outermost(ranges: Iterable[_Range]) -> list[_Range]:
+    kept: list[_Range] = []
+    for item in sorted(ranges, key=lambda r: (r[0], -r[1])):
+        if not kept or item[0] >= kept[-1][1]:
+            kept.append(item)
+    return kept
+
+
+class _Weaver:
+    """Collects clean text; `pieces` maps it to the strip, not yet to the source."""
+
+    def __init__(self, strip: Strip) -> None:
+        self.strip = strip
+        self.parts: list[str] = []
+        self.pieces: list[tuple[int, int, int]] = []
+        self.length = 0
+        self.open = True
+        """Whether white space may not come next."""
+
+    def keep(self, start: int, end: int) -> None:
+        """Add `strip.text[start:end]`, its white space made regular."""
+        at = start
+        for gap in _IRREGULAR.finditer(self.strip.text, start, end):
+            self._piece(at, gap.start())
+            at = gap.end()
+            if gap.group()[0] == " ":
+                self._piece(gap.start(), gap.start() + 1)
+            elif gap.group()[0] not in _NO_WIDTH:
+                self.put(" ", None)
+        self._piece(at, end)
+
+    def put(self, text: str, end: int | None) -> None:
+        """Add text that does not stand in the strip like that; `end` is where its original ends."""
+        text = "".join(" " if char.isspace() else char for char in text if char not in _NO_WIDTH)
+        if not text or (text == " " and self.open):
+            return
+        self._add(text)
+        if end is not None and text != " ":
+            self.pieces.append((self.length, end, 0))
+
+    def prose(self, words: Sequence[tuple[int, int]]) -> Prose:
+        """What was collected; `words` are ranges of the strip."""
+        text = "".join(self.parts).rstrip()
+        pieces = [
+            (clean, self.strip.source(at), min(length, len(text) - clean))
+            for clean, at, length in self._merged()
+            if clean < len(text) or (length == 0 and clean == len(text))
+        ]
+        return Prose(text, OffsetMap(tuple(pieces)), tuple(self._opaque(words, len(text))))
+
+    def _merged(self) -> Iterable[tuple[int, int, int]]:
+        """The runs without the empty ones, but for one at the end."""
+        last = len(self.pieces) - 1
+        return (piece for i, piece in enumerate(self.pieces) if piece[2] or i == last)
+
+    def _opaque(self, words: Sequence[tuple[int, int]], length: int) -> Iterable[Span]:
+        origins = [at for _, at, _ in self.pieces]
+        for start, end in words:
+            first, last = max(bisect_right(origins, start) - 1, 0), bisect_left(origins, end) - 1
+            if last < 0:
+                continue
+            if self.pieces[first][1] + self.pieces[first][2] <= start:
+                first += 1
+            if first > last:
+                continue
+            begin = self.pieces[first][0] + max(start - origins[first], 0)
+            clean, at, size = self.pieces[last]
+            finish = min(clean + min(end - at, size), length)
+            if begin < finish:
+                yield Span(begin, finish)
+
+    def _piece(self, start: int, end: int) -> None:
+        if self.open and start < end and self.strip.text[start] == " ":
+            start += 1
+        if start >= end:
+            return
+        last = self.pieces[-1] if self.pieces else (0, -1, 0)
+        if last[1] + last[2] == start and last[0] + last[2] == self.length:
+            self.pieces[-1] = (last[0], last[1], last[2] + end - start)
+        else:
+            self.pieces.append((self.length, start, end - start))
+        self._add(self.strip.text[start:end])
+
+    def _add(self, text: str) -> None:
+        self.parts.append(text)
+        self.length += len(text)
+        self.open = text[-1] == " "
