@@ -21,7 +21,7 @@ class CaseFileError(Exception):
 
 @dataclass(frozen=True)
 class Case:
-    """One block: `text` without its marks, `spans` of the marks in it, `format` text or markdown."""
+    """One block: `text` without its marks, and the `spans` that were marked."""
 
     path: Path
     line: int

@@ -1,1 +1,18 @@
-"""TODO."""
+"""Settings, found and read from `.clauselint.yaml` or `pyproject.toml`."""
+
+from __future__ import annotations
+
+from clauselint.config.load import FILE_NAMES, build, find_settings, load_settings
+from clauselint.config.settings import Key, RuleSettings, Settings, Source, Target
+
+__all__ = [
+    "FILE_NAMES",
+    "Key",
+    "RuleSettings",
+    "Settings",
+    "Source",
+    "Target",
+    "build",
+    "find_settings",
+    "load_settings",
+]

@@ -52,3 +52,7 @@ class DocumentRule(Rule):
     @abstractmethod
     def check_document(self, document: Document, targets: object) -> Iterator[Candidate]:
         """Candidates, with offsets in the source."""
+
+
+class DirectiveRule(Rule):
+    """A rule over the comments that turn rules off; the engine itself finds its candidates."""

@@ -18,6 +18,7 @@ FAMILIES = {
     "STR": "structure",
     "WRD": "wording",
     "RDB": "readability",
+    "SUP": "suppression",
 }
 """Code prefix of a family, and its folder."""
 
@@ -27,19 +28,19 @@ FAMILY_TITLES = {
     "STR": "Sentence structure and length",
     "WRD": "Wording",
     "RDB": "Readability",
+    "SUP": "Suppressions",
 }
 
 RULE_PAGES = "docs/rules/"
 """Where the pages stand, in front of `<CODE>-<name>.md`."""
 
 
-def rule_modules() -> Iterator[ModuleType]:
-    """Modules in the family folders, in order of their name."""
-    for family in sorted(FAMILIES.values()):
-        package = importlib.import_module(f"{clauselint.rules.__name__}.{family}")
-        for info in pkgutil.iter_modules(package.__path__, package.__name__ + "."):
-            if not info.ispkg and not info.name.rpartition(".")[2].startswith("_"):
-                yield importlib.import_module(info.name)
+def rule_modules(family: str) -> Iterator[ModuleType]:
+    """Modules in the folder of a family prefix, in order of their name."""
+    package = importlib.import_module(f"{clauselint.rules.__name__}.{FAMILIES[family]}")
+    for info in pkgutil.iter_modules(package.__path__, package.__name__ + "."):
+        if not info.ispkg and not info.name.rpartition(".")[2].startswith("_"):
+            yield importlib.import_module(info.name)
 
 
 def rules_in(module: ModuleType) -> list[type[Rule]]:
@@ -55,9 +56,16 @@ def rules_in(module: ModuleType) -> list[type[Rule]]:
 
 
 @cache
+def family_rules(family: str) -> tuple[type[Rule], ...]:
+    """Rule classes of one family prefix, in order of their code. Imports no other family."""
+    found = (rule for module in rule_modules(family) for rule in rules_in(module))
+    return tuple(sorted(found, key=lambda rule: rule.code))
+
+
+@cache
 def all_rules() -> tuple[type[Rule], ...]:
     """Every rule class that the package holds, in order of its code."""
-    found = (rule for module in rule_modules() for rule in rules_in(module))
+    found = (rule for family in FAMILIES for rule in family_rules(family))
     return tuple(sorted(found, key=lambda rule: rule.code))
 
 

@@ -1,0 +1,185 @@
+"""Which files a run reads: directories walked, `.gitignore` and exclusions honoured."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from pathlib import Path
+
+import pathspec
+
+from clauselint.errors import InputError
+from clauselint.findings import Diagnostic
+
+SUFFIXES = (".md", ".markdown", ".txt")
+"""What is read in a directory. A file that is named itself may have any suffix."""
+
+NEVER_ENTERED = (".git", ".hg", ".svn", ".venv", "node_modules", "__pycache__")
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Globs:
+    """Patterns of `.gitignore` syntax, relative to a directory."""
+
+    root: Path
+    patterns: tuple[str, ...]
+
+    def covers(self, path: Path, *, directory: bool = False) -> bool:
+        """Whether the path, or a directory above it, is matched."""
+        return verdict(_compiled(self.patterns), self.root, path, directory=directory) is True
+
+
+@cache
+def _compiled(patterns: tuple[str, ...]) -> pathspec.GitIgnoreSpec:
+    return pathspec.GitIgnoreSpec.from_lines(patterns)
+
+
+def verdict(
+    spec: pathspec.GitIgnoreSpec, root: Path, path: Path, *, directory: bool
+) -> bool | None:
+    """True where the path is matched, False where it is re-included, None where not spoken of."""
+    try:
+        relative = path.relative_to(root).as_posix()
+    except ValueError:
+        return None
+    return spec.check_file(relative + "/" if directory else relative).include
+
+
+class GitIgnore:
+    """The `.gitignore` files from the root of the repository down to a file."""
+
+    def __init__(self) -> None:
+        self._specs: dict[Path, pathspec.GitIgnoreSpec | None] = {}
+        self._tops: dict[Path, Path] = {}
+
+    def ignores(self, path: Path, *, directory: bool) -> bool:
+        """Whether the nearest `.gitignore` that speaks of the path ignores it.
+
+        Directories above the path are taken to be entered already.
+        """
+        top = self._top(path.parent)
+        for parent in path.parents:
+            spec = self._spec(parent, is_top=parent == top)
+            found = None if spec is None else verdict(spec, parent, path, directory=directory)
+            if found is not None:
+                return found
+            if parent == top:
+                break
+        return False
+
+    def _top(self, directory: Path) -> Path:
+        """The repository's root, or the file system's where there is no repository."""
+        if directory not in self._tops:
+            above = (directory, *directory.parents)
+            top = next((d for d in above if (d / ".git").exists()), above[-1])
+            self._tops[directory] = top
+        return self._tops[directory]
+
+    def _spec(self, directory: Path, *, is_top: bool) -> pathspec.GitIgnoreSpec | None:
+        if directory not in self._specs:
+            lines = [*_lines(directory / ".git/info/exclude")] if is_top else []
+            lines += _lines(directory / ".gitignore")
+            spec = pathspec.GitIgnoreSpec.from_lines(lines) if lines else None
+            self._specs[directory] = spec
+        return self._specs[directory]
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        return path.read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return []
+
+
+@dataclass(slots=True)
+class Files:
+    """What a run reads, and what it could not reach."""
+
+    paths: list[str] = field(default_factory=list)
+    problems: list[Diagnostic] = field(default_factory=list)
+
+
+Excludes = Callable[[Path], Iterable[Globs]]
+"""The exclusions for the files of a directory."""
+
+
+@dataclass(frozen=True)
+class Discovery:
+    """Turns the paths of a command into files.
+
+    A named file is skipped where it is excluded, and read even where git ignores it.
+    """
+
+    excludes: Excludes
+    respect_gitignore: Callable[[Path], bool]
+
+    @cached_property
+    def _gitignore(self) -> GitIgnore:
+        return GitIgnore()
+
+    def find(self, paths: Sequence[str]) -> Files:
+        """Files in order of their path, each once, and a diagnostic for each dead end."""
+        files = Files()
+        found: dict[str, str] = {}
+        for path in paths:
+            for file in self._reach(path, files.problems):
+                found.setdefault(os.path.abspath(file) if file != STDIN else STDIN, file)
+        files.paths = sorted(found.values())
+        return files
+
+    def _reach(self, path: str, problems: list[Diagnostic]) -> Iterator[str]:
+        if path == STDIN:
+            yield path
+            return
+        path = os.path.normpath(path)
+        try:
+            mode = os.stat(path).st_mode
+        except OSError as error:
+            problems.append(_problem(path, error))
+            return
+        if stat.S_ISDIR(mode):
+            yield from self._walk(path, problems)
+        elif stat.S_ISCHR(mode) or stat.S_ISBLK(mode):
+            problems.append(Diagnostic(path, InputError.code, "is a device, not a file"))
+        elif not self._excluded(Path(path).absolute(), directory=False):
+            yield path
+
+    def _walk(self, directory: str, problems: list[Diagnostic]) -> Iterator[str]:
+        # A stack, and not recursion, so that a deep tree cannot end the run.
+        stack = [directory]
+        while stack:
+            here = stack.pop()
+            try:
+                entries = sorted(os.scandir(here), key=lambda entry: entry.name, reverse=True)
+            except OSError as error:
+                problems.append(_problem(here, error))
+                continue
+            for entry in entries:
+                path = os.path.normpath(os.path.join(here, entry.name))
+                if entry.is_dir(follow_symlinks=False):
+                    if entry.name not in NEVER_ENTERED and self._wanted(path, directory=True):
+                        stack.append(path)
+                elif self._is_prose(entry) and self._wanted(path, directory=False):
+                    yield path
+
+    def _is_prose(self, entry: os.DirEntry[str]) -> bool:
+        return entry.name.lower().endswith(SUFFIXES) and entry.is_file()
+
+    def _wanted(self, path: str, *, directory: bool) -> bool:
+        absolute = Path(path).absolute()
+        if self._excluded(absolute, directory=directory):
+            return False
+        if not self.respect_gitignore(absolute.parent):
+            return True
+        return not self._gitignore.ignores(absolute, directory=directory)
+
+    def _excluded(self, path: Path, *, directory: bool) -> bool:
+        return any(globs.covers(path, directory=directory) for globs in self.excludes(path.parent))
+
+
+def _problem(path: str, error: OSError) -> Diagnostic:
+    return Diagnostic(path, InputError.code, (error.strerror or "cannot be reached").lower())

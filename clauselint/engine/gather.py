@@ -1,0 +1,180 @@
+"""Runs rules over a document and gives what they find its place in the source."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
+
+from clauselint.engine.crashes import PARSER, RULE, Crashes
+from clauselint.engine.selection import Chosen
+from clauselint.findings import Candidate, Document, Segment
+from clauselint.rules.base import DocumentRule, ParseRule, TextRule
+from clauselint.spans import LineIndex, Span
+
+if TYPE_CHECKING:
+    from clauselint.nlp.analysis import Analysis
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A candidate with its rule and its place in the source.
+
+    `analysis` is that of a parse rule, `segment` that of a text rule or a parse rule.
+    """
+
+    candidate: Candidate
+    chosen: Chosen
+    span: Span
+    segment: Segment | None = None
+    analysis: Analysis | None = None
+
+    @property
+    def code(self) -> str:
+        """Code of the rule."""
+        return self.chosen.code
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A document under check, and who takes note of crashes."""
+
+    document: Document
+    lines: LineIndex
+    crashes: Crashes
+
+    def line(self, segment: Segment) -> int | None:
+        """Line on which a segment begins."""
+        pieces = segment.offsets.pieces
+        return self.lines.position(pieces[0][1]).line if pieces else None
+
+
+def text_rules(chosen: Iterable[Chosen]) -> list[tuple[Chosen, TextRule]]:
+    """The chosen rules that need no parse."""
+    return [(c, c.rule) for c in chosen if isinstance(c.rule, TextRule)]
+
+
+def parse_rules(chosen: Iterable[Chosen]) -> list[tuple[Chosen, ParseRule]]:
+    """The chosen rules that read the parse."""
+    return [(c, c.rule) for c in chosen if isinstance(c.rule, ParseRule)]
+
+
+def document_rules(chosen: Iterable[Chosen]) -> list[tuple[Chosen, DocumentRule]]:
+    """The chosen rules over whole documents."""
+    return [(c, c.rule) for c in chosen if isinstance(c.rule, DocumentRule)]
+
+
+def from_text(subject: Subject, chosen: Sequence[Chosen]) -> Iterator[Found]:
+    """What the text rules find."""
+    rules = text_rules(chosen)
+    for segment in subject.document.segments if rules else ():
+        for choice, rule in rules:
+            for candidate in _guarded(subject, choice, segment, rule.check, segment):
+                span = _source(segment.source, candidate, 0)
+                if span is not None:
+                    yield Found(candidate, choice, span, segment)
+
+
+def from_parses(
+    subject: Subject, chosen: Sequence[Chosen], analyses: Iterable[Analysis]
+) -> Iterator[Found]:
+    """What the parse rules find."""
+    rules = parse_rules(chosen)
+    for analysis in analyses:
+        segment = analysis.segment
+        for choice, rule in rules:
+            for candidate in _guarded(subject, choice, segment, rule.check, analysis):
+                span = _source(analysis.source, candidate, analysis.own)
+                if span is not None:
+                    yield Found(candidate, choice, span, segment, analysis)
+
+
+def parsed(
+    subject: Subject, analyse: Callable[[Document], Iterable[Analysis]]
+) -> Iterator[Analysis]:
+    """Parses of the document, one by one, up to a crash of the parser."""
+    return subject.crashes.guard(PARSER, "the parser", None, _late(analyse, subject.document))
+
+
+def keep(
+    analyses: Iterable[Analysis], segments: Collection[int], kept: dict[int, Analysis]
+) -> Iterator[Analysis]:
+    """The analyses; those of the given segments stay in `kept` when they have passed."""
+    for analysis in analyses:
+        if analysis.segment.index in segments:
+            kept[analysis.segment.index] = analysis
+        yield analysis
+
+
+def with_parse(found: Found, analyses: Mapping[int, Analysis]) -> Found:
+    """A finding of a text rule, moved to the parse of its segment, if there is one."""
+    analysis = None if found.segment is None else analyses.get(found.segment.index)
+    if found.analysis is not None or analysis is None:
+        return found
+    assert found.segment is not None
+    own, candidate = analysis.own, found.candidate
+    if analysis.doc.text[own:] != found.segment.text:
+        return found
+    moved = replace(candidate, start=candidate.start + own, end=candidate.end + own)
+    return replace(found, candidate=moved, analysis=analysis)
+
+
+def from_document(subject: Subject, chosen: Sequence[Chosen], targets: object) -> Iterator[Found]:
+    """What the document rules find, where targets are set."""
+    for choice, rule in document_rules(chosen) if targets else ():
+        check = _late(rule.check_document, subject.document, targets)
+        what = f"rule {choice.code}"
+        for candidate in subject.crashes.guard(RULE, what, None, check):
+            if 0 <= candidate.start < candidate.end <= len(subject.document.text):
+                yield Found(candidate, choice, Span(candidate.start, candidate.end))
+
+
+def without_overlaps(found: Iterable[Found]) -> list[Found]:
+    """The surest of overlapping candidates of one rule; the longer, then the earlier, of equals."""
+    best_first = sorted(
+        found, key=lambda f: (f.code, -f.candidate.confidence, -len(f.span), f.span.start)
+    )
+    taken: dict[str, list[Span]] = {}
+    kept = [f for f in best_first if _claim(f.span, taken.setdefault(f.code, []))]
+    return sorted(kept, key=lambda f: (f.span, f.code))
+
+
+def _claim(span: Span, taken: list[Span]) -> bool:
+    """Put a span among disjoint ones, in order, unless it overlaps one of them."""
+    at = bisect_left(taken, span)
+    if any(span.overlaps(other) for other in taken[max(at - 1, 0) : at + 1]):
+        return False
+    taken.insert(at, span)
+    return True
+
+
+def _guarded(
+    subject: Subject,
+    choice: Chosen,
+    segment: Segment,
+    check: Callable[[T], Iterable[Candidate]],
+    argument: T,
+) -> Iterator[Candidate]:
+    line = subject.line(segment)
+    found = subject.crashes.guard(RULE, f"rule {choice.code}", line, _late(check, argument))
+    return (replace(c, confidence=min(max(c.confidence, 0.0), 1.0)) for c in found)
+
+
+def _late(make: Callable[..., Iterable[T]], *arguments: object) -> Iterator[T]:
+    # The call itself may crash where a rule is no generator, so it is put off to the first step.
+    yield from make(*arguments)
+
+
+def _source(locate: Callable[[int, int], Span], candidate: Candidate, own: int) -> Span | None:
+    """Source span, or None where the candidate is empty, belongs to the stem or stands nowhere."""
+    start = max(candidate.start, own)
+    if not 0 <= start < candidate.end:
+        return None
+    try:
+        span = locate(start, candidate.end)
+    except ValueError:
+        return None
+    return span if len(span) else None

@@ -1,0 +1,59 @@
+"""The stages that the engine calls, each imported on its first use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from clauselint.findings import Candidate, Document, Readability, Suggestion
+
+if TYPE_CHECKING:
+    from clauselint.nlp.analysis import Analysis
+    from clauselint.rewrite.verifier import Verifier
+
+
+def read(data: bytes, path: str, format: str | None) -> Document:
+    """A Document from the bytes of a file. Raises InputError."""
+    from clauselint.readers import read
+
+    return read(data, path, format=format)
+
+
+def analyse(document: Document) -> Iterator[Analysis]:
+    """One Analysis a segment, lazily. Raises ModelError."""
+    from clauselint.nlp.model import analyse
+
+    return analyse(document)
+
+
+def suggest(candidate: Candidate, analysis: Analysis, verifier: Verifier) -> tuple[Suggestion, ...]:
+    """Verified suggestions for one candidate."""
+    from clauselint.rewrite import suggest
+
+    return suggest(candidate, analysis, verifier)
+
+
+def rewrite(analysis: Analysis, sentence: int, verifier: Verifier) -> tuple[Suggestion, ...]:
+    """Verified rewrites of one sentence, by its index in the analysis."""
+    from clauselint.rewrite import rewrite
+
+    return rewrite(analysis, sentence, verifier)
+
+
+def summary(document: Document) -> Readability:
+    """Summary figures of a document."""
+    from clauselint.readability import summary
+
+    return summary(document)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The stages of a run. Tests put their own in place of one."""
+
+    read: Callable[[bytes, str, str | None], Document] = read
+    analyse: Callable[[Document], Iterable[Analysis]] = analyse
+    suggest: Callable[[Candidate, Analysis, Verifier], tuple[Suggestion, ...]] = suggest
+    rewrite: Callable[[Analysis, int, Verifier], tuple[Suggestion, ...]] = rewrite
+    summary: Callable[[Document], Readability] = summary

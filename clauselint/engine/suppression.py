@@ -1,0 +1,110 @@
+"""Comments in the text that turn rules off, and which of them turned off nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from clauselint.engine.selection import is_known, matches, unknown_code
+from clauselint.findings import Directive, Document
+from clauselint.spans import LineIndex, Span
+
+VISIBLE = re.compile(r"\S")
+Use = tuple[int, str]
+"""Index of a directive, and the code in it (empty where it names none) that hid a finding."""
+
+
+class Suppressions:
+    """The directives of one document. Asked finding by finding, it remembers which served."""
+
+    def __init__(self, document: Document, lines: LineIndex) -> None:
+        self._directives = document.directives
+        self._scopes = {
+            i: _next_line(document, lines, directive)
+            for i, directive in enumerate(document.directives)
+            if directive.action == "disable-next-line"
+        }
+        self._used: set[Use] = set()
+
+    def hides(self, code: str, span: Span) -> bool:
+        """Whether a finding is turned off; notes the comment that did it."""
+        if not self._directives:
+            return False
+        uses = list(self._hiding(code, span))
+        self._used.update(uses)
+        return bool(uses)
+
+    def _hiding(self, code: str, span: Span) -> Iterator[Use]:
+        blocks: list[Use] = []
+        for i, directive in enumerate(self._directives):
+            selector = _selector(directive, code)
+            if selector is None:
+                continue
+            if directive.action == "disable-file":
+                yield i, selector
+            elif directive.action == "disable-next-line":
+                if self._scopes[i].overlaps(span):
+                    yield i, selector
+            elif directive.span.end <= span.start:
+                blocks = self._step(blocks, i, selector, directive.action == "disable")
+        yield from blocks
+
+    def _step(self, blocks: list[Use], i: int, selector: str, begins: bool) -> list[Use]:
+        if begins:
+            return [*blocks, (i, selector)]
+        return []
+
+    def unused(self, ran: Callable[[str], bool]) -> Iterator[tuple[Span, str]]:
+        """Place and message of each directive, or code in one, that served nothing.
+
+        `ran` tells whether all the rules of a selector (empty for every rule) took part.
+        """
+        for i, directive in enumerate(self._directives):
+            for code in directive.codes or ("",):
+                message = self._fault(i, directive, code.upper(), ran)
+                if message:
+                    yield directive.span, message
+
+    def _fault(
+        self, i: int, directive: Directive, code: str, ran: Callable[[str], bool]
+    ) -> str | None:
+        if code and not is_known(code):
+            return unknown_code(code)
+        if directive.action == "enable":
+            return None if self._ends_a_block(i, code) else "this comment ends no `disable` comment"
+        if (i, code) in self._used or not ran(code):
+            return None
+        return f"no finding of {code} is hidden here" if code else "no finding is hidden here"
+
+    def _ends_a_block(self, i: int, code: str) -> bool:
+        return any(
+            directive.action == "disable"
+            and (not code or not directive.codes or _selector(directive, code) is not None)
+            for directive in self._directives[:i]
+        )
+
+
+def _selector(directive: Directive, code: str) -> str | None:
+    if not directive.codes:
+        return ""
+    fitting = (c.upper() for c in directive.codes if matches(c.upper(), code))
+    return next(fitting, None)
+
+
+def _next_line(document: Document, lines: LineIndex, directive: Directive) -> Span:
+    """The next line that has text and, where a paragraph begins on it, the whole paragraph.
+
+    A line break inside a paragraph means nothing to its reader, so it must not mean anything here.
+    """
+    text = document.text
+    here = lines.position(max(directive.span.end - 1, 0)).line
+    visible = VISIBLE.search(text, lines.line_span(here, len(text)).end)
+    if visible is None:
+        return Span(len(text), len(text))
+    line = lines.line_span(lines.position(visible.start()).line, len(text))
+    ends = [s.offsets.pieces[-1] for s in document.segments if _begins_in(s.offsets.pieces, line)]
+    return Span(line.start, max([line.end, *(source + length for _, source, length in ends)]))
+
+
+def _begins_in(pieces: tuple[tuple[int, int, int], ...], line: Span) -> bool:
+    return bool(pieces) and line.start <= pieces[0][1] < line.end

@@ -1,0 +1,57 @@
+"""What a reporter is: it turns reports into text, one file after another, and prints nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from clauselint.findings import FileReport
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How text is laid out: colour or none, cells in a line, pages to explain rules with."""
+
+    color: bool = False
+    width: int = 100
+    explanations: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Totals:
+    """Counts over a run, for the end of its output."""
+
+    files: int = 0
+    unread: int = 0
+    findings: Counter[tuple[str, str]] = field(default_factory=Counter)
+    fixable: int = 0
+
+    def add(self, report: FileReport) -> None:
+        """Count one file."""
+        self.files += 1
+        self.unread += report.document is None
+        self.findings.update((finding.code, finding.name) for finding in report.findings)
+        self.fixable += sum(
+            any(s.applicability == "safe" for s in finding.suggestions)
+            for finding in report.findings
+        )
+
+    @property
+    def count(self) -> int:
+        """Findings in all files."""
+        return self.findings.total()
+
+
+class Reporter(Protocol):
+    """Text before, for each file, and after."""
+
+    def begin(self) -> str:
+        """Text before the first file."""
+
+    def file(self, report: FileReport) -> str:
+        """Text for one file; ends with a line break unless empty."""
+
+    def end(self, totals: Totals) -> str:
+        """Text after the last file."""

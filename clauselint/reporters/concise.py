@@ -1,0 +1,36 @@
+"""One finding a line: `path:line:col: CODE message`."""
+
+from __future__ import annotations
+
+from clauselint.findings import FileReport
+from clauselint.reporters.base import Look, Totals
+from clauselint.reporters.cells import printable
+from clauselint.reporters.style import Painter
+from clauselint.spans import LineIndex
+
+
+class ConciseReporter:
+    """Findings only, for editors and for grep."""
+
+    def __init__(self, look: Look) -> None:
+        self._paint = Painter(look.color)
+
+    def begin(self) -> str:
+        """Nothing."""
+        return ""
+
+    def file(self, report: FileReport) -> str:
+        """A line for each finding."""
+        if report.document is None:
+            return ""
+        lines, rows = LineIndex(report.document.text), []
+        for finding in report.findings:
+            at = lines.position(finding.span.start)
+            code = self._paint.severity(finding.severity, finding.code)
+            place = f"{printable(report.path)}:{at.line}:{at.column}"
+            rows.append(f"{place}: {code} {printable(finding.message)}\n")
+        return "".join(rows)
+
+    def end(self, totals: Totals) -> str:
+        """Nothing."""
+        return ""

@@ -1,0 +1,104 @@
+"""The format for programs; docs/json-schema.md and docs/report.schema.json describe it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from clauselint.findings import (
+    FileReport,
+    Finding,
+    Readability,
+    Reading,
+    Suggestion,
+)
+from clauselint.reporters.base import Look, Totals
+from clauselint.spans import LineIndex
+
+
+class JsonReporter:
+    """One object, written file by file, in ASCII, so that any terminal can carry it."""
+
+    def __init__(self, look: Look, version: str) -> None:
+        self._version = version
+        self._first = True
+
+    def begin(self) -> str:
+        """The head of the object."""
+        return f'{{"version": {json.dumps(self._version)}, "files": ['
+
+    def file(self, report: FileReport) -> str:
+        """One entry of `files`; a file that could not be read has none."""
+        if report.document is None:
+            return ""
+        separator = "\n" if self._first else ",\n"
+        self._first = False
+        return separator + json.dumps(file_data(report))
+
+    def end(self, totals: Totals) -> str:
+        """The tail of the object."""
+        return "\n]}\n"
+
+
+def file_data(report: FileReport) -> dict[str, Any]:
+    """Plain data of one file that was read."""
+    text = report.document.text if report.document else ""
+    lines = LineIndex(text)
+    return {
+        "path": report.path,
+        "findings": [finding_data(finding, lines) for finding in report.findings],
+        "readability": _readability(report.readability),
+    }
+
+
+def finding_data(finding: Finding, lines: LineIndex) -> dict[str, Any]:
+    """Plain data of one finding."""
+    start, end = lines.position(finding.span.start), lines.position(finding.span.end)
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "message": finding.message,
+        "severity": finding.severity,
+        "confidence": round(finding.confidence, 4),
+        "start": finding.span.start,
+        "end": finding.span.end,
+        "line": start.line,
+        "column": start.column,
+        "end_line": end.line,
+        "end_column": end.column,
+        "text": finding.text,
+        "readings": [_reading(reading) for reading in finding.readings],
+        "suggestions": [suggestion_data(suggestion) for suggestion in finding.suggestions],
+        "url": finding.url,
+    }
+
+
+def suggestion_data(suggestion: Suggestion) -> dict[str, Any]:
+    """Plain data of one suggestion."""
+    return {
+        "text": suggestion.text,
+        "kind": suggestion.kind,
+        "keeps_meaning": suggestion.keeps_meaning,
+        "reading": suggestion.reading,
+        "edits": [
+            {"start": edit.start, "end": edit.end, "replacement": edit.replacement}
+            for edit in suggestion.edits
+        ],
+        "applicability": suggestion.applicability,
+    }
+
+
+def _reading(reading: Reading) -> dict[str, Any]:
+    return {"text": reading.text, "probability": round(reading.probability, 4)}
+
+
+def _readability(readability: Readability | None) -> dict[str, Any] | None:
+    if readability is None:
+        return None
+    return {
+        "words": readability.words,
+        "sentences": readability.sentences,
+        "long_sentence_share": readability.long_sentence_share,
+        "flesch_reading_ease": readability.flesch_reading_ease,
+        "flesch_kincaid_grade": readability.flesch_kincaid_grade,
+    }

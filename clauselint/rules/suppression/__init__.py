@@ -1,0 +1,1 @@
+"""Rules about the comments that turn other rules off."""
