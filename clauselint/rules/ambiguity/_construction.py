@@ -23,24 +23,21 @@ class Construction:
     """A place that could be read two ways, before it is weighed.
 
     `tokens` are marked from first to last. `readings` are two paraphrases; `first` is the
-    probability of the first one. `features` feed the model of the rule (see `_weigh`).
+    probability of the first one. `features` feed the model of a weighed rule (see `_weigh`);
+    other rules set `confidence`.
     """
 
     tokens: Sequence[Token]
     message: str
     readings: tuple[str, str]
     first: float
-    features: Mapping[str, float]
+    features: Mapping[str, float] = field(default_factory=dict)
     anchors: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    confidence: float = 0.0
 
 
-class WeighedRule(ParseRule):
-    """A parse rule whose confidence comes from a fitted model over features.
-
-    Subclasses find constructions; one model may serve several kinds (`features["kind=…"]`).
-    """
-
-    model: ClassVar[str]
+class ConstructionRule(ParseRule):
+    """A parse rule that finds constructions; each carries its confidence."""
 
     @abstractmethod
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
@@ -49,9 +46,26 @@ class WeighedRule(ParseRule):
     def check(self, analysis: Analysis) -> Iterator[Candidate]:
         """Constructions that reach the strict bar."""
         for found in self.constructions(analysis):
-            weight = confidence(self.model, found.features)
+            weight = self.weigh(found)
             if weight >= self.strict and touches_own(analysis, found.tokens):
                 yield candidate(self.code, found, weight)
+
+    def weigh(self, found: Construction) -> float:
+        """Confidence in [0, 1] that readers disagree."""
+        return found.confidence
+
+
+class WeighedRule(ConstructionRule):
+    """A rule whose confidence comes from a fitted model over features (see `_weigh`).
+
+    One model may serve several kinds of construction (`features["kind=…"]`).
+    """
+
+    model: ClassVar[str]
+
+    def weigh(self, found: Construction) -> float:
+        """The fitted probability that readers disagree."""
+        return confidence(self.model, found.features)
 
 
 def touches_own(analysis: Analysis, tokens: Iterable[Token]) -> bool:

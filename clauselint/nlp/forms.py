@@ -1,0 +1,21 @@
+"""Inflected forms of words. Wraps lemminflect, which is imported on first use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def inflect(lemma: str, tag: str) -> str:
+    """The form of a lemma with a Penn tag ("VBN", "NNS"); the lemma itself where none is known."""
+    from lemminflect import getInflection
+
+    forms = getInflection(lemma, tag=tag)
+    return str(forms[0]) if forms else lemma
+
+
+def inflected(token: Token, tag: str) -> str:
+    """The word in another form; unchanged where it has that form already."""
+    return token.text if token.tag_ == tag else inflect(token.lemma_.lower(), tag)

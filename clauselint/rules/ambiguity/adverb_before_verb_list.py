@@ -1,0 +1,147 @@
+"""AMB023: an adverb before coordinated verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from clauselint.nlp import grammar as g
+from clauselint.rules.ambiguity._construction import Construction, ConstructionRule, join
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from clauselint.nlp.analysis import Analysis
+
+APART, SHARED = 0.62, 0.4
+"""Verbs with objects of their own; verbs that share one (by hand, from reading policies)."""
+SENTENCE_ADVERBS = frozenset(
+    (
+        "accordingly",
+        "actually",
+        "additionally",
+        "certainly",
+        "consequently",
+        "currently",
+        "especially",
+        "eventually",
+        "finally",
+        "generally",
+        "hardly",
+        "likely",
+        "mainly",
+        "merely",
+        "mostly",
+        "normally",
+        "only",
+        "particularly",
+        "possibly",
+        "potentially",
+        "presumably",
+        "previously",
+        "primarily",
+        "probably",
+        "really",
+        "similarly",
+        "simply",
+        "solely",
+        "subsequently",
+        "typically",
+        "ultimately",
+        "usually",
+    )
+)
+"""Adverbs of the whole clause or of degree (Huddleston and Pullum, ch. 8): they cover the list."""
+
+
+class AdverbBeforeVerbList(ConstructionRule):
+    """An adverb before coordinated verbs may limit all of them or the first.
+
+    ## What it does
+
+    Finds an adverb of manner or time before the first of several verbs, where the others have
+    none ("must promptly report the loss and return the badge").
+
+    ## Why is this bad?
+
+    A time limit or a standard of care either covers every duty in the list, or the first only.
+
+    ## Example
+
+    > Staff must promptly report the loss and return the badge.
+
+    ## Use instead
+
+    > Staff must promptly report the loss and promptly return the badge.
+
+    ## References
+
+    - R. Dickerson, *The Fundamentals of Legal Drafting* (1986), section 6.1 (squinting and
+      floating modifiers).
+    - A. Scalia and B. Garner, *Reading Law* (2012), canon 19 (series qualifier).
+    """
+
+    code = "AMB023"
+    name = "adverb-before-verb-list"
+    default = 0.6
+    strict = 0.35
+
+    def constructions(self, analysis: Analysis) -> Iterator[Construction]:
+        """Adverbs that hang on the first of coordinated verbs."""
+        for sentence in analysis.sentences():
+            for token in sentence:
+                if _limits(token):
+                    yield from _constructions(token)
+
+
+def _limits(adverb: Token) -> bool:
+    word = adverb.lower_
+    manner = word.endswith("ly") and word not in SENTENCE_ADVERBS
+    return manner and adverb.pos_ == "ADV" and g.has_relation(adverb, "advmod")
+
+
+def _constructions(adverb: Token) -> Iterator[Construction]:
+    verb = adverb.head
+    conjuncts = g.conjuncts(verb)
+    cc = g.coordinator(conjuncts[-1])
+    listed = verb.pos_ == "VERB" and adverb.i < verb.i and g.relation(verb) != "conj"
+    if not listed or len(conjuncts) < 2 or cc is None or not all(_open(c) for c in conjuncts[1:]):
+        return
+    if any(t.pos_ not in ("ADV", "AUX") for t in g.between(adverb.doc, adverb, verb)):
+        return
+    texts = [g.words(_own(c, conjuncts)) for c in conjuncts]
+    word, joiner = adverb.text.lower(), cc.lower_
+    yield Construction(
+        tokens=[adverb, *_own(conjuncts[-1], conjuncts)],
+        message=f"“{adverb.text}” may limit only “{verb.text}”, or every verb of the list",
+        readings=(
+            join([f"{word} {text}" for text in texts], joiner),
+            join([f"[{word} {texts[0]}]", *texts[1:]], joiner),
+        ),
+        first=0.6,
+        confidence=APART if _apart(conjuncts) else SHARED,
+        anchors={
+            "adverb": (adverb.i,),
+            "conjuncts": tuple(c.i for c in conjuncts),
+            "cc": (cc.i,),
+        },
+    )
+
+
+def _open(conjunct: Token) -> bool:
+    """Whether the adverb can reach the conjunct."""
+    own = g.children(conjunct, "aux", "nsubj", "mark", "cop")
+    manner = [a for a in g.children(conjunct, "advmod") if a.lower_.endswith("ly")]
+    return conjunct.pos_ == "VERB" and not own and not manner
+
+
+def _apart(conjuncts: list[Token]) -> bool:
+    """Whether the first verb has an object or adverbial of its own."""
+    first, last = conjuncts[0], conjuncts[-1]
+    return any(first.i < c.i < last.i for c in g.children(first, "obj", "obl", "xcomp", "ccomp"))
+
+
+def _own(conjunct: Token, conjuncts: list[Token]) -> list[Token]:
+    others = [c for c in conjuncts if c.i != conjunct.i]
+    tokens = g.phrase(conjunct, without=[*others, *g.children(conjunct, "cc")])
+    return g.trimmed([t for t in tokens if t.i >= conjunct.i])

@@ -1,0 +1,69 @@
+"""AMB005: "and/or"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clauselint.findings import Candidate, Reading, Segment
+from clauselint.rules.base import TextRule
+
+PATTERN = re.compile(r"(?P<left>[\w’'-]+)\s+(?P<mark>and\s*/\s*or)\s+(?P<right>[\w’'-]+)", re.I)
+CONFIDENCE = 0.8
+"""Set by hand: style guides and courts agree on it."""
+
+
+class AndOr(TextRule):
+    """ "And/or" leaves it to the reader whether one, the other or both are meant.
+
+    ## What it does
+
+    Finds "and/or".
+
+    ## Why is this bad?
+
+    In a duty or a prohibition, "and/or" does not say whether doing one is enough or both are
+    needed; courts have called it "a linguistic abomination".
+
+    ## Example
+
+    > The manager must warn and/or suspend the employee.
+
+    ## Use instead
+
+    > The manager must warn the employee, suspend the employee, or do both.
+
+    ## References
+
+    - B. Garner, *Garner's Dictionary of Legal Usage* (3rd ed., 2011), "and/or".
+    - *Employers Mutual Liability Insurance Co. v. Tollefsen*, 219 Wis. 434 (1935).
+    - *Federal Plain Language Guidelines* (2011), on slashes.
+    """
+
+    code = "AMB005"
+    name = "and-or"
+    default = 0.6
+    strict = 0.3
+
+    def check(self, segment: Segment) -> Iterator[Candidate]:
+        """Every "and/or" between two words of prose."""
+        for match in PATTERN.finditer(segment.text):
+            start, end = match.span("mark")
+            if not any(span.start < end and start < span.end for span in segment.opaque):
+                yield _candidate(match)
+
+
+def _candidate(match: re.Match[str]) -> Candidate:
+    left, right = match["left"], match["right"]
+    start, end = match.span("mark")
+    return Candidate(
+        code=AndOr.code,
+        start=start,
+        end=end,
+        message=f"“{match['mark']}” does not say whether “{left}” or “{right}” alone is enough",
+        confidence=CONFIDENCE,
+        readings=(
+            Reading(f"… {left} or {right}, or both", 0.7),
+            Reading(f"… {left} and {right} together", 0.3),
+        ),
+    )

@@ -1,0 +1,133 @@
+"""AMB013: an exception after a coordination."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from clauselint.nlp import grammar as g
+from clauselint.rules.ambiguity._construction import (
+    Construction,
+    ConstructionRule,
+    attachment,
+    evenness,
+    join,
+    quoted,
+    share,
+)
+from clauselint.rules.ambiguity._exceptions import exception_opener
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from clauselint.nlp.analysis import Analysis
+
+BARE, COMMA, GAIN = 0.5, 0.35, 0.4
+"""Floor without and with a comma, and what the parser's doubt adds (by hand)."""
+RELATIONS = ("obl", "nmod", "advcl", "acl", "advmod")
+
+
+class ExceptionScope(ConstructionRule):
+    """An exception after coordinated items may limit all of them or the last.
+
+    ## What it does
+
+    Finds "unless", "except", "other than", "subject to", "provided that" and the like after
+    coordinated clauses, verbs or nouns that differ enough to have exceptions of their own.
+
+    ## Why is this bad?
+
+    Whether the exception frees the reader from one duty or from all is a matter of law; a comma
+    is thin evidence, and courts have split on it.
+
+    ## Example
+
+    > Visitors must wear a badge and stay with their host unless the building is evacuated.
+
+    ## Use instead
+
+    > Unless the building is evacuated, visitors must wear a badge and stay with their host.
+
+    ## References
+
+    - A. Scalia and B. Garner, *Reading Law* (2012), canons 18 to 20.
+    - *Facebook v. Duguid*, 592 U.S. 395 (2021), on a qualifier after a comma.
+
+    The confidence has a floor, set by hand, and grows with the parser's doubt.
+    """
+
+    code = "AMB013"
+    name = "exception-scope"
+    default = 0.6
+    strict = 0.35
+
+    def constructions(self, analysis: Analysis) -> Iterator[Construction]:
+        """Exceptions whose head stands in a coordination."""
+        for sentence in analysis.sentences():
+            for token in sentence:
+                if not g.has_relation(token, *RELATIONS):
+                    continue
+                opener = exception_opener(token)
+                if opener is not None:
+                    yield from _constructions(analysis, token, opener)
+
+
+def _constructions(analysis: Analysis, exception: Token, opener: Token) -> Iterator[Construction]:
+    conjuncts = g.conjuncts(g.first_conjunct(exception.head))
+    before = [c for c in conjuncts if c.i < opener.i]
+    if len(before) < 2 or any(c.pos_ != before[0].pos_ for c in before):
+        return
+    if not _own_duties(before):
+        return
+    wide = attachment(analysis, exception, before[:-1])
+    narrow = attachment(analysis, exception, before[-1:])
+    yield _construction(exception, opener, before, (wide, narrow))
+
+
+def _own_duties(conjuncts: list[Token]) -> bool:
+    """Verbs that differ in their objects: verbs sharing one object share the exception too."""
+    if conjuncts[0].pos_ != "VERB":
+        return True
+    first, last = conjuncts[0], conjuncts[-1]
+    if g.own_subject(last) is not None:
+        return False
+    return bool([c for c in first.children if first.i < c.i < last.i and _weighty(c)])
+
+
+def _weighty(token: Token) -> bool:
+    return g.relation(token) in ("obj", "obl", "xcomp", "ccomp", "advcl")
+
+
+def _construction(
+    exception: Token, opener: Token, conjuncts: list[Token], chances: tuple[float, float]
+) -> Construction:
+    phrase = [t for t in g.phrase(exception) if t.i >= opener.i]
+    cc = g.coordinator(conjuncts[-1])
+    joiner = cc.lower_ if cc is not None else "and"
+    texts = [g.words(_own(c, conjuncts, opener)) for c in conjuncts]
+    tail = g.words(phrase)
+    floor = COMMA if g.comma_before(opener) else BARE
+    return Construction(
+        tokens=[*_own(conjuncts[0], conjuncts, opener), *phrase],
+        message=f"{quoted(phrase)} may limit “{texts[-1]}” only, or all that goes before it",
+        readings=(
+            f"[{join(texts, joiner)}] {tail}",
+            join([*texts[:-1], f"[{texts[-1]} {tail}]"], joiner),
+        ),
+        first=share(*chances, floor=0.2),
+        confidence=floor + GAIN * evenness(*chances),
+        anchors={
+            "exception": (exception.i,),
+            "exception_phrase": tuple(t.i for t in phrase),
+            "conjuncts": tuple(c.i for c in conjuncts),
+            "last": (conjuncts[-1].i,),
+            "cc": g.indices(cc),
+        },
+    )
+
+
+def _own(conjunct: Token, conjuncts: list[Token], opener: Token) -> list[Token]:
+    others = [c for c in conjuncts if c.i != conjunct.i]
+    tokens = g.phrase(conjunct, without=[*others, *g.children(conjunct, "cc")])
+    start = conjunct.i if conjunct.pos_ == "VERB" else 0
+    return g.trimmed([t for t in tokens if start <= t.i < opener.i])

@@ -1,0 +1,174 @@
+"""AMB010: a prepositional phrase that may say something of the verb or of a noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import log
+from typing import TYPE_CHECKING
+
+from clauselint.nlp import grammar as g
+from clauselint.nlp.evidence import evidence
+from clauselint.rules.ambiguity._construction import (
+    Construction,
+    WeighedRule,
+    attachment,
+    evenness,
+    quoted,
+    share,
+)
+from clauselint.rules.ambiguity._exceptions import is_exception
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from clauselint.nlp.analysis import Analysis
+
+NOUNS = ("NOUN", "PROPN")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A prepositional phrase, the verb it may modify, and the nouns between the two."""
+
+    noun: Token
+    tokens: tuple[Token, ...]
+    verb: Token
+    nouns: tuple[Token, ...]
+
+
+class FloatingPhrase(WeighedRule):
+    """A prepositional phrase may belong to the verb or to the noun before it.
+
+    ## What it does
+
+    Finds a prepositional phrase after a verb and a noun, and weighs whether readers would agree
+    which of the two it belongs to: a time limit, a place or a purpose above all.
+
+    ## Why is this bad?
+
+    "Report breaches by contractors within 30 days" sets a deadline, or covers only the breaches
+    that happen in some period. Whoever must obey the clause cannot ask the writer.
+
+    ## Example
+
+    > Report breaches by contractors within 30 days.
+
+    ## Use instead
+
+    > Within 30 days, report breaches by contractors.
+
+    ## References
+
+    - D. Hindle and M. Rooth, "Structural ambiguity and lexical relations", Computational
+      Linguistics 19 (1993).
+    - D. Berry, E. Kamsties, M. Krieger, *From Contract Drafting to Software Specification:
+      Linguistic Sources of Ambiguity* (2003), attachment ambiguity.
+    - S. Ezzini, S. Abualhaija, C. Arora, M. Sabetzadeh, L. Briand, "Using domain-specific corpora
+      for improved handling of ambiguity in requirements", ICSE 2021.
+
+    The confidence is the fitted probability that readers disagree; see `_weigh`.
+    """
+
+    code = "AMB010"
+    name = "floating-phrase"
+    model = "floating-phrase"
+    default = 0.6
+    strict = 0.2
+
+    def constructions(self, analysis: Analysis) -> Iterator[Construction]:
+        """Every prepositional phrase with a verb and a noun before it."""
+        for sentence in analysis.sentences():
+            for token in sentence:
+                found = _find(token)
+                if found is not None:
+                    yield _construction(analysis, found)
+
+
+def _find(noun: Token) -> Phrase | None:
+    opening = g.preposition(noun)
+    if opening is None or not g.has_relation(noun, "obl", "nmod") or is_exception(noun):
+        return None
+    verb = _governing_verb(noun)
+    if verb is None or verb.i >= opening.i:
+        return None
+    nouns = tuple(_sites(noun, verb, opening))
+    if not nouns or _breaks(opening):
+        return None
+    tokens = tuple(t for t in g.phrase(noun) if t.i >= opening.i)
+    return Phrase(noun, tokens, verb, nouns) if tokens else None
+
+
+def _governing_verb(noun: Token) -> Token | None:
+    head = noun.head
+    while g.is_nominal(head) and head.head.i != head.i and not g.is_predicate(head):
+        head = head.head
+    return head if g.is_predicate(head) and head.pos_ != "AUX" else None
+
+
+def _sites(noun: Token, verb: Token, opening: Token) -> Iterator[Token]:
+    """Nouns right of the verb on the edge that the phrase could hang on, nearest last."""
+    before = opening.nbor(-1)
+    site: Token | None = before if before.pos_ in NOUNS else None
+    chain: list[Token] = []
+    while site is not None and site.i > verb.i:
+        inside = g.relation(site) in ("compound", "flat", "fixed")
+        if site.pos_ in NOUNS and not inside and site.right_edge.i >= before.i:
+            chain.append(site)
+        site = site.head if site.head.i != site.i and site.head.i < site.i else None
+    return iter(reversed(chain))
+
+
+def _breaks(opening: Token) -> bool:
+    return g.comma_before(opening)
+
+
+def _construction(analysis: Analysis, found: Phrase) -> Construction:
+    high = attachment(analysis, found.noun, [found.verb])
+    probabilities = [attachment(analysis, found.noun, [n]) for n in found.nouns]
+    low = sum(probabilities)
+    best = max(range(len(found.nouns)), key=lambda i: (probabilities[i], i))
+    site, named = found.nouns[best], g.words(found.tokens)
+    between = g.trimmed(list(found.verb.doc[found.verb.i + 1 : found.tokens[0].i]))
+    inner = [t for t in between if t.i >= site.left_edge.i]
+    outer = [t for t in between if t.i < site.left_edge.i]
+    whole = g.words([found.verb, *between])
+    return Construction(
+        tokens=[found.verb, *found.tokens],
+        message=f"{quoted(found.tokens)} may belong to “{found.verb.text}” or to “{site.text}”",
+        readings=(
+            f"[{whole}] {named}",
+            f"{g.words([found.verb, *outer])} [{g.words(inner)} {named}]",
+        ),
+        first=share(high, low, 0.05),
+        features=_features(found, site, high, low),
+        anchors={
+            "pp": (found.noun.i,),
+            "pp_phrase": tuple(t.i for t in found.tokens),
+            "site1": (found.verb.i,),
+            "site2": (site.i,),
+        },
+    )
+
+
+def _features(found: Phrase, site: Token, high: float, low: float) -> dict[str, float]:
+    known, preposition = evidence(), g.preposition_text(found.noun)
+    first = preposition.partition(" ")[0]
+    takes_verb = known.verb_takes(found.verb.lemma_, first)
+    takes_noun = known.noun_takes(site.lemma_, first)
+    high_share = known.prefers_verb(first, found.noun.lemma_)
+    return {
+        "doubt": evenness(high, low),
+        "verb": share(high, low),
+        "of": float(first == "of"),
+        "lexical": 4 * high_share * (1 - high_share),
+        "prefers": high_share,
+        "takes-verb": log(takes_verb + 0.005),
+        "takes-noun": log(takes_noun + 0.005),
+        "far": log(found.tokens[0].i - found.verb.i),
+        "sites": float(len(found.nouns) > 1),
+        "object": float(g.has_relation(site, "obj")),
+        "determiner": float(g.determiner(site) is not None),
+        "long": log(len(found.tokens)),
+        "copula": float(g.child(found.verb, "cop") is not None),
+    }

@@ -1,0 +1,233 @@
+"""AMB003: a word before a coordination that may limit all of it or its first member only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import log
+from typing import TYPE_CHECKING
+
+from clauselint.nlp import grammar as g
+from clauselint.nlp.evidence import evidence
+from clauselint.rules.ambiguity._construction import (
+    Construction,
+    WeighedRule,
+    attachment,
+    evenness,
+    join,
+    quoted,
+    share,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from clauselint.nlp.analysis import Analysis
+
+NOUNS = ("NOUN", "PROPN")
+PREMODIFIERS = ("amod", "compound", "nummod", "nmod:poss")
+
+
+@dataclass(frozen=True, slots=True)
+class Leading:
+    """A premodifier, and the coordination after it."""
+
+    modifier: Token
+    conjuncts: tuple[Token, ...]
+    cc: Token
+
+
+@dataclass(frozen=True, slots=True)
+class SharedHead:
+    """ "folder and record metadata": two nouns before a head that one or both may modify."""
+
+    first: Token
+    second: Token
+    head: Token
+    cc: Token
+
+
+class LeadingModifier(WeighedRule):
+    """A modifier at one end of coordinated nouns may limit all of them or the nearest.
+
+    ## What it does
+
+    Finds an adjective, participle or noun before coordinated nouns ("relevant staff and
+    contractors"), and nouns coordinated before a shared head ("date and polarity information"),
+    and weighs whether readers would agree on what it covers.
+
+    ## Why is this bad?
+
+    "Old men and women" is the textbook case: are the women old? The grammar allows both readings;
+    only the words decide, and where they do not, two readers apply the clause to different things.
+
+    ## Example
+
+    > Only authorised staff and visitors may enter the archive.
+
+    ## Use instead
+
+    > Only authorised staff and authorised visitors may enter the archive.
+
+    ## References
+
+    - F. Chantree, B. Nuseibeh, A. de Roeck, A. Willis, "Identifying nocuous ambiguities in natural
+      language requirements", RE 2006 (distribution and collocation of the coordinated words).
+    - P. Resnik, "Semantic similarity in a taxonomy", JAIR 11 (1999), on noun coordination.
+    - K. A. Adams, *A Manual of Style for Contract Drafting*, on modifiers that precede.
+
+    The confidence is the fitted probability that readers disagree; see `_weigh`.
+    """
+
+    code = "AMB003"
+    name = "leading-modifier"
+    model = "leading-modifier"
+    default = 0.6
+    strict = 0.2
+
+    def constructions(self, analysis: Analysis) -> Iterator[Construction]:
+        """Every coordination of nouns with something at one end."""
+        for sentence in analysis.sentences():
+            for token in sentence:
+                yield from (_leading(analysis, x) for x in _find(token))
+                shared = _shared_head(token)
+                if shared is not None:
+                    yield _shared(analysis, shared)
+
+
+def _find(first: Token) -> Iterator[Leading]:
+    conjuncts = g.conjuncts(first)
+    cc = g.coordinator(conjuncts[-1])
+    if len(conjuncts) < 2 or cc is None or cc.lower_ not in ("and", "or"):
+        return
+    if first.pos_ not in NOUNS or any(c.pos_ not in NOUNS for c in conjuncts):
+        return
+    if any(_closed(c) for c in conjuncts[1:]):
+        return
+    modifiers = [m for m in g.children(first, "amod", "compound") if m.i < first.i]
+    if modifiers:
+        yield Leading(modifiers[0], tuple(conjuncts), cc)
+
+
+def _closed(conjunct: Token) -> bool:
+    """Whether the conjunct has a determiner, adjective or preposition of its own before it."""
+    kinds = ("det", "case", "nummod", "nmod:poss", "amod")
+    return any(c.i < conjunct.i for c in g.children(conjunct, *kinds))
+
+
+def _leading(analysis: Analysis, found: Leading) -> Construction:
+    first = found.conjuncts[0]
+    modifiers = [t for t in g.subtree(found.modifier) if t.i <= found.modifier.i]
+    texts = [g.words(_bare(c)) for c in found.conjuncts]
+    own, named = g.words(modifiers), found.cc.lower_
+    wide = join([f"{own} {text}" for text in texts], named)
+    narrow = join([*texts[1:], f"{own} {texts[0]}"], named)
+    later = join(texts[1:], named)
+    return Construction(
+        tokens=[*modifiers, *_bare(first), *_bare(found.conjuncts[-1])],
+        message=f"{quoted(modifiers)} may limit only “{texts[0]}”, or “{later}” too",
+        readings=(wide, narrow),
+        first=_wide_probability(found),
+        features=_features(analysis, found),
+        anchors={
+            "modifier": (found.modifier.i,),
+            "modifier_phrase": tuple(t.i for t in modifiers),
+            "first": (first.i,),
+            "second": (found.conjuncts[1].i,),
+            "conjuncts": tuple(c.i for c in found.conjuncts),
+            "cc": (found.cc.i,),
+        },
+    )
+
+
+def _bare(conjunct: Token) -> list[Token]:
+    """The noun with its compounds, but without adjectives, determiners and what follows it."""
+    kept = [c for c in g.children(conjunct, "compound", "flat") if c.i >= _cut(conjunct)]
+    tokens = [t for c in kept for t in g.subtree(c)]
+    return sorted([*tokens, conjunct], key=lambda t: t.i)
+
+
+def _cut(conjunct: Token) -> int:
+    """Compounds of a first conjunct before this index are the modifier under discussion."""
+    if g.relation(conjunct) == "conj":
+        return 0
+    before = [m for m in g.children(conjunct, "amod", "compound") if m.i < conjunct.i]
+    return before[0].i + 1 if before else conjunct.i
+
+
+def _wide_probability(found: Leading) -> float:
+    known, modifier = evidence(), found.modifier.lemma_
+    near = known.association(modifier, found.conjuncts[0].lemma_)
+    far = known.association(modifier, found.conjuncts[-1].lemma_)
+    return min(max(0.65 + 0.1 * (far - near), 0.2), 0.95)
+
+
+def _features(analysis: Analysis, found: Leading) -> dict[str, float]:
+    known, first, last = evidence(), found.conjuncts[0], found.conjuncts[-1]
+    similarity = known.similarity(first.lemma_, last.lemma_)
+    modifier = found.modifier.lemma_
+    return {
+        f"kind={g.relation(found.modifier)}": 1.0,
+        "cc=or": float(found.cc.lower_ == "or"),
+        "many": float(len(found.conjuncts) > 2),
+        "near": known.association(modifier, first.lemma_),
+        "far": known.association(modifier, last.lemma_),
+        "pair": log(1 + known.coordinated(first.lemma_, last.lemma_)),
+        "similar": similarity if similarity is not None else 0.2,
+        "number": float(first.tag_[-1:] != last.tag_[-1:]),
+        "compound": float(bool(g.children(last, "compound"))),
+        "followed": float(any(c.i > last.i for c in g.children(last, "nmod", "acl"))),
+        "join": attachment(analysis, last, [first]),
+        "frequent": log(1 + known.count("noun", last.lemma_)),
+    }
+
+
+def _shared_head(second: Token) -> SharedHead | None:
+    """Two nouns and a head: "n1 and n2 n3", with n1 singular and nothing between."""
+    doc = second.doc
+    if second.i < second.sent.start + 2 or second.i + 1 >= second.sent.end:
+        return None
+    first, cc, head = second.nbor(-2), second.nbor(-1), doc[second.i + 1]
+    nouns = all(t.pos_ in NOUNS for t in (first, second, head))
+    if not nouns or cc.lower_ not in ("and", "or") or first.tag_ in ("NNS", "NNPS"):
+        return None
+    inside = g.relation(second) == "conj" and second.head.i == first.i and first.head.i == head.i
+    outside = second.head.i == head.i and head.head.i == first.i and g.relation(head) == "conj"
+    return SharedHead(first, second, head, cc) if inside or outside else None
+
+
+def _shared(analysis: Analysis, found: SharedHead) -> Construction:
+    inside = attachment(analysis, found.second, [found.first])
+    outside = attachment(analysis, found.second, [found.head])
+    first, second = found.first.text, found.second.text
+    head, cc = found.head.text, found.cc.lower_
+    return Construction(
+        tokens=[found.first, found.head],
+        message=f"“{first}” may be a noun of its own, or go with “{head}” as “{second}” does",
+        readings=(f"{first} {head} {cc} {second} {head}", f"{second} {head} {cc} {first}"),
+        first=share(inside, outside, 0.1),
+        features=_shared_features(found, inside, outside),
+        anchors={
+            "first": (found.first.i,),
+            "second": (found.second.i,),
+            "conjuncts": (found.first.i, found.second.i),
+            "head": (found.head.i,),
+            "cc": (found.cc.i,),
+        },
+    )
+
+
+def _shared_features(found: SharedHead, inside: float, outside: float) -> dict[str, float]:
+    known = evidence()
+    first, second, head = found.first.lemma_, found.second.lemma_, found.head.lemma_
+    near, far = known.similarity(first, second), known.similarity(first, head)
+    return {
+        "kind=head": 1.0,
+        "head:doubt": evenness(inside, outside),
+        "head:inside": share(inside, outside),
+        "head:pair": log(1 + known.coordinated(first, second)),
+        "head:other": log(1 + known.coordinated(first, head)),
+        "head:similar": (near or 0.2) - (far or 0.2),
+        "head:first": known.association(first, head),
+        "head:second": known.association(second, head),
+    }

@@ -1,0 +1,145 @@
+"""AMB004: "and" and "or" in one list, without grouping."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from clauselint.nlp import grammar as g
+from clauselint.nlp.evidence import evidence
+from clauselint.rules.ambiguity._construction import (
+    Construction,
+    ConstructionRule,
+    quoted,
+    share,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from clauselint.nlp.analysis import Analysis
+
+CONFIDENCE = 0.75
+"""For three bare conjuncts (set by hand: too rare in the development data to be fitted)."""
+BINOMIAL = 3
+"""Coordinations seen this often are one fixed expression ("terms and conditions")."""
+
+
+class MixedAndOr(ConstructionRule):
+    """A list mixes "and" and "or" and does not say which binds first.
+
+    ## What it does
+
+    Finds three or more members of the same kind joined by both "and" and "or", with no comma,
+    bracket or "either" to group them.
+
+    ## Why is this bad?
+
+    English has no rule that "and" binds before "or". "A or B and C" may need C always, or only
+    with B.
+
+    ## Example
+
+    > Bring a passport or a licence and a utility bill.
+
+    ## Use instead
+
+    > Bring a utility bill and either a passport or a licence.
+
+    ## References
+
+    - R. Dickerson, *The Fundamentals of Legal Drafting* (1986), section 6.2.
+    - K. A. Adams and A. S. Kaye, "Revisiting the ambiguity of 'and' and 'or' in legal drafting",
+      St. John's Law Review 80 (2006).
+    """
+
+    code = "AMB004"
+    name = "mixed-and-or"
+    default = 0.6
+    strict = 0.3
+
+    def constructions(self, analysis: Analysis) -> Iterator[Construction]:
+        """Neighbouring coordinators that differ, over members of one kind."""
+        for sentence in analysis.sentences():
+            marks = [t for t in sentence if _joins(t)]
+            for one, other in pairwise(marks):
+                members = _members(one, other)
+                if members and one.lower_ != other.lower_:
+                    yield _construction(one, other, members)
+
+
+def _joins(token: Token) -> bool:
+    plain = token.lower_ in ("and", "or") and g.relation(token) == "cc"
+    slashed = token.i > 0 and token.nbor(-1).text == "/"
+    return plain and not slashed and token.i + 1 < len(token.doc) and token.nbor(1).text != "/"
+
+
+def _members(one: Token, other: Token) -> tuple[Token, Token, Token] | None:
+    """The three conjuncts around two coordinators, where they form one list of one kind."""
+    second, third = one.head, other.head
+    if g.relation(second) != "conj" or g.relation(third) != "conj":
+        return None
+    first = second.head
+    linked = third.head.i in (first.i, second.i)
+    members = (first, second, third)
+    if not linked or not _alike(members) or _grouped(one, other, first):
+        return None
+    return members
+
+
+def _alike(members: tuple[Token, Token, Token]) -> bool:
+    verbs = {g.is_verb(m) for m in members}
+    if len(verbs) != 1:
+        return False
+    return not any(g.own_subject(m) is not None for m in members[1:])
+
+
+def _grouped(one: Token, other: Token, first: Token) -> bool:
+    inside = other.doc[min(first.left_edge.i, one.i) : other.head.i]
+    signs = {",", ";", ":", "(", ")", "—", "–", "/"}
+    words = {"either", "both", "neither", "whether", "between"}
+    return any(t.text in signs or t.lower_ in words for t in inside)
+
+
+def _construction(one: Token, other: Token, members: tuple[Token, Token, Token]) -> Construction:
+    first, second, third = (g.words(_alone(m, members)) for m in members)
+    a, b = one.lower_, other.lower_
+    tokens = [*_alone(members[0], members), *_alone(members[2], members)]
+    return Construction(
+        tokens=tokens,
+        message=f"{quoted(tokens)} mixes “{a}” and “{b}” and does not group them",
+        readings=(f"[{first} {a} {second}] {b} {third}", f"{first} {a} [{second} {b} {third}]"),
+        first=_first_group(members),
+        confidence=_confidence(members),
+        anchors={"conjuncts": tuple(m.i for m in members), "cc1": (one.i,), "cc2": (other.i,)},
+    )
+
+
+def _alone(member: Token, members: tuple[Token, Token, Token]) -> list[Token]:
+    others = [m for m in members if m.i != member.i]
+    tokens = g.phrase(member, without=[*others, *g.children(member, "cc", "conj")])
+    if not g.is_verb(member):
+        return tokens
+    return [t for t in tokens if t.i >= member.i]
+
+
+def _pairs(members: tuple[Token, Token, Token]) -> tuple[int, int]:
+    table = "verb-pair" if g.is_verb(members[0]) else "pair"
+    lemmas = [m.lemma_ for m in members]
+    known = evidence()
+    return (
+        known.coordinated(lemmas[0], lemmas[1], table),
+        known.coordinated(lemmas[1], lemmas[2], table),
+    )
+
+
+def _first_group(members: tuple[Token, Token, Token]) -> float:
+    left, right = _pairs(members)
+    return share(left + 1, right + 1)
+
+
+def _confidence(members: tuple[Token, Token, Token]) -> float:
+    left, right = _pairs(members)
+    fixed = max(left, right) >= BINOMIAL and min(left, right) == 0
+    return CONFIDENCE - 0.3 if fixed else CONFIDENCE

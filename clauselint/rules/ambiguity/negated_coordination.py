@@ -1,0 +1,135 @@
+"""AMB020: negation over "and"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from clauselint.nlp import grammar as g
+from clauselint.rules.ambiguity._construction import Construction, ConstructionRule, join, quoted
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from clauselint.nlp.analysis import Analysis
+
+VERBS, NOUNS, ALTERNATIVES = 0.75, 0.5, 0.3
+"""Verbs with "and"; nouns with "and"; "or", whose reading as "neither" is nearly sure (by hand)."""
+
+
+class NegatedCoordination(ConstructionRule):
+    """A negation before "and" forbids each thing, or only both together.
+
+    ## What it does
+
+    Finds "not", "never" or "no" over verbs or objects that are joined by "and" ("must not copy and
+    distribute"). With "or" readers agree that each is forbidden; the strict profile shows it.
+
+    ## Why is this bad?
+
+    By De Morgan's law, "not (A and B)" forbids the combination only. Drafters who write it mostly
+    mean "neither A nor B".
+
+    ## Example
+
+    > You must not copy and distribute the report.
+
+    ## Use instead
+
+    > You must neither copy nor distribute the report.
+
+    ## References
+
+    - A. Scalia and B. Garner, *Reading Law* (2012), canon 12 (conjunctive/disjunctive).
+    - *Pulsifer v. United States*, 601 U.S. 124 (2024): what "does not have A, B, and C" means.
+    - K. A. Adams and A. S. Kaye, "Revisiting the ambiguity of 'and' and 'or' in legal drafting",
+      St. John's Law Review 80 (2006).
+    """
+
+    code = "AMB020"
+    name = "negated-coordination"
+    default = 0.6
+    strict = 0.25
+
+    def constructions(self, analysis: Analysis) -> Iterator[Construction]:
+        """Negators whose verb, or its object, is coordinated."""
+        for sentence in analysis.sentences():
+            for token in sentence:
+                if token.pos_ == "VERB" and g.negation(token) is not None:
+                    yield from _over_verbs(token)
+                    yield from _over_objects(token)
+
+
+def _over_verbs(verb: Token) -> Iterator[Construction]:
+    conjuncts = [verb, *(c for c in g.children(verb, "conj") if _shares(c))]
+    if len(conjuncts) < 2 or len(conjuncts) < len(g.conjuncts(verb)):
+        return
+    yield from _report(verb, conjuncts, VERBS, "verb")
+
+
+def _shares(conjunct: Token) -> bool:
+    """Whether the negation can reach the conjunct: no auxiliary or subject of its own."""
+    own = [*g.auxiliaries(conjunct), *g.children(conjunct, "cop", "mark")]
+    bare = conjunct.tag_ in ("VB", "VBP", "VBN", "VBG")
+    return bare and not own and g.own_subject(conjunct) is None and g.negation(conjunct) is None
+
+
+def _over_objects(verb: Token) -> Iterator[Construction]:
+    for noun in g.objects(verb):
+        conjuncts = g.conjuncts(noun)
+        if len(conjuncts) > 1 and noun.i > verb.i and not _fixed(conjuncts):
+            yield from _report(verb, conjuncts, NOUNS, "noun")
+
+
+def _fixed(conjuncts: list[Token]) -> bool:
+    """Names and "both … and" speak of the pair."""
+    named = all(c.pos_ == "PROPN" for c in conjuncts)
+    return named or g.correlative(conjuncts[0]) is not None
+
+
+def _report(
+    verb: Token, conjuncts: list[Token], weight: float, kind: str
+) -> Iterator[Construction]:
+    cc = g.coordinator(conjuncts[-1])
+    if cc is None or cc.lower_ not in ("and", "or"):
+        return
+    negator = g.negation(verb)
+    if negator is None:
+        return
+    texts = [g.words(_own(c, conjuncts, verb)) for c in conjuncts]
+    tokens = [negator, *_own(conjuncts[-1], conjuncts, verb)]
+    before = "" if kind == "verb" else f"{verb.text} "
+    prohibition = "" if negator.lower_ != "never" else "ever "
+    yield Construction(
+        tokens=tokens,
+        message=f"{quoted(tokens)} may rule out each of the two, or only both together",
+        readings=(
+            f"{prohibition}{before}neither {join(texts, 'nor')}",
+            f"not both {before}{join(texts, 'and')}"
+            if cc.lower_ == "and"
+            else f"not {before}one of {join(texts, 'or')}",
+        ),
+        first=0.75 if cc.lower_ == "and" else 0.95,
+        confidence=weight if cc.lower_ == "and" else ALTERNATIVES,
+        anchors=_anchors(negator, conjuncts, cc, kind),
+    )
+
+
+def _anchors(
+    negator: Token, conjuncts: list[Token], cc: Token, kind: str
+) -> dict[str, tuple[int, ...]]:
+    names = ("verb1", "verb2") if kind == "verb" else ("first", "second")
+    return {
+        "not": (negator.i,),
+        "conjuncts": tuple(c.i for c in conjuncts),
+        names[0]: (conjuncts[0].i,),
+        names[1]: (conjuncts[1].i,),
+        "cc": (cc.i,),
+    }
+
+
+def _own(conjunct: Token, conjuncts: list[Token], verb: Token) -> list[Token]:
+    others = [c for c in conjuncts if c.i != conjunct.i]
+    tokens = g.phrase(conjunct, without=[*others, *g.children(conjunct, "cc")])
+    start = conjunct.i if conjunct.pos_ == "VERB" else verb.i + 1
+    return g.trimmed([t for t in tokens if t.i >= start])

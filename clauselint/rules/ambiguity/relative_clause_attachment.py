@@ -1,0 +1,143 @@
+"""AMB011: a relative clause after "noun of noun"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from clauselint.nlp import grammar as g
+from clauselint.rules.ambiguity._construction import (
+    Construction,
+    ConstructionRule,
+    attachment,
+    evenness,
+    quoted,
+    share,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from clauselint.nlp.analysis import Analysis
+
+NOUNS = ("NOUN", "PROPN")
+
+
+class RelativeClauseAttachment(ConstructionRule):
+    """A relative clause may describe either of two nouns before it.
+
+    ## What it does
+
+    Finds a relative clause after a noun inside another noun's phrase ("the manager of the
+    contractor who…"), where number, "who" and "which" do not decide and the parser is torn.
+
+    ## Why is this bad?
+
+    Readers of English attach such clauses sometimes high and sometimes low; experiments find no
+    settled preference.
+
+    ## Example
+
+    > Notify the supervisor of the contractor who signed the form.
+
+    ## Use instead
+
+    > Notify the contractor's supervisor, if the contractor signed the form.
+
+    ## References
+
+    - F. Cuetos and D. Mitchell, "Cross-linguistic differences in parsing", Cognition 30 (1988).
+    - M. Traxler, M. Pickering, C. Clifton, "Adjunct attachment is not a form of lexical ambiguity
+      resolution", Journal of Memory and Language 39 (1998).
+
+    The confidence is how even the two readings are by the parser's own probabilities.
+    """
+
+    code = "AMB011"
+    name = "relative-clause-attachment"
+    default = 0.6
+    strict = 0.3
+
+    def constructions(self, analysis: Analysis) -> Iterator[Construction]:
+        """Relative clauses with two nouns before them."""
+        for sentence in analysis.sentences():
+            for token in sentence:
+                if g.has_relation(token, "acl:relcl"):
+                    yield from _constructions(analysis, token)
+
+
+def _constructions(analysis: Analysis, clause: Token) -> Iterator[Construction]:
+    phrase = g.phrase(clause)
+    pronoun = g.relative_pronoun(clause)
+    if not phrase or pronoun is None or g.comma_before(phrase[0]):
+        return
+    sites = _sites(phrase[0])
+    if len(sites) < 2 or clause.head.i not in [s.i for s in sites]:
+        return
+    chances = [attachment(analysis, clause, [s]) for s in sites]
+    near = len(sites) - 1
+    far = max(range(near), key=lambda i: chances[i])
+    if _possible(sites[far], clause, pronoun) and _possible(sites[near], clause, pronoun):
+        yield _construction(
+            (sites[far], sites[near]), clause, phrase, (chances[far], chances[near])
+        )
+
+
+def _sites(opening: Token) -> list[Token]:
+    """Nouns whose phrase ends right before the clause, far ones first."""
+    if opening.i == opening.sent.start:
+        return []
+    before = opening.nbor(-1)
+    site, chain = before, []
+    while site.pos_ in NOUNS:
+        if g.relation(site) not in ("compound", "flat", "fixed"):
+            chain.append(site)
+        if g.relation(site) != "nmod" and g.relation(site) not in ("compound", "flat"):
+            break
+        site = site.head
+    return chain[::-1]
+
+
+def _possible(noun: Token, clause: Token, pronoun: Token) -> bool:
+    """Whether the noun fits the clause in number."""
+    if not g.has_relation(pronoun, "nsubj"):
+        return True
+    verbs = (clause, *g.children(clause, "aux", "cop"))
+    numbers = {n for v in verbs for n in v.morph.get("Number", [])}
+    own = set(noun.morph.get("Number", []))
+    return not numbers or not own or bool(numbers & own)
+
+
+def _construction(
+    sites: tuple[Token, Token],
+    clause: Token,
+    phrase: list[Token],
+    chances: tuple[float, float],
+) -> Construction:
+    far, near = sites
+    whole = [t for t in far.doc[far.left_edge.i : phrase[0].i] if not g.has_relation(t, "case")]
+    whole = _without_case(far, list(far.doc[far.left_edge.i : phrase[0].i])) or whole
+    inner = _without_case(near, list(far.doc[near.left_edge.i : phrase[0].i]))
+    outer = [t for t in whole if t.i < inner[0].i]
+    tail = g.words(phrase)
+    return Construction(
+        tokens=[*whole, *phrase],
+        message=f"{quoted(phrase)} may describe “{far.text}” or “{near.text}”",
+        readings=(
+            f"[{g.words(whole)}] {tail}",
+            f"{g.words(outer)} [{g.words(inner)} {tail}]",
+        ),
+        first=share(*chances),
+        confidence=evenness(*chances) * min(sum(chances), 1.0),
+        anchors={
+            "clause": (clause.i,),
+            "clause_phrase": tuple(t.i for t in phrase),
+            "site1": (far.i,),
+            "site2": (near.i,),
+        },
+    )
+
+
+def _without_case(noun: Token, tokens: list[Token]) -> list[Token]:
+    cases = {t.i for c in g.children(noun, "case") for t in g.subtree(c)}
+    return [t for t in tokens if t.i not in cases]

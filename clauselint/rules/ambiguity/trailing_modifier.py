@@ -1,0 +1,246 @@
+"""AMB002: words after a coordination that may close all of it or its last member only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import log
+from typing import TYPE_CHECKING
+
+from clauselint.nlp import grammar as g
+from clauselint.nlp.evidence import evidence
+from clauselint.rules.ambiguity._construction import (
+    Construction,
+    WeighedRule,
+    attachment,
+    evenness,
+    join,
+    quoted,
+    share,
+)
+from clauselint.rules.ambiguity._exceptions import is_exception
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from clauselint.nlp.analysis import Analysis
+
+NOMINAL = ("acl", "nmod")
+VERBAL = ("obj", "obl", "advcl")
+LONG = 5
+"""Words of a modifier that is repeated in a paraphrase; longer ones are shown with brackets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trailing:
+    """A coordination and the modifier right after its last conjunct."""
+
+    conjuncts: tuple[Token, ...]
+    cc: Token
+    modifier: Token
+    phrase: tuple[Token, ...]
+
+    @property
+    def first(self) -> Token:
+        """First conjunct."""
+        return self.conjuncts[0]
+
+    @property
+    def last(self) -> Token:
+        """Last conjunct."""
+        return self.conjuncts[-1]
+
+
+class TrailingModifier(WeighedRule):
+    """Words after a coordination may belong to all of its members or to the last.
+
+    ## What it does
+
+    Finds a relative clause, participle, prepositional phrase, object or adverbial clause that
+    follows coordinated nouns or verbs without a comma, and weighs whether readers would agree on
+    how much of the coordination it belongs to.
+
+    ## Why is this bad?
+
+    Courts have two canons for this and they contradict each other: the last-antecedent rule (the
+    modifier limits the last member) and the series-qualifier canon (it limits all).
+
+    ## Example
+
+    > Officers, employees or contractors who handle personal data must be trained.
+
+    ## Use instead
+
+    > Anyone who handles personal data, whether an officer, an employee or a contractor, must be
+    > trained.
+
+    ## References
+
+    - A. Scalia and B. Garner, *Reading Law* (2012), canons 18 (last antecedent) and 19 (series
+      qualifier); *Barnhart v. Thomas*, 540 U.S. 20 (2003); *Lockhart v. United States*, 577 U.S.
+      347 (2016).
+    - F. Chantree, B. Nuseibeh, A. de Roeck, A. Willis, "Identifying nocuous ambiguities in natural
+      language requirements", RE 2006.
+    - S. Ezzini, S. Abualhaija, C. Arora, M. Sabetzadeh, L. Briand, "Using domain-specific corpora
+      for improved handling of ambiguity in requirements", ICSE 2021.
+
+    The confidence is the fitted probability that readers disagree; see `_weigh`.
+    """
+
+    code = "AMB002"
+    name = "trailing-modifier"
+    model = "trailing-modifier"
+    default = 0.6
+    strict = 0.2
+
+    def constructions(self, analysis: Analysis) -> Iterator[Construction]:
+        """Every coordination with something after its last member."""
+        for sentence in analysis.sentences():
+            for token in sentence:
+                for found in _find(token):
+                    yield _construction(analysis, found)
+
+
+def _find(first: Token) -> Iterator[Trailing]:
+    conjuncts = g.conjuncts(first)
+    cc = g.coordinator(conjuncts[-1])
+    if len(conjuncts) < 2 or cc is None or cc.lower_ not in ("and", "or"):
+        return
+    nominal = all(g.is_nominal(c) for c in conjuncts)
+    if not nominal and not all(c.pos_ == "VERB" for c in conjuncts):
+        return
+    for modifier in _modifiers(conjuncts, NOMINAL if nominal else VERBAL):
+        phrase = tuple(g.phrase(modifier))
+        if phrase and phrase[0].i > conjuncts[-1].i and not _set_off(phrase[0]):
+            yield Trailing(tuple(conjuncts), cc, modifier, phrase)
+
+
+def _modifiers(conjuncts: list[Token], relations: tuple[str, ...]) -> Iterator[Token]:
+    first, last = conjuncts[0], conjuncts[-1]
+    for head in (first, last):
+        for found in g.children(head, *relations):
+            if found.i > last.i and not is_exception(found) and _shareable(found, first, last):
+                yield found
+
+
+def _shareable(modifier: Token, first: Token, last: Token) -> bool:
+    """Whether both readings are grammatical."""
+    if g.has_relation(modifier, "obj"):
+        return not any(o.i < last.i for o in g.objects(first))
+    if g.has_relation(modifier, "acl:relcl"):
+        return not _agreement_decides(modifier, first, last)
+    return first.pos_ != "VERB" or g.own_subject(last) is None
+
+
+def _agreement_decides(clause: Token, first: Token, last: Token) -> bool:
+    """A finite verb whose number fits only one reading ("a list or records *that are* …")."""
+    pronoun = g.relative_pronoun(clause)
+    if pronoun is None or not g.has_relation(pronoun, "nsubj"):
+        return False
+    verbs = (clause, *g.children(clause, "aux", "cop"))
+    numbers = {n for v in verbs for n in v.morph.get("Number", [])}
+    if not numbers:
+        return False
+    return numbers.isdisjoint(last.morph.get("Number", [])) or numbers.isdisjoint(
+        first.morph.get("Number", [])
+    )
+
+
+def _set_off(token: Token) -> bool:
+    return g.comma_before(token)
+
+
+def _construction(analysis: Analysis, found: Trailing) -> Construction:
+    wide = attachment(analysis, found.modifier, found.conjuncts[:-1])
+    narrow = attachment(analysis, found.modifier, found.conjuncts[-1:])
+    named = quoted(found.phrase)
+    everything = join([g.words(_own(c, found)) for c in found.conjuncts], found.cc.lower_)
+    return Construction(
+        tokens=[*_own(found.first, found), *found.phrase],
+        message=f"{named} may belong to {quoted(_own(found.last, found))} only, "
+        f"or to all of “{everything}”",
+        readings=_readings(found),
+        first=share(wide, narrow, 0.1),
+        features=_features(found, wide, narrow),
+        anchors=_anchors(found),
+    )
+
+
+def _anchors(found: Trailing) -> dict[str, tuple[int, ...]]:
+    return {
+        "first": (found.first.i,),
+        "last": (found.last.i,),
+        "conjuncts": tuple(c.i for c in found.conjuncts),
+        "cc": (found.cc.i,),
+        "modifier": (found.modifier.i,),
+        "modifier_phrase": tuple(t.i for t in found.phrase),
+    }
+
+
+def _own(conjunct: Token, found: Trailing) -> list[Token]:
+    """A conjunct without the modifier; of a verb, from the verb on."""
+    others = [c for c in found.conjuncts if c.i != conjunct.i]
+    apart = [*others, found.modifier, *g.children(conjunct, "cc")]
+    tokens = [t for t in g.phrase(conjunct, without=apart) if t.i < found.phrase[0].i]
+    if conjunct.pos_ == "VERB":
+        tokens = [t for t in tokens if t.i >= conjunct.i]
+    return g.trimmed(tokens)
+
+
+def _readings(found: Trailing) -> tuple[str, str]:
+    cc, tail = found.cc.lower_, g.words(found.phrase)
+    own = [g.words(_own(c, found)) for c in found.conjuncts]
+    if len(found.phrase) > LONG or found.first.pos_ == "VERB":
+        narrow = [*own[:-1], f"[{own[-1]} {tail}]"]
+        return f"[{join(own, cc)}] {tail}", join(narrow, cc)
+    each = [f"{text} {tail}" for text in own]
+    return join(each, cc), join([each[-1], *own[:-1]], cc)
+
+
+def _features(found: Trailing, wide: float, narrow: float) -> dict[str, float]:
+    kind = _kind(found)
+    features = {
+        f"kind={kind}": 1.0,
+        "doubt": evenness(wide, narrow),
+        "wide": share(wide, narrow),
+        "cc=or": float(found.cc.lower_ == "or"),
+        "many": float(len(found.conjuncts) > 2),
+        "bare": float(_bare(found.last)),
+        "length": log(len(found.phrase)),
+        "apart": log(1 + found.last.i - found.first.i),
+        "determiner": float(g.determiner(found.last) is not None),
+    }
+    return features | _lexical(found, kind)
+
+
+def _lexical(found: Trailing, kind: str) -> dict[str, float]:
+    known = evidence()
+    first, last = found.first.lemma_, found.last.lemma_
+    if found.first.pos_ == "VERB":
+        return {
+            "pair": log(1 + known.coordinated(first, last, "verb-pair")),
+            "intransitive": 1 - known.transitivity(first) if kind == "obj" else 0.0,
+        }
+    similarity = known.similarity(first, last)
+    features = {
+        "pair": log(1 + known.coordinated(first, last)),
+        "similar": similarity if similarity is not None else 0.2,
+    }
+    preposition = g.preposition_text(found.modifier)
+    if kind in ("of", "nmod") and preposition:
+        one, other = known.noun_takes(first, preposition), known.noun_takes(last, preposition)
+        features["takes"] = log((one + 0.01) / (other + 0.01))
+    return features
+
+
+def _bare(conjunct: Token) -> bool:
+    return not [c for c in conjunct.children if c.i < conjunct.i and not g.has_relation(c, "cc")]
+
+
+def _kind(found: Trailing) -> str:
+    if g.has_relation(found.modifier, "acl:relcl"):
+        return "relcl"
+    kind = g.relation(found.modifier)
+    if kind == "nmod" and g.preposition_text(found.modifier) == "of":
+        return "of"
+    return kind

@@ -1,0 +1,116 @@
+"""AMB016: ", which" for a noun or for the whole clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from clauselint.nlp import grammar as g
+from clauselint.rules.ambiguity._construction import (
+    Construction,
+    ConstructionRule,
+    attachment,
+    evenness,
+    quoted,
+    share,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from clauselint.nlp.analysis import Analysis
+
+
+class WhichClause(ConstructionRule):
+    """A clause with ", which" may describe a noun or all that was said before.
+
+    ## What it does
+
+    Finds a relative clause with "which" after a comma, where the noun before it fits in number
+    and the parser also sees the whole clause before it as what "which" stands for.
+
+    ## Why is this bad?
+
+    "Staff may appeal the decision, which delays payment": the decision or the appeal?
+
+    ## Example
+
+    > Staff may appeal against the decision, which delays the payment.
+
+    ## Use instead
+
+    > Staff may appeal against the decision. An appeal delays the payment.
+
+    ## References
+
+    - R. Huddleston and G. K. Pullum, *The Cambridge Grammar of the English Language* (2002),
+      chapter 12, section 4.3 (supplementary relatives with a clause as antecedent).
+    - B. Garner, *Garner's Modern English Usage* (5th ed., 2022), "remote relatives".
+
+    The confidence is how even the two readings are by the parser's own probabilities.
+    """
+
+    code = "AMB016"
+    name = "which-clause"
+    default = 0.5
+    strict = 0.25
+
+    def constructions(self, analysis: Analysis) -> Iterator[Construction]:
+        """Supplementary "which" clauses."""
+        for sentence in analysis.sentences():
+            for token in sentence:
+                if token.lower_ == "which" and g.comma_before(token):
+                    found = _construction(analysis, token)
+                    if found is not None:
+                        yield found
+
+
+def _construction(analysis: Analysis, which: Token) -> Construction | None:
+    clause = which.head
+    noun = _noun_before(which)
+    if not g.has_relation(which, "nsubj") or noun is None or not _fits(noun, clause, which):
+        return None
+    verb = g.clause_head(noun)
+    if verb.i >= noun.i or not g.is_predicate(verb):
+        return None
+    chances = (
+        attachment(analysis, clause, list(_nouns(noun))),
+        attachment(analysis, clause, [verb]),
+    )
+    phrase = g.phrase(clause)
+    phrase = [t for t in phrase if t.i >= which.i]
+    rest = g.words([t for t in phrase if t.i > which.i])
+    before = g.words(which.doc[verb.i : which.i - 1])
+    return Construction(
+        tokens=phrase,
+        message=f"{quoted([which])} may stand for “{noun.text}” or for all of “{before}”",
+        readings=(f"the {noun.text} {rest}", f"this ({before}) {rest}"),
+        first=share(*chances),
+        confidence=evenness(*chances) * min(sum(chances), 1.0),
+        anchors={
+            "clause": (clause.i,),
+            "clause_phrase": tuple(t.i for t in phrase),
+            "noun": (noun.i,),
+            "verb": (verb.i,),
+        },
+    )
+
+
+def _noun_before(which: Token) -> Token | None:
+    tokens = which.doc[max(which.i - 2, which.sent.start) : which.i - 1]
+    return next((t for t in tokens if t.pos_ in ("NOUN", "PROPN")), None)
+
+
+def _nouns(noun: Token) -> Iterator[Token]:
+    while noun.pos_ in ("NOUN", "PROPN"):
+        yield noun
+        if noun.head.i == noun.i:
+            return
+        noun = noun.head
+
+
+def _fits(noun: Token, clause: Token, which: Token) -> bool:
+    """Whether a clause can be the antecedent: the verb is third person singular, or a modal."""
+    verbs = (clause, *g.children(clause, "aux", "cop"))
+    numbers = {n for v in verbs for n in v.morph.get("Number", [])}
+    return "Plur" not in numbers and "Plur" not in noun.morph.get("Number", [])
