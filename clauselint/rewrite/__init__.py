@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from clauselint.findings import Candidate, Suggestion
 from clauselint.nlp.analysis import Analysis
+from clauselint.rewrite.suggestions import Source, for_candidate, for_sentence
 from clauselint.rewrite.verifier import Verifier
 
 __all__ = ["Verifier", "rewrite", "suggest"]
@@ -12,10 +13,10 @@ __all__ = ["Verifier", "rewrite", "suggest"]
 def suggest(candidate: Candidate, analysis: Analysis, check: Verifier) -> tuple[Suggestion, ...]:
     """Suggestions for one finding of `analysis`, best first; every one has passed `verify`.
 
-    Where the candidate has readings, each suggestion names the reading that it serves (its index
-    in `candidate.readings`), and there is at most one narrowing suggestion beside those.
+    Where the candidate has readings, a suggestion names the one that it serves (its index in
+    `candidate.readings`); a suggestion with `keeps_meaning=False` says in `note` what it changes.
     """
-    return ()
+    return for_candidate(candidate, analysis, check)
 
 
 def rewrite(analysis: Analysis, sentence_index: int, check: Verifier) -> tuple[Suggestion, ...]:
@@ -25,4 +26,8 @@ def rewrite(analysis: Analysis, sentence_index: int, check: Verifier) -> tuple[S
     empty tuple means that the sentence is best left alone. Raises `IndexError` for no such
     sentence.
     """
-    return ()
+    span = list(analysis.doc.sents)[sentence_index]
+    inside = tuple(
+        c for c in check.lint(analysis) if c.start < span.end_char and span.start_char < c.end
+    )
+    return for_sentence(Source(analysis, span, inside), check)

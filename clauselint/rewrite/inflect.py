@@ -1,0 +1,62 @@
+"""Forms of verbs, with agreement."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+BE = {"VBZ": "is", "VBP": "are", "VB": "be", "VBN": "been", "VBG": "being", "VBD": "was"}
+
+
+@lru_cache(maxsize=4096)
+def form(lemma: str, tag: str) -> str:
+    """The form of a verb (or plural of a noun) for a Penn tag; the lemma where none is known."""
+    if lemma == "be":
+        return BE.get(tag, "be")
+    from lemminflect import getInflection  # late: loads its tables
+
+    found: tuple[str, ...] = getInflection(lemma, tag=tag)
+    return str(found[0]) if found else lemma
+
+
+@lru_cache(maxsize=8192)
+def lemmas(word: str) -> frozenset[str]:
+    """Every lemma that the form may have, in any part of speech, and the form itself."""
+    from lemminflect import getAllLemmas
+
+    found: dict[str, tuple[str, ...]] = getAllLemmas(word)
+    return frozenset((word, *(lemma for forms in found.values() for lemma in forms)))
+
+
+@lru_cache(maxsize=8192)
+def key(word: str) -> str:
+    """One name for all forms of a word: its shortest lemma, the first in the alphabet."""
+    lowered = word.lower()
+    return min(lemmas(lowered), key=lambda w: (len(w), w)) if lowered.isalpha() else lowered
+
+
+def is_plural(noun: Token) -> bool:
+    """Whether a subject takes a plural verb: its number, or a coordination with "and"."""
+    if any(c.dep_ == "conj" for c in noun.children):
+        joined = {c.lower_ for k in noun.children if k.dep_ == "conj" for c in k.children}
+        if "and" in joined or any(c.lower_ == "and" for c in noun.children):
+            return True
+    number = noun.morph.get("Number", [])
+    if noun.lower_ in ("they", "we", "you", "these", "those", "i"):
+        return True
+    return "Plur" in number or noun.tag_ in ("NNS", "NNPS")
+
+
+def tag_for(plural: bool, past: bool) -> str:
+    """Penn tag of a finite third-person form."""
+    if past:
+        return "VBD"
+    return "VBP" if plural else "VBZ"
+
+
+def finite(lemma: str, *, plural: bool, past: bool = False) -> str:
+    """A finite third-person form: "publishes", "publish", "published", "were"."""
+    if lemma == "be" and past:
+        return "were" if plural else "was"
+    return form(lemma, tag_for(plural, past))

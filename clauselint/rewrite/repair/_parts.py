@@ -1,0 +1,77 @@
+"""What repairs share: the tokens of a candidate, and a sentence with some of them changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from spacy.tokens import Doc, Span, Token
+
+from clauselint.findings import Candidate
+from clauselint.rewrite.draft import Licence, Part, Proposal, Sentence, Word, ended, final_mark
+from clauselint.rewrite.inflect import key
+
+Changes = Mapping[int, Sequence[Part]]
+
+
+def anchored(candidate: Candidate, doc: Doc, name: str) -> list[Token]:
+    """Tokens of an anchor; empty where the candidate has none of that name."""
+    return [doc[i] for i in candidate.anchors.get(name, ())]
+
+
+def one(candidate: Candidate, doc: Doc, name: str) -> Token | None:
+    """The first token of an anchor."""
+    return next(iter(anchored(candidate, doc, name)), None)
+
+
+def sentence_of(candidate: Candidate, doc: Doc) -> Span:
+    """The sentence in which the candidate begins."""
+    return next(
+        (s for s in doc.sents if s.start_char <= candidate.start < s.end_char), next(doc.sents)
+    )
+
+
+def edited(
+    sentence: Span,
+    drop: Iterable[Token] = (),
+    before: Changes | None = None,
+    after: Changes | None = None,
+    instead: Changes | None = None,
+) -> Sentence:
+    """The sentence with tokens left out, and words put before, after or instead of others."""
+    gone = {t.i for t in drop}
+    out: list[Part] = []
+    for token in sentence:
+        out.extend((before or {}).get(token.i, ()))
+        if token.i in (instead or {}):
+            out.extend((instead or {})[token.i])
+        elif token.i not in gone:
+            out.append(token)
+        out.extend((after or {}).get(token.i, ()))
+    return ended(out, final_mark(list(sentence)))
+
+
+def words(text: str) -> list[Part]:
+    """New words."""
+    return [Word(w) for w in text.split()]
+
+
+def copied(tokens: Iterable[Token]) -> list[Part]:
+    """Tokens said a second time."""
+    return [Word(t.text, t) for t in tokens]
+
+
+def keys(tokens: Iterable[Token]) -> frozenset[str]:
+    """Keys of tokens, for a licence."""
+    return frozenset(key(t.text) for t in tokens)
+
+
+def choice(
+    kind: str,
+    sentence: Sentence,
+    reading: int | None,
+    moved: Iterable[Token] = (),
+    added: Iterable[str] = (),
+) -> Proposal:
+    """A proposal that settles one reading, for the drafter to choose."""
+    licence = Licence(moved=keys(moved), added=frozenset(key(w) for w in added))
+    return Proposal(kind, (sentence,), applicability="display", reading=reading, licence=licence)

@@ -1,0 +1,39 @@
+"""AMB005: "A and/or B" becomes "A or B, or both"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from clauselint.findings import Candidate
+from clauselint.nlp import grammar
+from clauselint.rewrite.draft import Licence, Proposal, Word
+from clauselint.rewrite.repair._parts import edited, sentence_of
+
+CODES = ("AMB005",)
+
+
+def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
+    """One proposal, which means the same; none where the second item's end is not clear."""
+    sentence = sentence_of(candidate, doc)
+    marked = [t for t in sentence if t.idx < candidate.end and candidate.start < t.idx + len(t)]
+    item = _item(marked)
+    if item is None:
+        return
+    end = grammar.conjunct_phrase(item)[-1]
+    joint = {marked[0].i: [Word("or")]}
+    text = edited(
+        sentence,
+        drop=marked[1:],
+        instead=joint,
+        after={end.i: [Word(","), Word("or"), Word("both")]},
+    )
+    licence = Licence(added=frozenset(("both", "or")), dropped=frozenset(("and/or", "and", "or")))
+    yield Proposal("spell-out-and-or", (text,), licence=licence)
+
+
+def _item(marked: list[Token]) -> Token | None:
+    heads = [t.head for t in marked if grammar.relation(t) == "cc"]
+    later = [h for h in heads if grammar.relation(h) == "conj" and h.i > marked[-1].i]
+    return later[0] if later and len(grammar.conjuncts(later[0].head)) == 2 else None

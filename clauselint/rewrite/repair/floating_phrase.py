@@ -1,0 +1,67 @@
+"""AMB010, AMB012: put a floating phrase beside the verb, or tie it to the noun with "that"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from clauselint.findings import Candidate
+from clauselint.nlp import grammar
+from clauselint.rewrite.draft import Part, Proposal, Word
+from clauselint.rewrite.inflect import finite, is_plural
+from clauselint.rewrite.repair._parts import anchored, choice, edited, one, sentence_of
+from clauselint.rewrite.wordlists import wordlist
+
+CODES = ("AMB010", "AMB012")
+PEOPLE = wordlist("people")
+
+
+def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
+    """Reading 0: with the verb, before it or right behind. Reading 1: with the noun."""
+    phrase = anchored(candidate, doc, "pp_phrase") or anchored(candidate, doc, "modifier_phrase")
+    high, low = one(candidate, doc, "site1"), one(candidate, doc, "site2")
+    if not phrase or high is None or low is None:
+        return
+    sentence, moved = sentence_of(candidate, doc), [*phrase, high, low]
+    for text in _with_verb(sentence, phrase, high):
+        yield choice("move-phrase", text, 0, moved=moved)
+    tie = _tie(phrase, low)
+    if tie:
+        tied = edited(sentence, before={phrase[0].i: tie})
+        yield choice("tie-phrase", tied, 1, moved=moved, added=("who",))
+
+
+def _with_verb(sentence: Span, phrase: list[Token], verb: Token) -> Iterator[tuple[Part, ...]]:
+    if verb.pos_ not in ("VERB", "AUX"):
+        return
+    gone = phrase
+    if verb.i == sentence.root.i and not _clausal(phrase):
+        front: list[Part] = [*_lowered_after(phrase), Word(",")]
+        first = sentence[0]
+        yield edited(sentence, gone, before={first.i: front})
+    yield edited(sentence, gone, after={_group_end(verb): list(phrase)})
+
+
+def _lowered_after(phrase: list[Token]) -> list[Part]:
+    return list(phrase)
+
+
+def _clausal(phrase: list[Token]) -> bool:
+    return phrase[0].lower_ in ("that", "who", "which")
+
+
+def _group_end(verb: Token) -> int:
+    particles = [c.i for c in grammar.children(verb, "compound:prt")]
+    return max([verb.i, *particles])
+
+
+def _tie(phrase: list[Token], noun: Token) -> list[Part]:
+    """ "that is", "who are" before a phrase, so that it can only describe the noun."""
+    if phrase[0].lower_ in ("that", "who", "which", "to", "of"):
+        return []
+    who = "who" if noun.lemma_.lower() in PEOPLE else "that"
+    head = next((t for t in phrase if t.tag_ == "VBG"), None)
+    if head is not None and head.i == phrase[0].i:
+        return []
+    return [Word(who), Word(finite("be", plural=is_plural(noun)))]

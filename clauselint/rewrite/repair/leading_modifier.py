@@ -1,0 +1,62 @@
+"""AMB003: repeat a leading modifier before every item, or put the item that it describes last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from clauselint.findings import Candidate
+from clauselint.nlp import grammar
+from clauselint.rewrite.draft import Part, Proposal, Word
+from clauselint.rewrite.repair._parts import anchored, choice, copied, edited, one, sentence_of
+
+CODES = ("AMB003",)
+
+
+def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
+    """Reading 0: the modifier before each item. Reading 1: the described item comes last."""
+    items, phrase = (
+        anchored(candidate, doc, "conjuncts"),
+        anchored(candidate, doc, "modifier_phrase"),
+    )
+    cc = one(candidate, doc, "cc")
+    if len(items) < 2 or not phrase or cc is None:
+        return
+    head = one(candidate, doc, "head")
+    if head is not None:
+        yield from _shared_head(candidate, doc, items, head)
+        return
+    sentence, moved = sentence_of(candidate, doc), [*items, *phrase]
+    starts = {_span(item, phrase)[0].i: copied(phrase) for item in items[1:]}
+    yield choice("repeat-modifier", edited(sentence, before=starts), 0, moved=moved)
+    order = _reordered(items, phrase, cc)
+    low, high = phrase[0].i, _span(items[-1], phrase)[-1].i
+    gone = [t for t in sentence if low <= t.i <= high]
+    yield choice("reorder-items", edited(sentence, gone, before={low: order}), 1, moved=moved)
+
+
+def _span(item: Token, phrase: list[Token]) -> list[Token]:
+    """An item from the modifier's right edge on, without its fellows."""
+    taken = {t.i for t in phrase}
+    return [t for t in grammar.conjunct_phrase(item) if t.i not in taken and t.i > phrase[-1].i]
+
+
+def _reordered(items: list[Token], phrase: list[Token], cc: Token) -> list[Part]:
+    groups: list[list[Part]] = [list(_span(item, phrase)) for item in items[1:]]
+    groups.append([*phrase, *_span(items[0], phrase)])
+    out: list[Part] = []
+    for i, group in enumerate(groups):
+        if i:
+            out.extend([cc] if i == len(groups) - 1 else [Word(",")])
+        out.extend(group)
+    return out
+
+
+def _shared_head(
+    candidate: Candidate, doc: Doc, items: list[Token], head: Token
+) -> Iterator[Proposal]:
+    """ "security and privacy policies": the noun is said with each, or its own item comes first."""
+    sentence = sentence_of(candidate, doc)
+    each = {item.i: copied([head]) for item in items if item.i + 1 != head.i and item.i != head.i}
+    yield choice("repeat-noun", edited(sentence, after=each), 0, moved=[*items, head])

@@ -1,0 +1,89 @@
+"""AMB020, AMB021: say "not" with each item, or "not both"; "no" or "not all"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from clauselint.findings import Candidate
+from clauselint.nlp import grammar
+from clauselint.rewrite.draft import Licence, Part, Proposal, Word
+from clauselint.rewrite.repair._parts import (
+    anchored,
+    choice,
+    copied,
+    edited,
+    one,
+    sentence_of,
+    words,
+)
+
+CODES = ("AMB020", "AMB021")
+
+
+def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
+    """One proposal a reading."""
+    if candidate.code == "AMB020":
+        yield from _coordination(candidate, doc)
+    else:
+        yield from _all_not(candidate, doc)
+
+
+def _coordination(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
+    sentence, items = sentence_of(candidate, doc), anchored(candidate, doc, "conjuncts")
+    negator, cc = one(candidate, doc, "not"), one(candidate, doc, "cc")
+    items = items or [
+        doc[i] for n in ("verb1", "verb2", "first", "second") for i in candidate.anchors.get(n, ())
+    ]
+    if len(items) < 2 or negator is None or cc is None:
+        return
+    joint = {cc.i: [Word("or")]}
+    if cc.lower_ == "and":
+        yield choice("neither", edited(sentence, instead=joint), 0, moved=items)
+    else:
+        yield from _said_with_each(candidate, doc, items, negator, cc)
+    yield from _not_both(candidate, doc, items, cc)
+
+
+def _said_with_each(
+    candidate: Candidate, doc: Doc, items: list[Token], negator: Token, cc: Token
+) -> Iterator[Proposal]:
+    modal = grammar.modal(items[0])
+    if items[0].pos_ == "VERB" and modal is not None:
+        again = {cc.i: [Word("and"), *copied([modal, negator])]}
+        text = edited(sentence_of(candidate, doc), instead=again)
+        yield choice("repeat-negation", text, 0, moved=items)
+
+
+def _not_both(candidate: Candidate, doc: Doc, items: list[Token], cc: Token) -> Iterator[Proposal]:
+    first = grammar.conjunct_phrase(items[0])
+    start = items[0].i if items[0].pos_ == "VERB" else first[0].i
+    both: dict[int, list[Part]] = {start: [Word("both")]}
+    text = edited(sentence_of(candidate, doc), before=both, instead={cc.i: [Word("and")]})
+    licence = Licence(added=frozenset(("both",)))
+    yield Proposal("not-both", (text,), applicability="display", reading=1, licence=licence)
+
+
+def _all_not(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
+    sentence, negator = sentence_of(candidate, doc), one(candidate, doc, "not")
+    quantifier, verb = one(candidate, doc, "quantifier"), one(candidate, doc, "verb")
+    if negator is None or quantifier is None or verb is None:
+        return
+    licence = Licence(
+        added=frozenset(("no", "may", "not")),
+        dropped=frozenset((quantifier.lower_, "not", "must", "shall", "should")),
+        moved=frozenset(("no", quantifier.lower_)),
+        assumed=frozenset(("not", "no", "may", "must", "shall")),
+    )
+    none = edited(sentence, [negator], instead={quantifier.i: words("no"), **_permitted(verb)})
+    yield Proposal("none", (none,), applicability="display", reading=0, licence=licence)
+    not_all = edited(sentence, [negator], before={quantifier.i: words("not")})
+    yield Proposal("not-all", (not_all,), applicability="display", reading=1, licence=licence)
+
+
+def _permitted(verb: Token) -> dict[int, list[Part]]:
+    """ "All staff must not" is "No staff may": a duty denied to nobody is a permission to none."""
+    modal = grammar.modal(verb)
+    duty = modal is not None and modal.lower_ in ("must", "shall")
+    return {modal.i: words("may")} if modal is not None and duty else {}

@@ -1,0 +1,49 @@
+"""AMB030, AMB031: say the noun instead of the pronoun, one proposal for each it may stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from clauselint.findings import Candidate
+from clauselint.nlp import grammar
+from clauselint.rewrite.draft import Part, Proposal, Word
+from clauselint.rewrite.mention import with_article
+from clauselint.rewrite.repair._parts import choice, edited, one, sentence_of
+
+CODES = ("AMB030", "AMB031")
+POSSESSIVE = ("its", "their", "his", "her")
+
+
+def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
+    """One proposal an antecedent."""
+    pronoun = one(candidate, doc, "pronoun")
+    for reading, name in enumerate(("antecedent1", "antecedent2")):
+        noun = one(candidate, doc, name)
+        if pronoun is None or noun is None or not grammar.is_nominal(noun):
+            continue
+        said = _named(pronoun, noun)
+        text = edited(sentence_of(candidate, pronoun.doc), instead={pronoun.i: said})
+        yield choice("name-the-noun", text, reading, moved=[noun, pronoun])
+
+
+def _named(pronoun: Token, noun: Token) -> list[Part]:
+    named = _all_of(noun)
+    if not _is_possessive(pronoun):
+        return named
+    last = named[-1].text
+    return [*named[:-1], Word(last + ("'" if last.endswith("s") else "'s"))]
+
+
+def _is_possessive(pronoun: Token) -> bool:
+    return pronoun.lower_ in POSSESSIVE and grammar.has_relation(pronoun, "nmod:poss", "nmod")
+
+
+def _all_of(noun: Token) -> list[Part]:
+    joined = grammar.children(noun, "conj")
+    named = with_article(noun)
+    for item in joined if len(joined) == 1 else []:
+        cc = grammar.coordinator(item)
+        named = [*named, *([Word(cc.text)] if cc is not None else []), *with_article(item)]
+    return named

@@ -1,0 +1,83 @@
+"""AMB002: repeat a trailing modifier after every item, or put the item that it limits first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from clauselint.findings import Candidate
+from clauselint.nlp import grammar
+from clauselint.rewrite.draft import Part, Proposal, Word
+from clauselint.rewrite.repair._parts import anchored, choice, copied, edited, one, sentence_of
+
+CODES = ("AMB002", "AMB013")
+LONGEST_REPEAT = 24
+
+
+def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
+    """Reading 0: the modifier after each item. Reading 1: the limited item first, then the rest."""
+    items = anchored(candidate, doc, "conjuncts")
+    phrase = anchored(candidate, doc, "modifier_phrase") or anchored(
+        candidate, doc, "exception_phrase"
+    )
+    if len(items) < 2 or not phrase or phrase[0].i < items[-1].i:
+        return
+    sentence = sentence_of(candidate, doc)
+    moved = [*items, *phrase]
+    if len(phrase) * (len(items) - 1) <= LONGEST_REPEAT:
+        ends = {_end(item, phrase): copied(phrase) for item in items[:-1]}
+        yield choice("repeat-modifier", edited(sentence, after=ends), 0, moved=moved)
+    cc = one(candidate, doc, "cc") or grammar.coordinator(items[-1])
+    if items[0].pos_ == "VERB":
+        yield from _verbs(candidate, doc, items, phrase)
+    elif cc is not None:
+        order = _reordered(items, phrase, cc)
+        low, high = _span(items[0], phrase)[0].i, phrase[-1].i
+        gone = [t for t in sentence if low <= t.i <= high]
+        yield choice("reorder-items", edited(sentence, gone, before={low: order}), 1, moved=moved)
+
+
+def _span(item: Token, phrase: list[Token]) -> list[Token]:
+    """An item without the modifier, its preposition and what it shares with the others."""
+    apart = [t for t in item.children if t.i >= phrase[0].i or _shared(t, item)]
+    apart += grammar.children(item, "conj", "cc")
+    return grammar.trimmed([t for t in grammar.subtree(item, apart) if t.i < phrase[0].i])
+
+
+def _shared(token: Token, item: Token) -> bool:
+    first = grammar.relation(item) != "conj"
+    return first and grammar.relation(token) in ("case", "det", "mark") and token.i < item.i
+
+
+def _end(item: Token, phrase: list[Token]) -> int:
+    return _span(item, phrase)[-1].i
+
+
+def _reordered(items: list[Token], phrase: list[Token], cc: Token) -> list[Part]:
+    groups: list[list[Part]] = [[*_span(items[-1], phrase), *phrase]]
+    groups += [list(_span(item, phrase)) for item in items[:-1]]
+    out: list[Part] = []
+    for i, group in enumerate(groups):
+        last = i == len(groups) - 1
+        if i:
+            out.extend(
+                [Word(","), cc] if last and len(groups) == 2 else [cc] if last else [Word(",")]
+            )
+        out.extend(group)
+    return out
+
+
+def _verbs(
+    candidate: Candidate, doc: Doc, items: list[Token], phrase: list[Token]
+) -> Iterator[Proposal]:
+    """ "copy or share records": "share records or copy" says little; the subject is said again."""
+    sentence, last = sentence_of(candidate, doc), items[-1]
+    modal = grammar.modal(items[0])
+    if modal is not None and grammar.modal(last) is modal and len(items) == 2:
+        cc = grammar.coordinator(last)
+        if cc is not None:
+            negator = grammar.negation(items[0])
+            again = copied(t for t in (modal, negator) if t is not None)
+            kept = edited(sentence, after={cc.i: again}, before={cc.i: [Word(",")]})
+            yield choice("repeat-modal", kept, 1, moved=[*items, *phrase])

@@ -1,0 +1,1 @@
+"""Transformations of a whole sentence, one a file: `propose(sentence)` gives proposals."""

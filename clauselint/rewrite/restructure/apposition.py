@@ -1,0 +1,64 @@
+"""Take an apposition out: "the panel, a body of experts" gives "The panel is a body of …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from clauselint.nlp import grammar
+from clauselint.nlp.analysis import Doubt
+from clauselint.rewrite.draft import Part, Proposal, Word, ended, final_mark, parts, without
+from clauselint.rewrite.inflect import finite, is_plural
+from clauselint.rewrite.mention import again
+
+ARTICLES = ("a", "an", "the", "one", "his", "her", "its", "their", "our")
+
+
+def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
+    """One proposal for each apposition with an article that stands between commas."""
+    for noun in sentence:
+        if grammar.has_relation(noun, "appos") and _adds(noun):
+            yield from _extract(sentence, noun)
+
+
+def _adds(noun: Token) -> bool:
+    head, phrase = noun.head, grammar.phrase(noun)
+    last = phrase[-1]
+    closed = last.i + 1 >= last.sent.end or last.nbor(1).text in (",", ".", ";", ")", "–", "—")
+    described = phrase[0].lower_ in ARTICLES and phrase[0].i < noun.i
+    return (
+        closed
+        and described
+        and grammar.comma_before(phrase[0])
+        and head.pos_ in ("NOUN", "PROPN")
+        and not grammar.children(head, "conj")
+        and not grammar.children(noun, "conj")
+    )
+
+
+def _extract(sentence: Span, noun: Token) -> Iterator[Proposal]:
+    head, taken = noun.head, grammar.phrase(noun)
+    rest = without(list(sentence), _bracketed(taken))
+    own = parts(again(head), _be(sentence, head), taken)
+    end = final_mark(list(sentence))
+    main, said = ended(rest, end), ended(own, ".")
+    yield Proposal("split-apposition", (main, said))
+
+
+def _be(sentence: Span, head: Token) -> list[Part]:
+    return [Word(finite("be", plural=is_plural(head), past=past(sentence.root)))]
+
+
+def past(verb: Token) -> bool:
+    """Whether the clause is told in the past tense."""
+    forms = [verb, *grammar.children(verb, "aux", "cop")]
+    first = min(forms, key=lambda t: (t.tag_ not in ("MD", "VBD", "VBZ", "VBP"), t.i))
+    return first.tag_ == "VBD"
+
+
+def _bracketed(taken: list[Token]) -> list[Token]:
+    doc, low, high = taken[0].doc, taken[0].i - 1, taken[-1].i + 1
+    if low >= 0 and high < len(doc) and doc[low].text == "(" and doc[high].text == ")":
+        return [doc[low], *taken, doc[high]]
+    return taken

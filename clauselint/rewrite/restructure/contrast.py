@@ -1,0 +1,43 @@
+"""Split at "although", "whereas" or "while" in contrast: the second sentence says "However"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from clauselint.nlp import grammar
+from clauselint.nlp.analysis import Doubt
+from clauselint.rewrite.draft import (
+    Licence,
+    Proposal,
+    Word,
+    ended,
+    final_mark,
+    parts,
+    without,
+)
+
+MARKS = ("although", "though", "whereas", "while", "whilst")
+LICENCE = Licence(added=frozenset(("however",)), assumed=frozenset(MARKS))
+
+
+def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
+    """A proposal for a clause of contrast with its own subject and a comma between the two."""
+    for clause in grammar.children(sentence.root, "advcl"):
+        mark = grammar.marker(clause)
+        full = grammar.own_subject(clause) is not None and grammar.is_finite(clause)
+        if mark is not None and full and mark.lower_ in MARKS:
+            yield from _split(sentence, clause, mark)
+
+
+def _split(sentence: Span, clause: Token, mark: Token) -> Iterator[Proposal]:
+    taken = grammar.phrase(clause)
+    rest, own = without(list(sentence), taken), [t for t in taken if t.i != mark.i]
+    however, end = (Word("However"), Word(",")), final_mark(list(sentence))
+    if taken[0].i == sentence.start and taken[-1].nbor(1).text == ",":
+        pair = (ended(parts(own), "."), ended(parts(however, rest), end))
+        yield Proposal("split-contrast", pair, licence=LICENCE)
+    elif clause.i > sentence.root.i and grammar.comma_before(mark):
+        pair = (ended(rest, end), ended(parts(however, own), "."))
+        yield Proposal("split-contrast", pair, licence=LICENCE)

@@ -1,0 +1,230 @@
+"""Split coordinated clauses and verb phrases, each with all that it shares.
+
+"Staff must not copy the records or share them unless …" becomes two sentences, and subject, modal,
+negation and shared condition stand in both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from clauselint.nlp import grammar
+from clauselint.nlp.analysis import Doubt
+from clauselint.rewrite.draft import Licence, Part, Proposal, Word, ended, final_mark, parts
+from clauselint.rewrite.mention import again
+
+JOINTS = {"and": "", "but": "However,", "so": "So", "yet": "However,", "or": ""}
+CASE = ("if", "when", "where", "whenever", "wherever")
+LONGEST_SHARED = 14
+LONGEST_PREFIX = 10
+SURE = 0.15
+
+
+def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
+    """One proposal for each place where a coordinated clause can begin a sentence of its own."""
+    for first in _heads(sentence.root):
+        for place, second in enumerate(grammar.children(first, "conj")):
+            if _can_part(first, second, place, doubt):
+                yield from _split(sentence, first, second)
+
+
+def _heads(root: Token) -> list[Token]:
+    """First conjuncts on the right edge: the main verb, and an infinitive that it governs."""
+    found, verb = [root], grammar.child(root, "xcomp")
+    if verb is not None and verb.tag_ in ("VB", "VBG") and grammar.marker(verb) is not None:
+        found.append(verb)
+    return found
+
+
+def _can_part(first: Token, second: Token, place: int, doubt: Doubt) -> bool:
+    before = grammar.children(first, "conj")[place - 1] if place else None
+    listed = before is not None and grammar.coordinator(before) is None
+    if listed or not _is_clause(second) or grammar.correlative(first) is not None:
+        return False
+    return _joint_allows(first, second) and not _loose_end(first, second, doubt)
+
+
+def _is_clause(second: Token) -> bool:
+    return grammar.is_predicate(second) and second.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "PROPN")
+
+
+def _joint_allows(first: Token, second: Token) -> bool:
+    joint = _joint(first, second)
+    if joint not in JOINTS:
+        return False
+    shares = not grammar.auxiliaries(second) and grammar.own_subject(second) is None
+    negated = grammar.negation(first) is not None and shares and _same_form(first, second)
+    return negated if joint == "or" else not negated
+
+
+def _joint(first: Token, second: Token) -> str:
+    """The coordinator of the list, which may stand only before its last item."""
+    own = grammar.coordinator(second)
+    if own is not None:
+        return own.lower_
+    last = grammar.coordinators(first)
+    if last:
+        return last[-1].lower_
+    return "and" if _mark_before(second) == ";" else ""
+
+
+def _mark_before(second: Token) -> str:
+    start = grammar.subtree(second)[0]
+    return start.nbor(-1).text if start.i > start.sent.start else ""
+
+
+def _loose_end(first: Token, second: Token, doubt: Doubt) -> bool:
+    """Whether a condition at the end may close both clauses: then no split is certain."""
+    if grammar.own_subject(second) is not None:
+        return False
+    limits = [c for c in grammar.children(second, "advcl") if c.i > second.i and _limits(c)]
+    return any(
+        arc.probability > SURE
+        for c in limits
+        for arc in doubt.alternatives(c.i)
+        if arc.head == first.i
+    )
+
+
+def _limits(clause: Token) -> bool:
+    mark = grammar.child(clause, "mark", "advmod")
+    return mark is not None and mark.lower_ in (*CASE, "unless", "until", "except", "provided")
+
+
+def _split(sentence: Span, first: Token, second: Token) -> Iterator[Proposal]:
+    tokens, place = list(sentence), _start(second)
+    shared = _shared_right(first, second)
+    if len(shared) > LONGEST_SHARED or _lacks_object(first, second, shared):
+        return
+    opening = _opening(first, second)
+    if opening is None:
+        return
+    left = [t for t in tokens if t.i < place.i and t.i != _last_cc(place, second)]
+    right = [t for t in tokens if t.i >= place.i and not _is_joint(t, second)]
+    end = final_mark(tokens)
+    yield Proposal(
+        "split-coordination",
+        (
+            ended(parts(left, shared), end),
+            ended(parts(_link(first, second), opening, right), end),
+        ),
+        licence=Licence(added=frozenset(("case", "however", "so"))),
+    )
+
+
+def _start(second: Token) -> Token:
+    return grammar.subtree(second, without=grammar.children(second, "punct"))[0]
+
+
+def _last_cc(place: Token, second: Token) -> int:
+    cc = grammar.coordinator(second)
+    return cc.i if cc is not None else -1
+
+
+def _is_joint(token: Token, second: Token) -> bool:
+    cc = grammar.coordinator(second)
+    return cc is not None and token.i == cc.i
+
+
+def _shared_right(first: Token, second: Token) -> list[Token]:
+    """What hangs on the first verb but follows the second: it belongs to both."""
+    after = [
+        c
+        for c in first.children
+        if c.i > second.i and grammar.relation(c) not in ("conj", "punct", "parataxis", "cc")
+    ]
+    return [t for c in after for t in grammar.subtree(c)]
+
+
+def _lacks_object(first: Token, second: Token, shared: list[Token]) -> bool:
+    """ "copy or share the record": whether "copy" takes the record too is not in the parse."""
+    bare = not any(first.i < c.i < second.i for c in first.children if c.pos_ != "PUNCT")
+    inside = [t for t in first.doc[first.i + 1 : _start(second).i] if t.is_alpha]
+    return bare and not inside and not shared
+
+
+def _opening(first: Token, second: Token) -> list[Part] | None:
+    """Subject and auxiliaries for the second clause; None where they cannot be restored."""
+    if grammar.own_subject(second) is not None:
+        return []
+    subject = grammar.subject(first)
+    if grammar.marker(first) is not None:
+        return _prefix(first) if _same_form(first, second) else None
+    if subject is None:
+        return _imperative_opening(first, second)
+    helpers = _helpers(first, second)
+    return None if helpers is None else [*again(subject), *helpers]
+
+
+def _prefix(verb: Token) -> list[Part] | None:
+    """All that stands before an infinitive: "Staff are required to"."""
+    governor, subject = verb.head, grammar.subject(verb.head)
+    own = [t for t in governor.doc[governor.sent.start : verb.i] if not _in_subject(t, subject)]
+    if len(own) > LONGEST_PREFIX or any(t.text == "," for t in own):
+        return None
+    return [*(again(subject) if subject is not None else []), *own]
+
+
+def _in_subject(token: Token, subject: Token | None) -> bool:
+    return subject is not None and (token.i == subject.i or subject.is_ancestor(token))
+
+
+def _imperative_opening(first: Token, second: Token) -> list[Part] | None:
+    if not grammar.is_imperative(first) or second.tag_ not in ("VB", "VBP"):
+        return None
+    if grammar.auxiliaries(second) or grammar.negation(second) is not None:
+        return []
+    return [Word(t.lower_, t) for t in _negated_helpers(first)]
+
+
+def _negated_helpers(first: Token) -> list[Token]:
+    negator = grammar.negation(first)
+    chosen = [*grammar.auxiliaries(first), *([negator] if negator is not None else [])]
+    return sorted({t.i: t for t in chosen}.values(), key=lambda t: t.i)
+
+
+def _same_form(first: Token, second: Token) -> bool:
+    bare = ("VB", "VBP")
+    return first.tag_ == second.tag_ or (first.tag_ in bare and second.tag_ in bare)
+
+
+def _helpers(first: Token, second: Token) -> list[Part] | None:
+    """Auxiliaries, copula and "not" that the second clause leaves unsaid."""
+    own = grammar.children(second, "aux", "cop")
+    if second.tag_ in ("VBZ", "VBD") or any(_finite(t) for t in own):
+        return []
+    if own:
+        return None
+    helpers = _negated_helpers(first)
+    if second.pos_ != "VERB" or not helpers:
+        return [] if second.tag_ == "VBP" and not helpers else None
+    if _same_form(first, second):
+        return list(helpers)
+    modal = grammar.modal(first)
+    return [modal] if modal is not None and second.tag_ in ("VB", "VBP") else None
+
+
+def _finite(token: Token) -> bool:
+    return token.tag_ in ("MD", "VBZ", "VBD", "VBP") or "Fin" in token.morph.get("VerbForm", [])
+
+
+def _link(first: Token, second: Token) -> list[Part]:
+    """ "However," for "but"; "In that case," where the first clause stood under a condition."""
+    word = JOINTS.get(_joint(first, second), "")
+    if _fronted_condition(first, second):
+        return [*map(Word, ("In", "that", "case")), Word(",")]
+    if word.endswith(","):
+        return [Word(word[:-1]), Word(",")]
+    return [Word(word)] if word else []
+
+
+def _fronted_condition(first: Token, second: Token) -> bool:
+    clauses = [c for c in grammar.children(first, "advcl") if c.i < first.i]
+    return any(_subordinator(c) in CASE for c in clauses)
+
+
+def _subordinator(clause: Token) -> str:
+    mark = grammar.child(clause, "mark", "advmod")
+    return mark.lower_ if mark is not None else ""

@@ -1,0 +1,84 @@
+"""Take out a participle clause behind a comma: "…, named after X" gives "It is named after X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from clauselint.nlp import grammar
+from clauselint.nlp.analysis import Doubt
+from clauselint.rewrite.draft import Part, Proposal, Word, ended, final_mark, parts, without
+from clauselint.rewrite.inflect import finite, is_plural
+from clauselint.rewrite.mention import again, with_article
+from clauselint.rewrite.restructure.apposition import past
+
+PREPOSITIONS = ("including", "regarding", "concerning", "depending", "according", "following")
+
+
+def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
+    """One proposal for each participle clause that only adds."""
+    for verb in sentence:
+        if verb.tag_ not in ("VBN", "VBG") or not _adds(verb):
+            continue
+        if verb.dep_ == "acl":
+            yield from _of_noun(sentence, verb)
+        elif verb.dep_ == "advcl":
+            yield from _of_clause(sentence, verb)
+
+
+def _adds(verb: Token) -> bool:
+    span = grammar.phrase(verb)
+    closed = span[-1].i + 1 >= verb.sent.end or span[-1].nbor(1).pos_ == "PUNCT"
+    bare = not grammar.children(verb, "mark", "nsubj", "aux", "cop", "case")
+    opened = grammar.comma_before(span[0]) or span[0].i == verb.sent.start
+    return closed and bare and opened and verb.lower_ not in PREPOSITIONS
+
+
+def _of_noun(sentence: Span, verb: Token) -> Iterator[Proposal]:
+    noun = verb.head
+    if noun.pos_ not in ("NOUN", "PROPN") or not grammar.comma_before(grammar.phrase(verb)[0]):
+        return
+    taken = grammar.phrase(verb)
+    subject = with_article(noun)
+    told = past(sentence.root) and grammar.has_relation(noun, "nsubj")
+    said = _finite_clause(verb, taken, is_plural(noun), told)
+    yield _proposal(sentence, taken, [*subject, *said])
+
+
+def _of_clause(sentence: Span, verb: Token) -> Iterator[Proposal]:
+    main = verb.head
+    subject = grammar.subject(main)
+    modal = grammar.modal(main) is not None or grammar.negation(main) is not None
+    if subject is None or modal or not grammar.is_finite(main):
+        return
+    taken = grammar.phrase(verb)
+    said = _finite_clause(verb, taken, is_plural(subject), past(main))
+    if taken[0].i == sentence.start:
+        rest = [t for t in sentence if t.i > taken[-1].i]
+        yield _fronted(sentence, [*grammar.phrase(subject), *said], rest, subject)
+    else:
+        yield _proposal(sentence, taken, [*again(subject), *said])
+
+
+def _finite_clause(verb: Token, taken: list[Token], plural: bool, told: bool) -> list[Part]:
+    """The participle with "be", or as a finite verb; adverbs before it stay before it."""
+    before = [t for t in taken if t.i < verb.i]
+    after = [t for t in taken if t.i > verb.i]
+    if verb.tag_ == "VBN":
+        return [Word(finite("be", plural=plural, past=told)), *before, verb, *after]
+    return [*before, Word(finite(verb.lemma_, plural=plural, past=told), verb), *after]
+
+
+def _proposal(sentence: Span, taken: list[Token], said: list[Part]) -> Proposal:
+    rest = without(list(sentence), taken)
+    end = final_mark(list(sentence))
+    return Proposal("split-participle", (ended(rest, end), ended(parts(said), ".")))
+
+
+def _fronted(sentence: Span, said: list[Part], rest: list[Token], subject: Token) -> Proposal:
+    whole = {t.i for t in grammar.subtree(subject)}
+    before = [t for t in rest if t.i < min(whole)]
+    after = [t for t in rest if t.i > max(whole)]
+    main = ended(parts(before, again(subject), after), final_mark(list(sentence)))
+    return Proposal("split-participle", (ended(parts(said), "."), main))

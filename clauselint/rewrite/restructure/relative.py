@@ -1,0 +1,133 @@
+"""Take a non-restrictive relative clause out as a sentence of its own.
+
+Only a clause behind a comma is taken: one without a comma says which thing is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from clauselint.nlp import grammar
+from clauselint.nlp.analysis import Doubt
+from clauselint.rewrite.draft import (
+    Part,
+    Proposal,
+    Word,
+    ended,
+    final_mark,
+    parts,
+    without,
+)
+from clauselint.rewrite.inflect import is_plural
+from clauselint.rewrite.mention import with_article
+
+PARTITIVES = ("whom", "which")
+PRONOUNS = {"whom": "them", "which": "them"}
+
+
+def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
+    """One proposal for each relative clause that only adds."""
+    for clause in sentence:
+        if grammar.has_relation(clause, "acl:relcl") and _adds(clause):
+            yield from _extract(sentence, clause)
+
+
+def _adds(clause: Token) -> bool:
+    span = _clause(clause)
+    start, last = span[0], span[-1]
+    closed = last.i + 1 >= last.sent.end or last.nbor(1).pos_ == "PUNCT"
+    wh = grammar.relative_pronoun(clause)
+    named = wh is not None and wh.lower_ not in ("that", "what", "whatever", "why", "how")
+    return closed and named and grammar.comma_before(start) and grammar.is_finite(clause)
+
+
+def _clause(clause: Token) -> list[Token]:
+    return grammar.trimmed(grammar.subtree(clause))
+
+
+def _extract(sentence: Span, clause: Token) -> Iterator[Proposal]:
+    wh, noun = grammar.relative_pronoun(clause), clause.head
+    if wh is None or not grammar.is_nominal(noun):
+        return
+    taken = _clause(clause)
+    own = _restated(clause, taken, wh, noun)
+    if own is None:
+        return
+    rest = without(list(sentence), _with_brackets(taken))
+    end = final_mark(list(sentence))
+    yield Proposal("split-relative-clause", (ended(rest, end), ended(parts(own), ".")))
+
+
+def _with_brackets(taken: list[Token]) -> list[Token]:
+    doc, low, high = taken[0].doc, taken[0].i - 1, taken[-1].i + 1
+    if low >= 0 and high < len(doc) and doc[low].text == "(" and doc[high].text == ")":
+        return [doc[low], *taken, doc[high]]
+    return taken
+
+
+def _restated(clause: Token, taken: list[Token], wh: Token, noun: Token) -> list[Part] | None:
+    if wh.lower_ == "whose":
+        return _whose(taken, wh, noun)
+    if wh.lower_ == "where":
+        return [Word("there"), Word(","), *_cut(taken, wh)]
+    if wh.lower_ in ("when", "whence", "whereby"):
+        return None
+    if grammar.has_relation(wh, "nsubj"):
+        return [*_subject(noun, clause), *_cut(taken, wh)]
+    return _oblique(clause, taken, wh, noun)
+
+
+def _subject(noun: Token, clause: Token) -> list[Part]:
+    if noun.pos_ == "PRON":
+        return [Word(noun.lower_)]
+    if grammar.children(noun, "conj") or grammar.relation(noun) == "conj":
+        plural = _is_plural_verb(clause)
+        return [Word("these" if plural else "this")] if plural is not None else with_article(noun)
+    return with_article(noun)
+
+
+def _is_plural_verb(clause: Token) -> bool | None:
+    forms = [clause, *grammar.children(clause, "aux", "cop")]
+    tags = {t.tag_ for t in forms}
+    words = {t.lower_ for t in forms}
+    if "VBP" in tags or "were" in words:
+        return True
+    return False if "VBZ" in tags or "was" in words else None
+
+
+def _cut(taken: list[Token], wh: Token) -> list[Token]:
+    return [t for t in taken if t.i != wh.i]
+
+
+def _whose(taken: list[Token], wh: Token, noun: Token) -> list[Part]:
+    owner = "their" if is_plural(noun) or (noun.pos_ == "PROPN" and _human(noun)) else "its"
+    return [Word(owner) if t.i == wh.i else t for t in taken]
+
+
+def _human(noun: Token) -> bool:
+    return False
+
+
+def _oblique(clause: Token, taken: list[Token], wh: Token, noun: Token) -> list[Part] | None:
+    """ "in which A may B": "In the N, A may B"; "which A keeps": "A keeps the N"."""
+    case = grammar.preposition(wh)
+    if case is not None and case.i == wh.i - 1:
+        if case.lower_ == "of" and wh.i != taken[1].i:
+            return [Word("them") if t.i == wh.i else t for t in taken]
+        inner = [t for t in taken if t.i not in (wh.i, case.i)]
+        return [case, *with_article(noun), Word(","), *inner]
+    if grammar.has_relation(wh, "obj") and wh.i == taken[0].i:
+        return _with_object(clause, taken, wh, noun)
+    return None
+
+
+def _with_object(clause: Token, taken: list[Token], wh: Token, noun: Token) -> list[Part]:
+    after = [t for t in taken if t.i > clause.i]
+    before = [t for t in taken if wh.i < t.i <= clause.i]
+    particles = [
+        t for t in after if grammar.has_relation(t, "compound:prt") and t.head.i == clause.i
+    ]
+    rest = [t for t in after if t not in particles]
+    return [*before, *with_article(noun), *particles, *rest]

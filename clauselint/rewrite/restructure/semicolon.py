@@ -1,0 +1,35 @@
+"""Split at a semicolon, or where a clause with its own subject is only set beside another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from clauselint.nlp import grammar
+from clauselint.nlp.analysis import Doubt
+from clauselint.rewrite.draft import Proposal, ended, final_mark, parts
+
+MARKS = (";", "–", "—", "--")
+
+
+def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
+    """One proposal for each semicolon or dash before a full clause."""
+    for clause in grammar.children(sentence.root, "parataxis", "conj", "ccomp"):
+        if clause.i > sentence.root.i and _stands_alone(clause):
+            yield from _split(sentence, clause)
+
+
+def _stands_alone(clause: Token) -> bool:
+    start = grammar.subtree(clause)[0]
+    opened = start.i > start.sent.start and (start.text in MARKS or start.nbor(-1).text in MARKS)
+    full = grammar.own_subject(clause) is not None and grammar.is_finite(clause)
+    return opened and (full or grammar.is_imperative(clause)) and not grammar.coordinator(clause)
+
+
+def _split(sentence: Span, clause: Token) -> Iterator[Proposal]:
+    start = next(t for t in grammar.subtree(clause) if t.text not in MARKS)
+    tokens, end = list(sentence), final_mark(list(sentence))
+    left = [t for t in tokens if t.i < start.i]
+    right = [t for t in tokens if t.i >= start.i]
+    yield Proposal("split-semicolon", (ended(parts(left), "."), ended(parts(right), end)))

@@ -1,0 +1,89 @@
+"""Passive to active, where the agent is named: "is kept by the office", "the office keeps"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from clauselint.nlp import grammar
+from clauselint.nlp.analysis import Doubt
+from clauselint.rewrite.draft import Licence, Part, Proposal, Word, ended, final_mark, parts
+from clauselint.rewrite.inflect import finite, form, is_plural, key
+
+OBJECT_FORMS = {"they": "them", "he": "him", "she": "her", "we": "us", "i": "me", "who": "whom"}
+SUBJECT_FORMS = {"them": "they", "him": "he", "us": "we", "me": "I"}
+
+
+def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
+    """A proposal where the main clause is a passive with its agent."""
+    verb = sentence.root
+    subject, agent = grammar.child(verb, "nsubj:pass"), grammar.child(verb, "obl:agent", "obl")
+    if subject is None or agent is None or not _is_agent(agent) or not _plain(verb):
+        return
+    active = _active(verb, agent)
+    if active is not None:
+        yield _turned(sentence, verb, subject, agent, active)
+
+
+def _is_agent(agent: Token) -> bool:
+    time = {"NUM"} & {t.pos_ for t in grammar.subtree(agent)}
+    named = agent.dep_ == "obl:agent" and agent.pos_ in ("NOUN", "PROPN", "PRON")
+    return grammar.preposition_text(agent) == "by" and named and not time
+
+
+def _plain(verb: Token) -> bool:
+    return not grammar.children(verb, "conj", "xcomp", "ccomp") and verb.tag_ == "VBN"
+
+
+def _active(verb: Token, agent: Token) -> list[Part] | None:
+    """The verb group in the active, which agrees with the agent."""
+    helpers = [t for t in grammar.auxiliaries(verb) if t.dep_ != "aux:pass"]
+    passive = grammar.child(verb, "aux:pass")
+    if passive is None or (grammar.negation(verb) is not None and not helpers):
+        return None
+    own = [t for t in verb.children if grammar.relation(t) == "advmod" and t.i < verb.i]
+    if not helpers:
+        tense = passive.tag_ == "VBD"
+        return [*own, Word(finite(verb.lemma_, plural=is_plural(agent), past=tense), verb)]
+    return _with_helpers(verb, agent, helpers, passive, own)
+
+
+def _with_helpers(
+    verb: Token, agent: Token, helpers: list[Token], passive: Token, own: list[Token]
+) -> list[Part] | None:
+    first = helpers[0]
+    if first.lemma_ == "have" and first.tag_ in ("VBZ", "VBP"):
+        opening: Part = Word(finite("have", plural=is_plural(agent)), first)
+    elif first.tag_ in ("MD", "VBD"):
+        opening = first
+    else:
+        return None
+    tag = {"VB": "VB", "VBN": "VBN", "VBG": "VBG"}.get(passive.tag_)
+    if tag is None:
+        return None
+    middle = sorted([*helpers[1:], *own], key=lambda t: t.i)
+    return [opening, *middle, Word(form(verb.lemma_, tag), verb)]
+
+
+def _turned(
+    sentence: Span, verb: Token, subject: Token, agent: Token, active: list[Part]
+) -> Proposal:
+    by = grammar.preposition(agent)
+    doer = [t for t in grammar.phrase(agent) if by is None or t.i != by.i]
+    done = grammar.phrase(subject)
+    used = {t.i for t in (*grammar.phrase(agent), *done, *grammar.auxiliaries(verb), verb)}
+    used |= {t.i for t in verb.children if grammar.relation(t) == "advmod" and t.i < verb.i}
+    front = [t for t in sentence if t.i < done[0].i and t.i not in used]
+    back = [t for t in sentence if t.i > done[0].i and t.i not in used]
+    said = parts(front, _case(doer, SUBJECT_FORMS), active, _case(done, OBJECT_FORMS), back)
+    licence = Licence(moved=frozenset(key(t.text) for t in (*doer, *done)))
+    return Proposal(
+        "passive-to-active", (ended(said, final_mark(list(sentence))),), licence=licence
+    )
+
+
+def _case(phrase: list[Token], forms: dict[str, str]) -> list[Part]:
+    if len(phrase) == 1 and phrase[0].lower_ in forms:
+        return [Word(forms[phrase[0].lower_])]
+    return list(phrase)

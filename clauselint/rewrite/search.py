@@ -1,0 +1,143 @@
+"""The best sequence of transformations for a sentence: a beam over verified rewordings.
+
+The cost of a text is the sum over its sentences of `words ** 1.25`, which falls when a long
+sentence becomes two, plus a price for each transformation. A state is kept only when each of its
+steps was verified against the text before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span
+
+from clauselint.findings import Candidate
+from clauselint.nlp.analysis import Analysis
+from clauselint.rewrite.draft import Proposal
+from clauselint.rewrite.facts import sentences
+from clauselint.rewrite.registry import restructures
+from clauselint.rewrite.verifier import Verifier
+from clauselint.rewrite.verify import verify
+
+BEAM = 3
+STEPS = 6
+EXPONENT = 1.25
+STEP_PRICE = 1.0
+LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A text reached by steps: one parse a sentence group, the steps' proposals, and its cost."""
+
+    pieces: tuple[Piece, ...]
+    steps: tuple[Proposal, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The whole rewording."""
+        return " ".join(p.text for p in self.pieces)
+
+    @property
+    def cost(self) -> float:
+        """What the search minimises."""
+        reading = sum(float(p.words) ** EXPONENT for p in self.pieces)
+        return float(reading + STEP_PRICE * len(self.steps))
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One sentence of a state, in the analysis that it was last parsed in."""
+
+    analysis: Analysis
+    sentence: int
+    candidates: tuple[Candidate, ...]
+
+    @property
+    def span(self) -> Span:
+        """The sentence."""
+        return sentences(self.analysis.doc)[self.sentence]
+
+    @property
+    def text(self) -> str:
+        """Its text."""
+        return self.span.text.strip()
+
+    @property
+    def words(self) -> int:
+        """Its words."""
+        return sum(t.is_alpha or t.like_num for t in self.span)
+
+
+def best(start: Piece, check: Verifier) -> list[State]:
+    """States in order of their cost, the source last if nothing beats it; at most the beam."""
+    beam = [State((start,))]
+    reached: dict[str, State] = {beam[0].text: beam[0]}
+    if start.words > LONGEST:
+        return []
+    tried: dict[str, list[tuple[Proposal, tuple[Piece, ...]]]] = {}
+    for _ in range(STEPS):
+        fresh = [s for state in beam for s in _next(state, check, tried) if s.text not in reached]
+        if not fresh:
+            break
+        reached.update((s.text, s) for s in fresh)
+        beam = sorted(fresh, key=lambda s: s.cost)[:BEAM]
+    source = next(iter(reached.values()))
+    better = [s for s in reached.values() if s.cost < source.cost and s.steps]
+    return sorted(better, key=lambda s: s.cost)[:BEAM]
+
+
+def _next(
+    state: State, check: Verifier, tried: dict[str, list[tuple[Proposal, tuple[Piece, ...]]]]
+) -> Iterator[State]:
+    for place, piece in enumerate(state.pieces):
+        if piece.text not in tried:
+            tried[piece.text] = list(steps(piece, check))
+        for proposal, pieces in tried[piece.text]:
+            joined = (*state.pieces[:place], *pieces, *state.pieces[place + 1 :])
+            yield State(joined, (*state.steps, proposal))
+
+
+def steps(piece: Piece, check: Verifier) -> Iterator[tuple[Proposal, tuple[Piece, ...]]]:
+    """Verified transformations of one sentence, each with the sentences that it gives."""
+    for name, propose in restructures().items():
+        if name == "enumeration":
+            continue
+        for proposal in propose(piece.span, piece.analysis.doubt):
+            pieces = prove(piece.span, piece.candidates, proposal, check)
+            if pieces:
+                yield proposal, pieces
+
+
+def prove(
+    span: Span,
+    candidates: tuple[Candidate, ...],
+    proposal: Proposal,
+    check: Verifier,
+    repaired: str = "",
+) -> tuple[Piece, ...]:
+    """The proposal's sentences, parsed, if it is verified; else empty."""
+    text = proposal.text
+    if text == span.text.strip():
+        return ()
+    after = check.parse(text)
+    found = sentences(after.doc)
+    if len(found) != len(proposal.sentences):
+        return ()
+    if verify(span, after, proposal.licence, check, _left(candidates, repaired)):
+        return ()
+    return tuple(Piece(after, i, ()) for i in range(len(found)))
+
+
+def _left(candidates: tuple[Candidate, ...], repaired: str) -> tuple[Candidate, ...]:
+    """The candidates that may still be there when one of the code `repaired` is gone."""
+    place = next((i for i, c in enumerate(candidates) if c.code == repaired), len(candidates))
+    return (*candidates[:place], *candidates[place + 1 :])
+
+
+def at(analysis: Analysis, span: Span, candidates: tuple[Candidate, ...]) -> Piece:
+    """The piece for a sentence of an analysis."""
+    order = [s.start for s in sentences(analysis.doc)]
+    inside = tuple(c for c in candidates if c.start < span.end_char and span.start_char < c.end)
+    return Piece(analysis, order.index(span.start), inside)

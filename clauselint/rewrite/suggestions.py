@@ -1,0 +1,134 @@
+"""From proposals to suggestions: proved, composed with a split if there is one, and as edits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span
+
+from clauselint.findings import Applicability, Candidate, Edit, Suggestion
+from clauselint.nlp.analysis import Analysis
+from clauselint.rewrite.draft import Proposal
+from clauselint.rewrite.edits import edits
+from clauselint.rewrite.registry import repairs, restructures
+from clauselint.rewrite.search import Piece, State, at, best, prove, steps
+from clauselint.rewrite.verifier import Verifier
+
+RESTRUCTURED = ("STR001", "STR002", "STR003", "STR005", "GPA005")
+COMPOSED = ("split-coordination", "split-semicolon")
+MOST = 4
+ORDER: dict[Applicability, int] = {"safe": 0, "unsafe": 1, "display": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The sentence to be reworded."""
+
+    analysis: Analysis
+    span: Span
+    candidates: tuple[Candidate, ...]
+
+
+def for_candidate(
+    candidate: Candidate, analysis: Analysis, check: Verifier
+) -> tuple[Suggestion, ...]:
+    """Suggestions for a finding; see `clauselint.rewrite.suggest`."""
+    found = analysis.doc.text[candidate.start : candidate.end].strip()
+    if not found:
+        return ()
+    span = _sentence(analysis, candidate)
+    source = Source(analysis, span, _inside(check.lint(analysis), span))
+    if candidate.code in RESTRUCTURED:
+        return for_sentence(source, check)
+    return tuple(_distinct(_repaired(candidate, source, check)))[:MOST]
+
+
+def _sentence(analysis: Analysis, candidate: Candidate) -> Span:
+    spans = list(analysis.doc.sents)
+    inside = (s for s in spans if s.start_char <= candidate.start < s.end_char)
+    return next(inside, spans[0])
+
+
+def _inside(candidates: tuple[Candidate, ...], span: Span) -> tuple[Candidate, ...]:
+    return tuple(c for c in candidates if c.start < span.end_char and span.start_char < c.end)
+
+
+def _repaired(candidate: Candidate, source: Source, check: Verifier) -> Iterator[Suggestion]:
+    served: set[tuple[int | None, bool]] = set()
+    later: list[Suggestion] = []
+    for propose in repairs().get(candidate.code, ()):
+        for proposal in propose(candidate, source.analysis.doc):
+            group = (proposal.reading, proposal.keeps_meaning)
+            if group in served:
+                continue
+            pieces = prove(source.span, source.candidates, proposal, check, candidate.code)
+            if pieces:
+                served.add(group)
+                yield _suggestion(source, State(pieces, (proposal,)))
+                later.extend(_composed(source, proposal, pieces, check))
+    yield from later
+
+
+def _composed(
+    source: Source, proposal: Proposal, pieces: tuple[Piece, ...], check: Verifier
+) -> Iterator[Suggestion]:
+    """The repaired sentence, split where coordination joins two rules."""
+    for split, parts in steps(pieces[0], check):
+        if split.kind in COMPOSED:
+            yield _suggestion(source, State((*parts, *pieces[1:]), (proposal, split)))
+            return
+
+
+def for_sentence(source: Source, check: Verifier) -> tuple[Suggestion, ...]:
+    """The best restructurings of a sentence, and the bullet list where it has an enumeration."""
+    states = best(at(source.analysis, source.span, source.candidates), check)
+    found = [_suggestion(source, s) for s in states]
+    return tuple(_distinct([*found, *_lists(source, check)]))
+
+
+def _lists(source: Source, check: Verifier) -> Iterator[Suggestion]:
+    if source.analysis.segment.kind != "paragraph":
+        return
+    propose = restructures()["enumeration"]
+    for proposal in propose(source.span, source.analysis.doubt):
+        same = proposal.text == source.span.text.strip()
+        if same or prove(source.span, source.candidates, proposal, check):
+            changes = _edits(source, proposal.block)
+            yield Suggestion(
+                proposal.block,
+                proposal.kind,
+                True,
+                changes or (),
+                "unsafe" if changes else "display",
+            )
+
+
+def _suggestion(source: Source, state: State) -> Suggestion:
+    text = state.text
+    keeps = all(p.keeps_meaning for p in state.steps)
+    changes = _edits(source, text)
+    applicability = max((p.applicability for p in state.steps), key=ORDER.__getitem__)
+    return Suggestion(
+        text=text,
+        kind="+".join(dict.fromkeys(p.kind for p in state.steps)),
+        keeps_meaning=keeps,
+        edits=changes or (),
+        applicability="display" if changes is None else applicability,
+        reading=next((p.reading for p in state.steps if p.reading is not None), None),
+        note="; ".join(p.note for p in state.steps if p.note),
+    )
+
+
+def _edits(source: Source, text: str) -> tuple[Edit, ...] | None:
+    start = source.span.start_char
+    length = len(source.span.text.rstrip())
+    return edits(source.analysis, start, start + length, text)
+
+
+def _distinct(found: Iterator[Suggestion] | list[Suggestion]) -> Iterator[Suggestion]:
+    seen: set[str] = set()
+    for suggestion in found:
+        if suggestion.text not in seen:
+            seen.add(suggestion.text)
+            yield suggestion
