@@ -201,6 +201,31 @@ class Score:
 
 
 @dataclass(frozen=True, slots=True)
+class SectionChange:
+    """A section, or a whole document (`trail` is empty, `kind` says so), in two versions.
+
+    Effort and grade are None in a version that lacks the section or has too little prose in it.
+    """
+
+    kind: Literal["document", "section"]
+    trail: tuple[str, ...]
+    line: int
+    status: Literal["added", "removed", "changed", "same"]
+    effort: tuple[float | None, float | None]
+    grade: tuple[float | None, float | None]
+    words: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredFile:
+    """The scores of one file, and how its sections moved where two versions were compared."""
+
+    path: str
+    score: Score
+    changes: tuple[SectionChange, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """Something that went wrong with one file; the others are still linted."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
+from operator import attrgetter
 
 from clauselint.readability.lexicon import lookup
 from clauselint.readability.prose import Sentence
@@ -35,13 +36,13 @@ class Counts:
     short_words: int = 0
     known: int = 0
 
-    def __add__(self, other: Counts) -> Counts:
-        return Counts(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(Counts)))
+
+_values = attrgetter(*(f.name for f in fields(Counts)))
 
 
 def total(counts: Iterable[Counts]) -> Counts:
     """The sum; all zero for nothing."""
-    rows = [tuple(getattr(c, f.name) for f in fields(Counts)) for c in counts]
+    rows = [_values(c) for c in counts]
     return Counts(*map(sum, zip(*rows, strict=True))) if rows else Counts()
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from clauselint.findings import Costly, Gain
-from clauselint.nlp import grammar
 from clauselint.readability import counts, measures, prose
+from clauselint.readability.columns import Columns
 from clauselint.readability.counts import Counts
 from clauselint.readability.effort import effort
 from clauselint.readability.lexicon import lookup
@@ -17,8 +17,6 @@ from clauselint.readability.measures import CONTENT, Sums
 from clauselint.spans import LineIndex, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from clauselint.nlp.analysis import Analysis
 
 COSTLIEST = 3
@@ -61,17 +59,16 @@ class Piece:
     rare: tuple[str, ...]
 
 
-def piece(sentence: prose.Sentence, analysis: Analysis, places: Sequence[int]) -> Piece:
-    """Measure one sentence of a parsed segment; `places` are the starts of its tokens."""
+def piece(sentence: prose.Sentence, analysis: Analysis, parse: Columns) -> Piece:
+    """Measure one sentence of a parsed segment."""
     text = analysis.segment.text[sentence.start : sentence.end]
-    start, end = sentence.start + analysis.own, sentence.end + analysis.own
-    item = _tokens(analysis, places, start, end)
-    stem = _tokens(analysis, places, 0, analysis.own) if sentence.stem else []
+    item = _tokens(parse, sentence.start + analysis.own, sentence.end + analysis.own)
+    stem = _tokens(parse, 0, analysis.own) if sentence.stem else range(0)
     words, length = (*sentence.stem, *sentence.words), sentence.length
-    full = own = measures.of_tokens([*stem, *item], words, length, text)
+    full = own = measures.of_tokens(parse, (*stem, *item), words, length, text)
     if sentence.stem and not sentence.fresh:
-        own = measures.of_tokens(item, sentence.words, length, text)
-    halves, split_at = _split(own, item, sentence)
+        own = measures.of_tokens(parse, item, sentence.words, length, text)
+    halves, split_at = _split(own, item, sentence, parse)
     return Piece(
         sentence=sentence,
         span=analysis.segment.source(sentence.start, sentence.end),
@@ -81,40 +78,45 @@ def piece(sentence: prose.Sentence, analysis: Analysis, places: Sequence[int]) -
         full=full,
         halves=halves,
         split_at=split_at,
-        rare=_rare(item),
+        rare=_rare(parse, item),
     )
 
 
-def _tokens(analysis: Analysis, places: Sequence[int], start: int, end: int) -> list[Token]:
-    first, last = bisect_left(places, start), bisect_left(places, end)
-    return [t for t in analysis.doc[first:last] if not t.is_space]
+def _tokens(parse: Columns, start: int, end: int) -> range:
+    return range(bisect_left(parse.place, start), bisect_left(parse.place, end))
 
 
-def _split(own: Sums, tokens: Sequence[Token], sentence: prose.Sentence) -> tuple[Sums | None, str]:
-    """The most even way to give a clause a sentence of its own."""
+def _split(
+    own: Sums, tokens: range, sentence: prose.Sentence, parse: Columns
+) -> tuple[Sums | None, str]:
+    """The most even way to give a clause a sentence of its own, and the words it begins with."""
     if len(sentence.words) < SPLITTABLE:
         return None, ""
-    inside = {t.i for t in tokens}
-    best: list[Token] = []
-    for token in tokens:
-        if grammar.has_relation(token, *_SPLITS) and grammar.is_predicate(token):
-            clause = [t for t in grammar.subtree(token) if t.i in inside]
+    best: list[int] = []
+    for i in tokens:
+        if parse.relation[i] in _SPLITS and parse.is_predicate[i]:
+            clause = [t for t in parse.subtree(i) if t in tokens]
             if _evenness(clause, tokens) > max(_evenness(best, tokens), LEAST_HALF - 1):
                 best = clause
     if not best:
         return None, ""
-    taken = {t.i for t in best}
-    rest = [t for t in tokens if t.i not in taken]
-    opening = grammar.words(grammar.trimmed(best)[:4])
-    return measures.of_halves(own, (rest, best)), opening
+    taken = set(best)
+    rest = [i for i in tokens if i not in taken]
+    return measures.of_halves(parse, own, (rest, best)), _opening(best, parse)
 
 
-def _evenness(clause: Sequence[Token], tokens: Sequence[Token]) -> int:
+def _evenness(clause: Sequence[int], tokens: range) -> int:
     return min(len(clause), len(tokens) - len(clause))
 
 
-def _rare(tokens: Sequence[Token]) -> tuple[str, ...]:
-    words = {t.lower_: lookup(t.lower_) for t in tokens if t.pos_ in CONTENT and t.text.isalpha()}
+def _opening(clause: Sequence[int], parse: Columns) -> str:
+    start = next((n for n, i in enumerate(clause) if parse.is_word[i]), 0)
+    return parse.text(clause[start : start + 4])
+
+
+def _rare(parse: Columns, tokens: range) -> tuple[str, ...]:
+    forms = {parse.lower[i] for i in tokens if parse.pos[i] in CONTENT}
+    words = {form: lookup(form) for form in forms if form.isalpha()}
     rare = [w for w in words if words[w].zipf < PLAIN_ZIPF - 1 and not words[w].easy]
     return tuple(sorted(rare, key=lambda w: (words[w].zipf, w))[:REWORDED])
 

@@ -6,22 +6,18 @@ shown. Each figure is a mean or a share, so a section's figure is not that of it
 
 from __future__ import annotations
 
-import itertools
 import math
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING
+from operator import attrgetter, sub
 
-from clauselint.nlp import grammar
+from clauselint.readability.columns import CLAUSAL, Columns
 from clauselint.readability.lexicon import lookup
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 DUTY_MODALS = frozenset(("must", "shall", "should", "will"))
 CONTENT = frozenset(("NOUN", "VERB", "ADJ", "ADV"))
-CLAUSAL = frozenset(("ccomp", "xcomp", "advcl", "acl", "csubj"))
 PERSONAL = frozenset(("i", "me", "my", "we", "us", "our", "you", "your", "yours", "ours"))
 COMMONEST = 7.0
 """Zipf frequency at which a word costs nothing ("of", "and")."""
@@ -67,6 +63,7 @@ class Sums:
     depth: float = 0
     widest: float = 0
     nouns: float = 0
+    names: float = 0
     stacked: float = 0
     verbs: float = 0
     pronouns: float = 0
@@ -80,27 +77,26 @@ class Sums:
     references: float = 0
     defined: float = 0
 
-    def __add__(self, other: Sums) -> Sums:
-        return total((self, other))
 
-
-_NAMES = tuple(f.name for f in fields(Sums))
+_values = attrgetter(*(f.name for f in fields(Sums)))
 
 
 def total(sums: Iterable[Sums]) -> Sums:
     """The sum; all zero for nothing."""
-    rows = [tuple(getattr(s, name) for name in _NAMES) for s in sums]
+    rows = [_values(s) for s in sums]
     return Sums(*map(sum, zip(*rows, strict=True))) if rows else Sums()
 
 
 def without(whole: Sums, part: Sums) -> Sums:
     """What is left of a sum."""
-    return Sums(*(getattr(whole, name) - getattr(part, name) for name in _NAMES))
+    return Sums(*map(sub, _values(whole), _values(part)))
 
 
-def of_tokens(tokens: Sequence[Token], words: Sequence[str], length: int, text: str) -> Sums:
+def of_tokens(
+    parse: Columns, tokens: Sequence[int], words: Sequence[str], length: int, text: str
+) -> Sums:
     """Sums of one sentence from its tokens, the words that count, and its length in words."""
-    real = [t for t in tokens if any(map(str.isalnum, t.text))]
+    real = [i for i in tokens if parse.is_word[i]]
     spoken = [lookup(w) for w in words]
     return Sums(
         sentences=1,
@@ -108,23 +104,23 @@ def of_tokens(tokens: Sequence[Token], words: Sequence[str], length: int, text: 
         length=length,
         log_length=math.log(max(length, 1)),
         syllables=sum(w.syllables for w in spoken),
-        letters=sum(sum(map(str.isalnum, w)) for w in words),
+        letters=sum(map(len, words)),
         tokens=len(real),
         references=len(CROSS_REFERENCE.findall(text)),
         defined=len(_DEFINED.findall(text)),
-        **_lexical(real),
-        **_classes(real),
-        **_arcs(real),
-        **_clauses(real),
+        **_lexical(parse, real),
+        **_classes(parse, real),
+        **_arcs(parse, real),
+        **_clauses(parse, real),
     )
 
 
-def of_halves(own: Sums, halves: Sequence[Sequence[Token]]) -> Sums:
+def of_halves(parse: Columns, own: Sums, halves: Sequence[Sequence[int]]) -> Sums:
     """Sums of a sentence whose tokens stand in several sentences instead, words and all."""
-    parts = [[t for t in half if any(map(str.isalnum, t.text))] for half in halves]
+    parts = [[i for i in half if parse.is_word[i]] for half in halves]
     size = sum(map(len, parts))
     lengths = [own.length * len(part) / size for part in parts]
-    structure = total(Sums(**_arcs(part), **_clauses(part)) for part in parts)
+    structure = total(Sums(**_arcs(parse, part), **_clauses(parse, part)) for part in parts)
     return replace(
         own,
         sentences=len(parts),
@@ -133,11 +129,12 @@ def of_halves(own: Sums, halves: Sequence[Sequence[Token]]) -> Sums:
     )
 
 
-_STRUCTURAL = ("arcs", "arc_length", "with_verb", "before_verb", "widest", "subordinate", "depth")
+_STRUCTURAL = ("arcs", "arc_length", "with_verb", "before_verb", "widest", "depth")
 
 
-def _lexical(tokens: Sequence[Token]) -> dict[str, float]:
-    found = [lookup(t.lower_) for t in tokens if t.pos_ in CONTENT and t.text.isalpha()]
+def _lexical(parse: Columns, tokens: Sequence[int]) -> dict[str, float]:
+    forms = [parse.lower[i] for i in tokens if parse.pos[i] in CONTENT]
+    found = [lookup(form) for form in forms if form.isalpha()]
     return {
         "content": len(found),
         "rarity": sum(COMMONEST - w.zipf for w in found),
@@ -145,78 +142,95 @@ def _lexical(tokens: Sequence[Token]) -> dict[str, float]:
     }
 
 
-def _classes(tokens: Sequence[Token]) -> dict[str, float]:
-    kinds = [t.pos_ for t in tokens]
+def _classes(parse: Columns, tokens: Sequence[int]) -> dict[str, float]:
+    kinds = [parse.pos[i] for i in tokens]
+    nouns = [parse.lower[i] for i in tokens if parse.pos[i] == "NOUN"]
     return {
-        "nouns": kinds.count("NOUN"),
+        "nouns": len(nouns),
+        "names": kinds.count("PROPN"),
         "stacked": sum(n for n in _noun_runs(kinds) if n >= 3),
         "verbs": kinds.count("VERB"),
         "pronouns": kinds.count("PRON"),
-        "personal": sum(t.lower_ in PERSONAL for t in tokens),
+        "personal": sum(parse.lower[i] in PERSONAL for i in tokens),
         "modifiers": kinds.count("ADJ"),
         "prepositions": kinds.count("ADP"),
-        "nominalised": sum(t.pos_ == "NOUN" and bool(_NOMINAL.search(t.lower_)) for t in tokens),
+        "nominalised": sum(bool(_NOMINAL.search(form)) for form in nouns),
     }
 
 
 def _noun_runs(kinds: Sequence[str]) -> Iterator[int]:
-    for is_noun, run in itertools.groupby(kinds, lambda k: k in ("NOUN", "PROPN")):
-        found = list(run)
-        if is_noun and "NOUN" in found:
-            yield len(found)
+    run = common = 0
+    for kind in (*kinds, ""):
+        if kind in ("NOUN", "PROPN"):
+            run += 1
+            common += kind == "NOUN"
+        elif run:
+            if common:
+                yield run
+            run = common = 0
 
 
-def _arcs(tokens: Sequence[Token]) -> dict[str, float]:
-    place = {t.i: n for n, t in enumerate(tokens)}
-    arcs = [(place[t.i], place[t.head.i]) for t in tokens if t.head.i in place and t.head.i != t.i]
-    before = _words_before_verb(tokens, place)
+def _arcs(parse: Columns, tokens: Sequence[int]) -> dict[str, float]:
+    place = {i: n for n, i in enumerate(tokens)}
+    arc_length = arcs = 0
+    for i, n in place.items():
+        head = parse.head[i]
+        if head != i and head in place:
+            arcs += 1
+            arc_length += abs(n - place[head])
+    before = _words_before_verb(parse, tokens, place)
+    joined = Counter(parse.head[i] for i in tokens if parse.relation[i] == "conj")
     return {
-        "arcs": len(arcs),
-        "arc_length": sum(abs(a - b) for a, b in arcs),
+        "arcs": arcs,
+        "arc_length": arc_length,
         "with_verb": before is not None,
         "before_verb": before or 0,
-        "widest": max((len(grammar.conjuncts(t)) for t in tokens), default=1),
+        "widest": 1 + max(joined.values(), default=0),
     }
 
 
-def _words_before_verb(tokens: Sequence[Token], place: dict[int, int]) -> int | None:
-    root = next((t for t in tokens if t.head.i == t.i or t.head.i not in place), None)
+def _words_before_verb(parse: Columns, tokens: Sequence[int], place: dict[int, int]) -> int | None:
+    root = next((i for i in tokens if parse.head[i] == i or parse.head[i] not in place), None)
     if root is None:
         return None
-    forms = [*grammar.children(root, "aux", "cop"), *([root] if grammar.is_verb(root) else [])]
-    return min((place[t.i] for t in forms if t.i in place), default=None)
+    forms = [c for c in parse.children[root] if parse.relation[c] in ("aux", "cop")]
+    if parse.pos[root] in ("VERB", "AUX"):
+        forms.append(root)
+    return min((place[i] for i in forms if i in place), default=None)
 
 
-def _clauses(tokens: Sequence[Token]) -> dict[str, float]:
-    predicates = [t for t in tokens if grammar.is_predicate(t)]
-    duties = [t for t in predicates if _is_duty(t)]
+def _clauses(parse: Columns, tokens: Sequence[int]) -> dict[str, float]:
+    predicates = [i for i in tokens if parse.is_predicate[i]]
+    passives = {i for i in predicates if _is_passive(parse, i)}
+    duties = [i for i in predicates if _is_duty(parse, i)]
     return {
         "clauses": len(predicates),
-        "subordinate": sum(grammar.relation(t) in CLAUSAL for t in predicates),
-        "depth": max((_clause_depth(t) for t in predicates), default=0),
-        "passives": sum(grammar.is_passive(t) for t in predicates),
+        "subordinate": sum(parse.relation[i] in CLAUSAL for i in predicates),
+        "depth": max((parse.clause_depth[i] for i in predicates), default=0),
+        "passives": len(passives),
         "duties": len(duties),
-        "agentless": sum(grammar.is_passive(t) and not _has_agent(t) for t in duties),
+        "agentless": sum(i in passives and not _has_agent(parse, i) for i in duties),
     }
 
 
-def _clause_depth(token: Token) -> int:
-    depth = 0
-    while token.head.i != token.i:
-        depth += grammar.relation(token) in CLAUSAL
-        token = token.head
-    return depth
+def _is_passive(parse: Columns, predicate: int) -> bool:
+    return any(parse.label[c] in ("aux:pass", "nsubj:pass") for c in parse.children[predicate])
 
 
-def _is_duty(predicate: Token) -> bool:
-    modal = grammar.modal(predicate)
-    return modal is not None and modal.lower_ in DUTY_MODALS
+def _is_duty(parse: Columns, predicate: int) -> bool:
+    children = parse.children[predicate]
+    if any(parse.lower[c] in DUTY_MODALS and parse.relation[c] == "aux" for c in children):
+        return True
+    # "must be signed and dated": the second verb shares the modal of the first.
+    alone = not any(parse.relation[c] in ("aux", "nsubj") for c in children)
+    return parse.relation[predicate] == "conj" and alone and _is_duty(parse, parse.head[predicate])
 
 
-def _has_agent(predicate: Token) -> bool:
+def _has_agent(parse: Columns, predicate: int) -> bool:
+    obliques = [c for c in parse.children[predicate] if parse.relation[c] == "obl"]
     return any(
-        grammar.has_relation(c, "obl:agent") or grammar.preposition_text(c) == "by"
-        for c in grammar.children(predicate, "obl")
+        parse.label[c] == "obl:agent" or any(parse.lower[g] == "by" for g in parse.children[c])
+        for c in obliques
     )
 
 

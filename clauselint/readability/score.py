@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from clauselint.findings import Document, Finding, Score, Segment
 from clauselint.readability import counts, effort, explain, formulas, measures, prose
+from clauselint.readability.columns import Columns
 from clauselint.readability.counts import Counts
 from clauselint.readability.explain import Piece
 from clauselint.readability.measures import Sums
@@ -58,8 +59,8 @@ class Scorer:
         """Take in the parse of one segment."""
         found = self._sentences.get(analysis.segment.index)
         if found:
-            places = [token.idx for token in analysis.doc]
-            self._pieces += [explain.piece(s, analysis, places) for s in found]
+            parse = Columns.of(analysis.doc)
+            self._pieces += [explain.piece(s, analysis, parse) for s in found]
 
     def finish(self, findings: Sequence[Finding] = ()) -> Score:
         """The tree. It may be asked for once every segment has been taken in."""

@@ -1,0 +1,141 @@
+"""`clauselint score`."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from clauselint import __version__
+from clauselint.cli import _output
+from clauselint.errors import InputError
+from clauselint.findings import Diagnostic, Score, ScoredFile
+
+if TYPE_CHECKING:
+    from clauselint.engine.run import Run
+
+FAILURE = 2
+FORMATS = ("table", "json", "csv", "markdown")
+
+
+@click.command("score")
+@click.argument("paths", nargs=-1)
+@click.option("--format", type=click.Choice(FORMATS), default="table", help="Form of output.")
+@click.option(
+    "--compare", metavar="REV", help="Show how each section moved since this git revision."
+)
+@click.option("--all", "everything", is_flag=True, help="Show and explain every section.")
+@click.option("--sentences", is_flag=True, help="Show the sentences of each section (table).")
+@click.option("--exclude", multiple=True, metavar="GLOB", help="Skip what matches.")
+@click.option("--config", metavar="FILE", help="Read the settings from this file.")
+@click.option("--isolated", is_flag=True, help="Look for no settings.")
+@click.option("--output-file", metavar="FILE", help="Write there, not to standard output.")
+@click.option("--stdin-filename", metavar="PATH", help="Name of the text on standard input.")
+def command(paths: tuple[str, ...], **given: Any) -> int:
+    """Score documents, their sections and sentences: how hard, and what makes them so.
+
+    Exits with 0, or with 2 where a file could not be read.
+    """
+    from clauselint.engine.run import Options, Run
+
+    options = Options(exclude=given["exclude"], config=given["config"], isolated=given["isolated"])
+    run = Run(options, stdin=_read_stdin, stdin_name=given["stdin_filename"])
+    if given["compare"] is not None:
+        _check_revision(given["compare"], paths or (".",))
+    with _output.opened(given["output_file"]) as stream:
+        files, failed = _score(run, paths or (".",), given["compare"])
+        stream.write(_rendered(files, given, stream))
+    return FAILURE if failed else 0
+
+
+def _score(run: Run, paths: tuple[str, ...], revision: str | None) -> tuple[list[ScoredFile], bool]:
+    found = run.discover(list(paths))
+    problems = list(found.problems)
+    scored: list[ScoredFile] = []
+    progress = _output.Progress(len(found.paths))
+    for path in found.paths:
+        progress.step(path)
+        try:
+            scored.append(_file(run, path, revision))
+        except InputError as error:
+            problems.append(Diagnostic(path, error.code, error.message, error.line))
+    progress.clear()
+    for problem in problems:
+        _output.tell(problem)
+    return scored, bool(problems)
+
+
+def _file(run: Run, path: str, revision: str | None) -> ScoredFile:
+    from clauselint.engine.discovery import STDIN
+    from clauselint.readability.compare import compare
+
+    name = run.stdin_name or STDIN if path == STDIN else path
+    score = _scored(run, run.read_bytes(path), name)
+    if revision is None:
+        return ScoredFile(name, score)
+    before = bytes_at(revision, name)
+    old = None if before is None else _scored(run, before, name)
+    return ScoredFile(name, score, compare(old, score))
+
+
+def _scored(run: Run, data: bytes, name: str) -> Score:
+    format = "markdown" if name == "-" else None
+    return run.linter_for(name).score_bytes(data, name, format)
+
+
+def bytes_at(revision: str, path: str) -> bytes | None:
+    """Bytes of a file as of a git revision; None where it did not exist or git knows none."""
+    absolute = Path(path).absolute()
+    result = _git(absolute.parent, "show", f"{revision}:./{absolute.name}")
+    return result.stdout if result is not None and result.returncode == 0 else None
+
+
+def _check_revision(revision: str, paths: tuple[str, ...]) -> None:
+    for path in paths:
+        here = Path(path).absolute()
+        directory = here if here.is_dir() else here.parent
+        result = _git(directory, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+        if result is None:
+            raise click.UsageError("--compare needs git, which was not found")
+        if result.returncode:
+            raise click.UsageError(f"git knows no commit {revision!r} at {path}")
+
+
+def _git(directory: Path, *arguments: str) -> subprocess.CompletedProcess[bytes] | None:
+    # A revision that begins with a dash would be an option to git.
+    if any(argument.startswith("-") for argument in arguments[-1:]) or not directory.is_dir():
+        return subprocess.CompletedProcess(arguments, 1, b"", b"")
+    environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
+    try:
+        return subprocess.run(
+            ["git", "-C", str(directory), *arguments],
+            capture_output=True,
+            env=environment,
+            check=False,
+        )
+    except FileNotFoundError:
+        return None
+
+
+def _rendered(files: list[ScoredFile], given: dict[str, Any], stream: Any) -> str:
+    from clauselint.reporters import score_csv, score_json, score_markdown, score_table
+    from clauselint.reporters.base import Look
+
+    if given["format"] == "json":
+        return score_json.render(files, __version__)
+    if given["format"] == "csv":
+        return score_csv.render(files)
+    if given["format"] == "markdown":
+        return score_markdown.render(files, everything=given["everything"])
+    look = Look(color=_output.use_color(stream), width=_output.width())
+    return score_table.render(
+        files, look, everything=given["everything"], sentences=given["sentences"]
+    )
+
+
+def _read_stdin() -> bytes:
+    return sys.stdin.buffer.read()

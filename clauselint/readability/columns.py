@@ -1,0 +1,102 @@
+"""A parse as plain columns, taken out of spaCy once a segment, so that measuring costs little."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+CLAUSAL = frozenset(("ccomp", "xcomp", "advcl", "acl", "csubj"))
+
+
+@dataclass(frozen=True)
+class Columns:
+    """One entry a token: where it begins, its lower-case form, its head, relation and class.
+
+    `relation` has no subtype and is `root` for the head of a sentence; `label` is the full one.
+    """
+
+    place: list[int]
+    lower: list[str]
+    head: list[int]
+    label: list[str]
+    relation: list[str]
+    pos: list[str]
+
+    @classmethod
+    def of(cls, doc: Doc) -> Columns:
+        """The columns of a parsed `Doc`."""
+        table = doc.to_array(["IDX", "LOWER", "HEAD", "DEP", "POS"]).astype("int64", copy=False)
+        strings = doc.vocab.strings
+        place, lower, offset, dep, pos = (column.tolist() for column in table.T)
+        names = {key: strings[key % 2**64].lower() for key in {*dep, *lower}}
+        kinds = {key: strings[key].upper() if key else "" for key in set(pos)}
+        head = [i + step for i, step in enumerate(offset)]
+        label = [names[key] for key in dep]
+        relation = [
+            "root" if h == i else name.partition(":")[0]
+            for i, (h, name) in enumerate(zip(head, label, strict=True))
+        ]
+        forms = [names[key] for key in lower]
+        return cls(place, forms, head, label, relation, [kinds[key] for key in pos])
+
+    @cached_property
+    def children(self) -> list[list[int]]:
+        """Dependants of each token, in order of the text."""
+        found: list[list[int]] = [[] for _ in self.head]
+        for i, head in enumerate(self.head):
+            if head != i:
+                found[head].append(i)
+        return found
+
+    @cached_property
+    def is_word(self) -> list[bool]:
+        """Whether a token holds a letter or figure."""
+        known = {form: any(map(str.isalnum, form)) for form in set(self.lower)}
+        return [known[form] for form in self.lower]
+
+    @cached_property
+    def is_predicate(self) -> list[bool]:
+        """Whether a token heads a clause (see `nlp.grammar.is_predicate`)."""
+        return [self._heads_clause(i) for i in range(len(self.head))]
+
+    def _heads_clause(self, i: int) -> bool:
+        if self.relation[i] in ("aux", "cop"):
+            return False
+        return self.pos[i] in ("VERB", "AUX") or self.child(i, "cop") is not None
+
+    def child(self, i: int, *relations: str) -> int | None:
+        """First dependant by one of the relations."""
+        return next((c for c in self.children[i] if self.relation[c] in relations), None)
+
+    @cached_property
+    def clause_depth(self) -> list[int]:
+        """Subordinate clauses around each token, its own included."""
+        depth = [-1] * len(self.head)
+        for i in range(len(depth)):
+            path = []
+            at = i
+            while depth[at] < 0 and self.head[at] != at:
+                path.append(at)
+                at = self.head[at]
+            depth[at] = max(depth[at], 0)
+            for below in reversed(path):
+                depth[below] = depth[self.head[below]] + (self.relation[below] in CLAUSAL)
+        return depth
+
+    def subtree(self, i: int) -> list[int]:
+        """A token and all that hangs on it, in order of the text."""
+        found, queue = [], [i]
+        while queue:
+            top = queue.pop()
+            found.append(top)
+            queue.extend(self.children[top])
+        return sorted(found)
+
+    def text(self, tokens: Iterable[int]) -> str:
+        """Forms of tokens, in lower case."""
+        return " ".join(self.lower[i] for i in tokens)

@@ -1,0 +1,78 @@
+"""Turns of phrase that the score reporters, and the summary of a check, share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from clauselint.findings import Costly, Gain, Score, ScoredFile
+from clauselint.reporters.cells import printable
+from clauselint.reporters.words import count
+
+TOP = "(before the first heading)"
+BLOCKS = " ▏▎▍▌▋▊▉█"
+NO_VALUE = "–"
+
+
+def bar(value: float | None, cells: int = 10, full: float = 100.0) -> str:
+    """A bar of eighths of a cell, padded to `cells`."""
+    if value is None:
+        return " " * cells
+    eighths = round(8 * cells * min(max(value / full, 0.0), 1.0))
+    whole, part = divmod(eighths, 8)
+    return ("█" * whole + (BLOCKS[part] if part else "")).ljust(cells)
+
+
+def figure(value: float | None, digits: int = 0) -> str:
+    """A number, or a dash where there is none."""
+    return NO_VALUE if value is None else f"{value:.{digits}f}"
+
+
+def heading(score: Score) -> str:
+    """The heading of a section in one printable line."""
+    return printable(score.title) if score.title else TOP
+
+
+def worst_first(files: Sequence[ScoredFile]) -> list[tuple[str, Score]]:
+    """Path and section, hardest first; those without a score last."""
+    found = [(file.path, section) for file in files for section in file.score.sections]
+    return sorted(found, key=lambda f: (f[1].effort is None, -(f[1].effort or 0), f[0], f[1].line))
+
+
+def hardest(score: Score) -> Score | None:
+    """The hardest section of a document, if any has a score."""
+    scored = [section for section in score.sections if section.effort is not None]
+    return max(scored, key=lambda section: section.effort or 0.0, default=None)
+
+
+def gain(found: Gain) -> str:
+    """What a split or plainer words would take off."""
+    words = ", ".join(f"“{printable(word)}”" for word in found.words)
+    how = f"split before {words}" if found.kind == "split" else f"plainer words for {words}"
+    return f"{how} (−{found.points:.1f})"
+
+
+def costly_line(found: Costly) -> str:
+    """One costly sentence: its place, length and cost, and what would help."""
+    gains = "; ".join(map(gain, found.gains)) or "no single change helps much"
+    return f"line {found.line}, {count(found.words, 'word')}, costs {found.cost:.1f}: {gains}"
+
+
+def clipped(text: str, room: int) -> str:
+    """Text that fits into `room` characters, with an ellipsis where it was cut."""
+    plain = printable(text)
+    return plain if len(plain) <= room else plain[: max(room - 1, 0)].rstrip() + "…"
+
+
+def check_lines(score: Score) -> Iterator[str]:
+    """The two lines that a check prints under its summary: how hard, and what costs most."""
+    if score.effort is None:
+        yield f"effort: {score.note}"
+        return
+    worst = hardest(score)
+    line = f"effort {score.effort:.0f} of 100"
+    if worst is not None and worst.title and len(score.sections) > 1:
+        line += f"; hardest section “{heading(worst)}” ({figure(worst.effort)})"
+    yield line
+    costly = (worst or score).costly
+    if costly:
+        yield costly_line(costly[0])
