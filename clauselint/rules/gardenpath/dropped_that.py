@@ -1,0 +1,165 @@
+"""GPA002."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from clauselint.findings import Candidate, Reading
+from clauselint.nlp.grammar import children, indices, marker, relation, words
+from clauselint.rules.base import ParseRule
+from clauselint.rules.gardenpath import path
+from clauselint.rules.gardenpath.valency import takes_clause, takes_object
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from clauselint.nlp.analysis import Analysis
+
+LEAST_CLAUSE = 0.06
+LEAST_OBJECT = 0.12
+UNCASED = path.vocabulary("you it there this")
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A verb, the noun phrase right after it, and the first word of the verb that follows that."""
+
+    governor: Token
+    phrase: tuple[Token, ...]
+    finite: Token
+
+    @property
+    def subject(self) -> Token:
+        """Head of the noun phrase."""
+        return path.head_noun(list(self.phrase))
+
+
+class DroppedThat(ParseRule):
+    """A clause after a verb that also takes an object has lost its "that".
+
+    ## What it does
+
+    Finds a verb that takes a clause or an object ("find", "show", "confirm", "ensure"), directly
+    followed by a noun phrase that turns out to be the subject of a clause. The confidence grows
+    with how often the verb takes an object, with the length of the noun phrase, and with how far
+    the parser takes it for the object before the second verb arrives. A pronoun that can only be a
+    subject ("we", "they") is no garden path.
+
+    ## Why is this bad?
+
+    The reader takes the noun phrase for the object of the verb ("found the records"), and has to
+    take it back when the second verb arrives (the direct object/sentential complement, or NP/S,
+    garden path). The longer the phrase, the harder the repair.
+
+    ## Example
+
+    "The auditor found the records of the branch were incomplete."
+
+    ## Use instead
+
+    "The auditor found that the records of the branch were incomplete."
+
+    ## References
+
+    - L. Frazier and K. Rayner, "Making and correcting errors during sentence comprehension",
+      *Cognitive Psychology* 14 (1982) 178.
+    - J. C. Trueswell, M. K. Tanenhaus and C. Kello, "Verb-specific constraints in sentence
+      processing", *Journal of Experimental Psychology: LMC* 19 (1993) 528.
+    - Microsoft Writing Style Guide, "that, which": keep "that" where it makes the clause clear.
+    """
+
+    code = "GPA002"
+    name = "dropped-that"
+    severity = "info"
+
+    def check(self, analysis: Analysis) -> Iterator[Candidate]:
+        """One candidate a clause."""
+        for sentence in path.sentences(analysis):
+            for token in sentence:
+                found = find(token)
+                if found is not None and path.in_own(analysis, found.governor):
+                    yield self._candidate(analysis, sentence, found)
+
+    def _candidate(self, analysis: Analysis, sentence: Span, found: Dropped) -> Candidate:
+        start, end = found.governor.idx, found.finite.idx + len(found.finite)
+        led = led_astray(analysis, found)
+        phrase = words(found.phrase)
+        message = (
+            f'"{phrase}" reads as the object of "{found.governor}" until "{found.finite}": '
+            'say "that".'
+        )
+        anchors = {
+            "verb": indices(found.governor),
+            "subject": indices(found.subject),
+            "subject_phrase": indices(*found.phrase),
+            "clause": indices(path.group_head(found.finite)),
+            "insert": indices(found.phrase[0]),
+        }
+        readings = _readings(sentence, found, led)
+        return Candidate(self.code, start, end, message, confidence(found, led), readings, anchors)
+
+
+def find(governor: Token) -> Dropped | None:
+    """The clause without "that" after a verb, or None."""
+    if not _governs(governor):
+        return None
+    phrase, rest = path.chain(path.stretch(governor)[1:])
+    if not phrase or phrase[0].lower_ in path.NOMINATIVE or not rest:
+        return None
+    after = path.skip_relative(rest)
+    finite = next((t for t in after[:3] if path.is_finite_word(t)), None)
+    if finite is None or (after[0] != finite and after[0].tag_ not in ("RB", "VBN", "VBG", "JJ")):
+        return None
+    top = path.group_head(finite)
+    if _is_complement(governor, top) or _is_stranded(governor, top):
+        return Dropped(governor, tuple(phrase), finite)
+    return None
+
+
+def _governs(verb: Token) -> bool:
+    if verb.pos_ != "VERB" or path.is_passive_verb(verb):
+        return False
+    lemma = verb.lemma_
+    return takes_clause(lemma) >= LEAST_CLAUSE and takes_object(lemma) >= LEAST_OBJECT
+
+
+def _is_complement(governor: Token, top: Token) -> bool:
+    return top.head == governor and relation(top) == "ccomp" and marker(top) is None
+
+
+def _is_stranded(governor: Token, top: Token) -> bool:
+    # The parser is on the garden path: "found [the records]", and "were" has no subject.
+    loose = relation(top) in ("parataxis", "conj", "ccomp", "dep") and top.head == governor
+    joined = any(relation(c) == "cc" and c.i < top.i for c in top.children)
+    fronted = marker(governor) is not None or bool(children(governor, "advmod:wh"))
+    return loose and not joined and not fronted and not path.has_own_subject(top)
+
+
+def led_astray(analysis: Analysis, found: Dropped) -> float:
+    """How strongly a reader takes the noun phrase for the object, in [0, 1]."""
+    taken = takes_object(found.governor.lemma_)
+    final = 1.0 if found.subject.head == found.governor else 0.0
+    believed = path.belief(analysis, found.phrase[-1], found.subject, found.governor, "obj", "iobj")
+    return min(1.0, 0.4 * taken + 0.6 * max(final, believed))
+
+
+def confidence(found: Dropped, led: float) -> float:
+    """Confidence from how far the reader is led, and from how late the words set it right."""
+    sure = 0.3 + 0.6 * led
+    length = len(found.phrase)
+    sure += 0.03 * min(max(length - 2, 0), 5)
+    if length == 1:
+        sure *= 0.5 if found.phrase[0].lower_ in UNCASED else 0.75
+    return round(min(sure, 0.95), 3)
+
+
+def _readings(sentence: Span, found: Dropped, led: float) -> tuple[Reading, ...]:
+    doc, cut = sentence.doc, found.phrase[0].i
+    front, rest = words(doc[sentence.start : cut]), words(doc[cut : sentence.end])
+    astray = f'{front} {words(found.phrase)} … (and "{found.finite}" has no subject)'
+    return (
+        Reading(f"{front} that {rest}", round(1 - led, 3)),
+        Reading(astray, round(led, 3)),
+    )

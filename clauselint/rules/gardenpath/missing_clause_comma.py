@@ -1,0 +1,210 @@
+"""GPA001."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from clauselint.findings import Candidate, Reading
+from clauselint.nlp.grammar import indices, relation, words
+from clauselint.rules.base import ParseRule
+from clauselint.rules.gardenpath import path
+from clauselint.rules.gardenpath.valency import takes_object, verb_share
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from clauselint.nlp.analysis import Analysis
+
+OPENERS = path.vocabulary(
+    "after although as because before if once since though till unless until when whenever where "
+    "whereas wherever while"
+)
+GERUND_OPENERS = path.vocabulary(
+    "after before by despite in on since through upon when while without"
+)
+FOLLOWERS = frozenset(("WDT", "WP", "WP$", "VBG", "VBN", "IN", "RB", "JJ"))
+"""Tags that may follow the second noun before its verb ("the nurse who …", "the actor in …")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A fronted clause's verb, the noun phrase right after it, and the verb of the main clause."""
+
+    opener: Token
+    clause: Token
+    phrase: tuple[Token, ...]
+    verb: Token
+
+    @property
+    def subject(self) -> Token:
+        """Head of the noun phrase."""
+        return path.head_noun(list(self.phrase))
+
+
+class MissingClauseComma(ParseRule):
+    """A fronted clause runs into the main clause without a comma.
+
+    ## What it does
+
+    Finds a clause that opens a sentence ("If …", "When …", "To …", "By …ing"), whose verb is
+    followed at once by the subject of the main clause, with no comma between. The confidence grows
+    with how often the verb takes an object, and with how far the parser, when it has read to the
+    end of the noun phrase, takes it for that object.
+
+    ## Why is this bad?
+
+    The reader takes the subject of the main clause for the object of the first verb, finds the main
+    verb without a subject, and has to start again (the object/subject, or NP/Z, garden path).
+
+    ## Example
+
+    "If staff post the agency may respond."
+
+    ## Use instead
+
+    "If staff post, the agency may respond."
+
+    ## References
+
+    - L. Frazier and K. Rayner, "Making and correcting errors during sentence comprehension",
+      *Cognitive Psychology* 14 (1982) 178.
+    - F. Ferreira and J. M. Henderson, "Recovery from misanalyses of garden-path sentences",
+      *Journal of Memory and Language* 30 (1991) 725.
+    - D. C. Mitchell, "Lexical guidance in human parsing", in *Attention and Performance XII* (1987)
+      601, on the comma.
+    """
+
+    code = "GPA001"
+    name = "missing-clause-comma"
+
+    def check(self, analysis: Analysis) -> Iterator[Candidate]:
+        """At most one candidate a fronted clause."""
+        for sentence in path.sentences(analysis):
+            for opener in openers(sentence):
+                found = find(opener, sentence)
+                if found is not None and path.in_own(analysis, found.clause):
+                    yield self._candidate(analysis, sentence, found)
+
+    def _candidate(self, analysis: Analysis, sentence: Span, found: Path) -> Candidate:
+        first = path.first_of_group(found.verb)
+        start, end = found.clause.idx, first.idx + len(first)
+        led = led_astray(analysis, found)
+        message = (
+            f'No comma ends the clause before "{words(found.phrase)}": it reads as the object of '
+            f'"{found.clause}" until "{first}".'
+        )
+        anchors = {
+            "clause": indices(found.clause),
+            "subject": indices(found.subject),
+            "subject_phrase": indices(*found.phrase),
+            "verb": indices(found.verb),
+            "insert": indices(found.phrase[0]),
+        }
+        readings = _readings(sentence, found, led)
+        return Candidate(self.code, start, end, message, confidence(found, led), readings, anchors)
+
+
+def openers(sentence: Span) -> Iterator[Token]:
+    """Words that open a fronted clause: a subordinator, "to" or a preposition with a gerund."""
+    for token in sentence:
+        if _starts_clause(token, sentence) and _opens(token, sentence):
+            yield token
+
+
+def _starts_clause(token: Token, sentence: Span) -> bool:
+    if token.i == sentence.start:
+        return True
+    before = token.nbor(-1)
+    if before.lower_ in ("and", "but", "or", "even", "only") or before.tag_ == "LS":
+        return before.i == sentence.start or path.is_break(before.nbor(-1))
+    return before.text in (";", ":", "—", "–") or (before.is_punct and before.i == sentence.start)
+
+
+def _opens(token: Token, sentence: Span) -> bool:
+    after = token.doc[token.i + 1] if token.i + 1 < sentence.end else token
+    if token.lower_ in OPENERS and token.tag_ in ("IN", "WRB", "RB"):
+        return after.tag_ != "VBG" or token.lower_ in GERUND_OPENERS
+    if token.lower_ == "to":
+        return after.tag_ == "VB"
+    return token.lower_ in GERUND_OPENERS and after.tag_ == "VBG"
+
+
+def find(opener: Token, sentence: Span) -> Path | None:
+    """The first place in the clause where its verb runs into a subject with a verb of its own."""
+    run = path.stretch(opener)
+    bare = run[1:2] and run[1].tag_ in ("VBG", "VB")
+    for at, token in enumerate(run[1:], start=1):
+        subject_seen = bare or any(path.is_noun_like(t) for t in run[1:at])
+        if not subject_seen or not _is_clause_verb(token, run[1:at], bool(bare)):
+            continue
+        phrase, rest = path.chain(run[at + 1 :])
+        verb = _main_verb(phrase, rest)
+        if verb is None:
+            continue
+        found = Path(opener, token, tuple(phrase), path.group_head(verb))
+        if _is_main(found, verb, sentence, run):
+            return found
+    return None
+
+
+def _is_clause_verb(token: Token, before: list[Token], bare: bool) -> bool:
+    if token.pos_ == "VERB":
+        return not path.is_passive_verb(token) and relation(token) != "acl"
+    # "staff post" may be tagged as two nouns; it must then be the verb that the clause lacks.
+    lacks_verb = not bare and not any(t.pos_ in ("VERB", "AUX") for t in before)
+    is_noun = token.tag_ in ("NN", "NNS") and before[-1:] != [] and path.is_noun_like(before[-1])
+    return lacks_verb and is_noun and verb_share(token.lemma_) > 0.2
+
+
+def _main_verb(phrase: list[Token], rest: list[Token]) -> Token | None:
+    if not phrase or not rest:
+        return None
+    if path.is_finite_word(rest[0]):
+        return rest[0]
+    if rest[0].tag_ not in FOLLOWERS:
+        return None
+    return next((t for t in path.skip_relative(rest) if path.is_finite_word(t)), None)
+
+
+def _is_main(found: Path, verb: Token, sentence: Span, run: list[Token]) -> bool:
+    top, clause = found.verb, found.clause
+    if any(c.i == found.opener.i for c in top.children):
+        return False
+    if relation(top) == "ccomp" and top.head == clause and relation(clause) != "root":
+        return False
+    root = sentence.root
+    return clause.i <= root.i <= run[-1].i and verb.i > clause.i
+
+
+def led_astray(analysis: Analysis, found: Path) -> float:
+    """How strongly a reader takes the noun phrase for an object, in [0, 1]."""
+    taken = takes_object(found.clause.lemma_)
+    final = 1.0 if found.subject.head == found.clause else 0.0
+    believed = path.belief(
+        analysis, found.phrase[-1], found.subject, found.clause, "obj", "iobj", "obl"
+    )
+    return min(1.0, 0.35 * taken + 0.65 * max(final, believed))
+
+
+def confidence(found: Path, led: float) -> float:
+    """Confidence from how far the reader is led, and from how soon the words set it right."""
+    sure = 0.25 + 0.75 * led
+    if takes_object(found.clause.lemma_) < 0.1:
+        sure *= 0.5
+    first = found.phrase[0].lower_
+    if len(found.phrase) == 1 and first in path.NOMINATIVE:
+        sure *= 0.4
+    elif len(found.phrase) == 1 and first in ("you", "it", "this", "there"):
+        sure *= 0.6
+    return round(min(sure, 0.98), 3)
+
+
+def _readings(sentence: Span, found: Path, led: float) -> tuple[Reading, ...]:
+    doc, cut = sentence.doc, found.phrase[0].i
+    front = words(doc[found.opener.i : cut])
+    rest = words(doc[cut : sentence.end])
+    first = path.first_of_group(found.verb)
+    astray = f'{front} {words(found.phrase)} … (and "{first}" has no subject)'
+    return Reading(f"{front}, {rest}", round(1 - led, 3)), Reading(astray, round(led, 3))

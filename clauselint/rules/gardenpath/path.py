@@ -1,0 +1,184 @@
+"""What the garden-path rules share: runs of words without a break, noun phrases by their tags, and
+finite verbs. Tags are asked first and the tree second: in a garden path the tree may be wrong, for
+the parser can be led astray as a reader is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from clauselint.nlp.grammar import children, relation
+from clauselint.rules.gardenpath.valency import past_share
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from clauselint.nlp.analysis import Analysis
+
+
+def vocabulary(text: str) -> frozenset[str]:
+    """The words of a text that lists them, with spaces between."""
+    return frozenset(text.split())
+
+
+BREAKS = frozenset(',;:.!?()[]{}—–"“”')
+NOMINATIVE = vocabulary("i he she we they")
+NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "CD", "PRP", "DT", "EX"))
+OPENING_TAGS = frozenset(("DT", "PRP$", "PRP", "EX", "PDT"))
+INNER_TAGS = vocabulary("DT PDT PRP$ JJ JJR JJS NN NNS NNP NNPS CD POS VBG VBN HYPH AFX RB $ # FW")
+FINITE_TAGS = frozenset(("VBD", "VBZ", "VBP", "MD"))
+
+
+def is_break(token: Token) -> bool:
+    """Whether the token is punctuation at which a reader closes a phrase."""
+    return token.text in BREAKS or token.text in ("--", "...")
+
+
+def stretch(token: Token) -> list[Token]:
+    """The token and all after it, up to the first break or the end of its sentence."""
+    found = []
+    for other in token.doc[token.i : token.sent.end]:
+        if is_break(other):
+            break
+        found.append(other)
+    return found
+
+
+def is_finite_word(token: Token) -> bool:
+    """Whether the word itself is finite by its tag: a modal, a present or a past tense."""
+    return token.tag_ in FINITE_TAGS
+
+
+def could_be_past(token: Token) -> bool:
+    """Whether a past form could be the finite verb of a clause, whatever its tag."""
+    return token.tag_ == "VBD" or (token.tag_ == "VBN" and past_share(token.lower_) > 0)
+
+
+def is_noun_like(token: Token) -> bool:
+    """Whether the tag is that of a noun, name or pronoun."""
+    return token.tag_ in NOUN_TAGS
+
+
+def nominal(tokens: list[Token]) -> list[Token]:
+    """The noun phrase that opens the tokens, without what follows its head; empty if none does.
+
+    A pronoun is a phrase by itself. A second article or pronoun right after a noun opens another
+    phrase: "the food | the chef".
+    """
+    found: list[Token] = []
+    for token in tokens:
+        if found and _opens_another(token, found[-1]):
+            break
+        if token.tag_ in ("PRP", "EX") or token.tag_ in INNER_TAGS or _is_joined(token, found):
+            found.append(token)
+        else:
+            break
+    while found and found[-1].tag_ not in NOUN_TAGS:
+        found.pop()
+    return found
+
+
+def _opens_another(token: Token, before: Token) -> bool:
+    if before.tag_ in ("PRP", "EX"):
+        return True
+    return token.tag_ in OPENING_TAGS and before.tag_ not in ("PDT", "IN", "CC", "POS")
+
+
+def _is_joined(token: Token, found: list[Token]) -> bool:
+    # "the officer and the clerk": "and" joins if a noun stands on both sides.
+    return bool(found) and token.tag_ == "NNP"
+
+
+def chain(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
+    """The noun phrase that opens the tokens with its prepositional phrases, and what is left."""
+    phrase = nominal(tokens)
+    rest = tokens[len(phrase) :]
+    while phrase and rest and _continues(rest[0]):
+        more = nominal(rest[1:])
+        if not more:
+            break
+        phrase, rest = [*phrase, rest[0], *more], rest[1 + len(more) :]
+    return phrase, rest
+
+
+def _continues(token: Token) -> bool:
+    return (token.tag_ == "IN" and token.pos_ == "ADP") or (
+        token.tag_ == "CC" and token.lower_ != "but"
+    )
+
+
+def head_noun(phrase: list[Token]) -> Token:
+    """The noun that heads a phrase: the last one before its first preposition or conjunction."""
+    core: list[Token] = []
+    for token in phrase:
+        if core and token.tag_ in ("IN", "CC"):
+            break
+        core.append(token)
+    nouns = [t for t in core if t.tag_ in NOUN_TAGS]
+    return nouns[-1] if nouns else phrase[0]
+
+
+def skip_relative(tokens: list[Token]) -> list[Token]:
+    """The tokens after a relative clause that opens them ("who was very …"): from its verb on.
+
+    Only the relative pronoun and its first verb group are skipped, as the rest cannot be told
+    from what follows without the tree. The tokens themselves if no relative pronoun opens them.
+    """
+    if not tokens or tokens[0].tag_ not in ("WDT", "WP", "WP$"):
+        return tokens
+    at = 1
+    while at < len(tokens) and not is_finite_word(tokens[at]):
+        at += 1
+    while at < len(tokens) and (is_finite_word(tokens[at]) or tokens[at].pos_ in ("AUX", "ADV")):
+        at += 1
+        if tokens[at - 1].pos_ == "VERB":
+            break
+    return tokens[at:]
+
+
+def has_own_subject(verb: Token) -> bool:
+    """Whether the tree gives the verb (or the head of its auxiliary or copula) a subject."""
+    top = group_head(verb)
+    return any(relation(c) in ("nsubj", "csubj", "expl") for c in top.children)
+
+
+def group_head(token: Token) -> Token:
+    """The word that an auxiliary or copula belongs to; the token itself if it is neither."""
+    return token.head if relation(token) in ("aux", "cop") else token
+
+
+def first_of_group(verb: Token) -> Token:
+    """The first word of a verb group: its first auxiliary or copula, or the verb itself."""
+    before = [c for c in children(verb, "aux", "cop") if c.i < verb.i]
+    return before[0] if before else verb
+
+
+def is_passive_verb(verb: Token) -> bool:
+    """Whether a form of "be" or "get" before the participle makes it a passive."""
+    return any(c.dep_.lower() in ("aux:pass", "nsubj:pass") for c in verb.children)
+
+
+def in_own(analysis: Analysis, token: Token) -> bool:
+    """Whether the token belongs to the segment's own text, not to the stem of a list."""
+    return token.idx >= analysis.own
+
+
+def belief(analysis: Analysis, upto: Token, token: Token, head: Token, *relations: str) -> float:
+    """How far the parser takes `token` for a dependant of `head` when it has read to `upto`.
+
+    The probability of that arc in the prefix's tree, 0 where the tree has another; `relations`
+    are without subtypes, any where none is named.
+    """
+    tree = analysis.doubt.prefix_reading(upto.i)
+    place = token.i - tree.start
+    if not 0 <= place < len(tree.arcs):
+        return 0.0
+    arc = tree.arcs[place]
+    named = not relations or arc.relation.partition(":")[0] in relations
+    return arc.probability if arc.head == head.i and named else 0.0
+
+
+def sentences(analysis: Analysis) -> Iterator[Span]:
+    """Sentences of at least four words in the segment's own text."""
+    return (s for s in analysis.sentences() if len(s) > 3)

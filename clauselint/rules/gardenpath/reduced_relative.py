@@ -1,0 +1,215 @@
+"""GPA003."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from clauselint.findings import Candidate, Reading
+from clauselint.nlp.grammar import indices, relation, words
+from clauselint.rules.base import ParseRule
+from clauselint.rules.gardenpath import path
+from clauselint.rules.gardenpath.valency import acts, past_share, takes_clause, takes_object
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from clauselint.nlp.analysis import Analysis
+
+CLAUSE_VERB = 0.06
+"""Least share of clauses among a verb's complements for "V [NP V]" to be one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reduced:
+    """A noun, a participle right after it that could be a past tense, and the main verb."""
+
+    noun: Token
+    participle: Token
+    phrase: tuple[Token, ...]
+    finite: Token
+    astray: bool
+    """Whether the tree took the participle for the main verb."""
+
+
+class ReducedRelative(ParseRule):
+    """A participle after the subject reads as the main verb.
+
+    ## What it does
+
+    Finds a noun directly followed by a participle that could be a past tense ("the contractor
+    notified …"), with the main verb still to come. The confidence grows with how likely the form is
+    a past tense, how fit the noun is to act, and how far the parser takes the participle for the
+    main verb before the real one arrives. A participle that cannot be a past tense ("given",
+    "shown"), one followed by "by" or at once by the main verb, and a noun that does not act
+    ("information provided to us") are no garden path.
+
+    ## Why is this bad?
+
+    The reader takes the participle for the main verb and, when a second verb arrives, has to start
+    again (the main verb/reduced relative garden path). "Who was" or "that were" prevents it.
+
+    ## Example
+
+    "The contractor notified of the breach left the site."
+
+    ## Use instead
+
+    "The contractor who was notified of the breach left the site."
+
+    ## References
+
+    - T. G. Bever, "The cognitive basis for linguistic structures", in *Cognition and the
+      Development of Language* (1970) 279.
+    - M. C. MacDonald, N. J. Pearlmutter and M. S. Seidenberg, "The lexical nature of syntactic
+      ambiguity resolution", *Psychological Review* 101 (1994) 676.
+    - J. C. Trueswell, M. K. Tanenhaus and S. M. Garnsey, "Semantic influences on parsing", *Journal
+      of Memory and Language* 33 (1994) 285, on nouns that act.
+    """
+
+    code = "GPA003"
+    name = "reduced-relative"
+
+    def check(self, analysis: Analysis) -> Iterator[Candidate]:
+        """One candidate a participle."""
+        for sentence in path.sentences(analysis):
+            for noun in sentence:
+                found = find(noun, sentence)
+                if found is not None and path.in_own(analysis, found.participle):
+                    yield self._candidate(analysis, sentence, found)
+
+    def _candidate(self, analysis: Analysis, sentence: Span, found: Reduced) -> Candidate:
+        start, end = found.noun.idx, found.finite.idx + len(found.finite)
+        led = led_astray(analysis, found)
+        message = (
+            f'"{found.noun} {found.participle}" reads as subject and verb until "{found.finite}": '
+            f'say "{relative_words(found.noun)} {found.participle}".'
+        )
+        anchors = {
+            "noun": indices(found.noun),
+            "participle": indices(found.participle),
+            "participle_phrase": indices(*found.phrase),
+            "verb": indices(path.group_head(found.finite)),
+            "insert": indices(found.participle),
+        }
+        readings = _readings(sentence, found, led)
+        return Candidate(self.code, start, end, message, confidence(led), readings, anchors)
+
+
+def relative_words(noun: Token) -> str:
+    """What makes the relative clause full: "who was", "who were", "that was" or "that were"."""
+    pronoun = "who" if acts(noun.lemma_) > 0.12 else "that"
+    return f"{pronoun} {'were' if noun.tag_ in ('NNS', 'NNPS') else 'was'}"
+
+
+def find(noun: Token, sentence: Span) -> Reduced | None:
+    """The reduced relative clause of a noun that could be taken for its verb, or None."""
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return None
+    run = path.stretch(noun)[1:]
+    at = 1 if run[:1] and run[0].tag_ == "RB" else 0
+    if len(run) < at + 3 or not path.could_be_past(run[at]) or past_share(run[at].lower_) == 0:
+        return None
+    participle, rest = run[at], run[at + 1 :]
+    if rest[0].lower_ == "by" or path.is_finite_word(rest[0]):
+        return None
+    if relation(participle) == "acl" and participle.head == noun:
+        return _after_clause(noun, participle, rest)
+    if participle.head != noun and noun.head == participle and relation(noun) == "nsubj":
+        return _led(noun, participle, rest)
+    return None
+
+
+def _after_clause(noun: Token, participle: Token, rest: list[Token]) -> Reduced | None:
+    top = noun
+    while relation(top) in ("nmod", "conj", "appos", "compound") and top.head.i < top.i:
+        top = top.head
+    if relation(top) != "nsubj" or top.head.i < participle.i:
+        return None
+    finite = path.first_of_group(top.head)
+    inside = {t.i for t in participle.subtree}
+    if finite.i in inside or finite.i > rest[-1].i or not path.is_finite_word(finite):
+        return None
+    phrase = tuple(t for t in participle.doc[participle.i : finite.i])
+    return Reduced(noun, participle, phrase, finite, astray=False)
+
+
+def _led(noun: Token, participle: Token, rest: list[Token]) -> Reduced | None:
+    finite = _second_verb(participle, rest)
+    if finite is None:
+        return None
+    phrase = tuple(t for t in participle.doc[participle.i : finite.i])
+    return Reduced(noun, participle, phrase, finite, astray=True)
+
+
+def _second_verb(first: Token, rest: list[Token]) -> Token | None:
+    """The next finite verb that nothing joins to the first and that has no subject of its own."""
+    at = 0
+    while at < len(rest):
+        token = rest[at]
+        if token.tag_ in ("WDT", "WP", "WP$"):
+            at = len(rest) - len(path.skip_relative(rest[at:]))
+            continue
+        if _opens_clause(token, rest[at + 1 :]):
+            return None
+        if path.is_finite_word(token):
+            return token if _is_loose(first, token, rest[:at]) else None
+        at += 1
+    return None
+
+
+def _opens_clause(token: Token, after: list[Token]) -> bool:
+    joins = (
+        token.tag_ == "CC"
+        and bool(after)
+        and (path.is_finite_word(after[0]) or after[0].tag_ == "RB")
+    )
+    return joins or (relation(token) == "mark" and token.tag_ != "TO") or token.tag_ == "WRB"
+
+
+def _is_loose(first: Token, finite: Token, between: list[Token]) -> bool:
+    top = path.group_head(finite)
+    if relation(top) == "acl":
+        return False
+    own = [c for c in top.children if relation(c) in ("nsubj", "csubj", "expl") and c.i > first.i]
+    if not own:
+        return True
+    # "bought [the apartment moved]": no verb of buying takes a clause.
+    phrase, left = path.chain(between)
+    unlikely = takes_clause(first.lemma_) < CLAUSE_VERB and takes_object(first.lemma_) > 0.3
+    cased = any(t.lower_ in path.NOMINATIVE for t in between)
+    return unlikely and bool(phrase) and not left and not cased and relation(top) == "ccomp"
+
+
+def led_astray(analysis: Analysis, found: Reduced) -> float:
+    """How strongly a reader takes the participle for the main verb, in [0, 1]."""
+    if found.astray:
+        return 0.9
+    before = found.finite.nbor(-1)
+    believed = path.belief(analysis, before, found.noun, found.participle, "nsubj")
+    fit = min(acts(found.noun.lemma_) / 0.25, 1.0)
+    past = min(past_share(found.participle.lower_) / 0.5, 1.0)
+    return 0.7 * believed + 0.3 * fit * past * _goes_on(found)
+
+
+def _goes_on(found: Reduced) -> float:
+    """How well what follows the participle fits an active verb."""
+    after, share = found.phrase[1:], takes_object(found.participle.lemma_)
+    return share if path.nominal(list(after)) else 1 - share
+
+
+def confidence(led: float) -> float:
+    """Confidence of the finding."""
+    return round(min(0.05 + 0.95 * led, 0.95), 3)
+
+
+def _readings(sentence: Span, found: Reduced, led: float) -> tuple[Reading, ...]:
+    doc = sentence.doc
+    front = words(doc[sentence.start : found.participle.i])
+    rest = words(doc[found.participle.i : sentence.end])
+    astray = words(doc[sentence.start : found.finite.i])
+    return (
+        Reading(f"{front} {relative_words(found.noun)} {rest}", round(1 - led, 3)),
+        Reading(f'{astray} … (and "{found.finite}" has no subject)', round(led, 3)),
+    )
