@@ -11,6 +11,12 @@ from importlib import resources
 from clauselint.findings import Segment
 from clauselint.spans import Span
 
+
+def vocabulary(text: str) -> frozenset[str]:
+    """The words of a text that lists them, with spaces between."""
+    return frozenset(text.split())
+
+
 BRACES = re.compile(r"\{([^{}]*)\}")
 WORD = re.compile(r"\w+")
 BEFORE = 40

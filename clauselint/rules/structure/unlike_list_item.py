@@ -1,0 +1,112 @@
+"""STR004."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from clauselint.findings import Candidate
+from clauselint.nlp.grammar import MODALS, indices, is_finite, is_imperative, own_subject, relation
+from clauselint.rules.base import ParseRule
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from clauselint.nlp.analysis import Analysis
+
+BARE = frozenset((*MODALS, "cannot", "to", "not"))
+"""Last words of a stem that ask for a bare verb."""
+
+
+class UnlikeListItem(ParseRule):
+    """A list item does not follow from the words that introduce the list.
+
+    ## What it does
+
+    Where a list has an open stem ("Staff must:", "The form is for:"), checks that each item
+    completes it. After "must", "may" or "to" an item has to begin with a bare verb; after a
+    preposition, with a noun or an "-ing" form; and no item may be a sentence with a subject of its
+    own.
+
+    ## Why is this bad?
+
+    The reader joins the stem and each item. An item that does not fit has to be rebuilt, and may
+    lose the "must" or the "not" of the stem on the way.
+
+    ## Example
+
+    "Staff must:" followed by the items "lock the door" and "keys are returned".
+
+    ## Use instead
+
+    "Staff must:" followed by the items "lock the door" and "return the keys".
+
+    ## References
+
+    - Federal Plain Language Guidelines (Plain Language Action and Information Network, 2011), "Use
+      lists": "make sure each of the bullets … can make a complete sentence if combined with the
+      lead-in".
+    - Office of the Parliamentary Counsel (UK), *Drafting Guidance* (2020), on "sandwich" and
+      paragraph lists.
+    """
+
+    code = "STR004"
+    name = "unlike-list-item"
+    severity = "warning"
+
+    def check(self, analysis: Analysis) -> Iterator[Candidate]:
+        """At most one candidate an item; the span is its first clause up to its verb."""
+        if analysis.own == 0:
+            return
+        stem = [t for t in analysis.doc if t.idx < analysis.own and not t.is_punct]
+        item = [t for t in analysis.doc if t.idx >= analysis.own and not t.is_punct]
+        if not stem or not item:
+            return
+        misfit = _misfit(stem[-1], item)
+        if misfit is not None:
+            end = misfit.idx + len(misfit)
+            message = f'"{_opening(item)}" does not follow from "… {_tail(stem)}".'
+            anchors = {"item": indices(misfit), "stem": indices(stem[-1])}
+            yield Candidate(self.code, item[0].idx, end, message, 0.6, anchors=anchors)
+
+
+def _opening(item: list[Token]) -> str:
+    return " ".join(t.text for t in item[:4])
+
+
+def _tail(stem: list[Token]) -> str:
+    return " ".join(t.text for t in stem[-3:])
+
+
+def _misfit(last: Token, item: list[Token]) -> Token | None:
+    """The word that shows that the item does not fit, or None."""
+    first = next((t for t in item if t.pos_ not in ("ADV", "CCONJ")), item[0])
+    if last.lower_ in BARE:
+        return _not_bare(first, item)
+    if last.pos_ == "ADP" and last.lower_ not in ("to", "that"):
+        return _sentence_verb(item)
+    return None
+
+
+def _not_bare(first: Token, item: list[Token]) -> Token | None:
+    if first.tag_ in ("VB", "VBP") or first.lower_ in ("be", "not", "have", "do"):
+        return None
+    if first.tag_ in ("VBZ", "VBG", "MD", "TO") and first.pos_ in ("VERB", "AUX", "PART"):
+        return first
+    return _sentence_verb(item) if first.pos_ in ("NOUN", "PRON", "DET", "PROPN") else None
+
+
+def _sentence_verb(item: list[Token]) -> Token | None:
+    """The finite verb of an item that is a sentence with a subject before its verb."""
+    for token in item:
+        subject = own_subject(token)
+        inside = subject is not None and item[0].i <= subject.i < token.i
+        main = relation(token) in ("root", "ccomp", "conj", "parataxis", "dep", "advcl")
+        if main and inside and is_finite(token) and not is_imperative(token):
+            return token if _is_first_clause(token, item) else None
+    return None
+
+
+def _is_first_clause(verb: Token, item: list[Token]) -> bool:
+    before = [t for t in item if t.i < verb.i]
+    return not any(t.tag_ in ("WDT", "WP", "WRB", "IN") and relation(t) == "mark" for t in before)

@@ -1,0 +1,75 @@
+"""STR005."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from clauselint.findings import Candidate
+from clauselint.nlp.grammar import conjuncts, coordinators, extent, indices, phrase, relation
+from clauselint.rules.base import ParseRule
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from clauselint.nlp.analysis import Analysis
+
+ITEMS = 6
+WORDS = 25
+
+
+class WideCoordination(ParseRule):
+    """A list in a sentence is too wide to be read as one.
+
+    ## What it does
+
+    Finds a coordination of six items or more that runs over more than 25 words. Short items
+    ("name, age, sex, address, telephone and email") are left alone.
+
+    ## Why is this bad?
+
+    The reader has to find the items' ends, and their common head, among commas that also do other
+    work. A list set out vertically shows both.
+
+    ## Example
+
+    "The register must hold the name of the person, the date of the request, the records that were
+    asked for, the officer who decided, the reasons for the decision, and the date of the reply."
+
+    ## Use instead
+
+    "The register must hold:" with one line an item.
+
+    ## References
+
+    - Federal Plain Language Guidelines (Plain Language Action and Information Network, 2011), "Use
+      lists".
+    - M. Cutts, *Oxford Guide to Plain English* (5th ed., 2020), on vertical lists.
+    """
+
+    code = "STR005"
+    name = "wide-coordination"
+    severity = "info"
+
+    def check(self, analysis: Analysis) -> Iterator[Candidate]:
+        """One candidate a coordination; the span runs from its first item to its last."""
+        for sentence in analysis.sentences():
+            for token in sentence:
+                items = conjuncts(token)
+                if relation(token) == "conj" or len(items) < ITEMS or token.idx < analysis.own:
+                    continue
+                start, end = extent(t for item in items for t in phrase(item) if t.i >= token.i)
+                count = len(analysis.doc.text[start:end].split())
+                if count > WORDS:
+                    message = f"A list of {len(items)} items and {count} words in one sentence."
+                    anchors = {
+                        "conjuncts": indices(*items),
+                        "cc": indices(*coordinators(token)),
+                    }
+                    sure = confidence(items, count)
+                    yield Candidate(self.code, start, end, message, sure, anchors=anchors)
+
+
+def confidence(items: list[Token], count: int) -> float:
+    """More with more words an item and more items, up to 0.9."""
+    return round(min(0.35 + 0.03 * (len(items) - ITEMS) + 0.05 * count / len(items), 0.9), 3)
