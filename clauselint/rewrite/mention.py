@@ -26,8 +26,6 @@ def again(noun: Token) -> list[Part]:
     coordinated = bool(grammar.children(noun, "conj"))
     if coordinated:
         return _pronoun(noun) if len(grammar.phrase(noun)) > SHORT + 3 else _as_words(noun)
-    if noun.pos_ == "PROPN":
-        return [Word(plain_case(t), None) for t in core]
     return _definite(noun, core)
 
 
@@ -41,33 +39,52 @@ def _pronoun(noun: Token) -> list[Part]:
     return [Word("they" if is_plural(noun) else "it")]
 
 
+def is_name(noun: Token) -> bool:
+    """Whether the noun is a proper name, by its tag or its capital."""
+    capital = noun.text[:1].isupper() and noun.i > noun.sent.start
+    return noun.pos_ == "PROPN" or noun.tag_ in ("NNP", "NNPS") or capital
+
+
 def _core(noun: Token) -> list[Token]:
     """The noun with its determiner, adjectives, compounds and name parts."""
-    kept = ("det", "amod", "compound", "flat", "nummod", "nmod:poss", "nmod:desc")
-    return sorted(
-        [noun, *(t for c in grammar.children(noun, *kept) for t in grammar.subtree(c))],
-        key=lambda t: t.i,
-    )
+    kept = ["det", "amod", "compound", "flat", "nummod", "nmod:poss", "nmod:desc"]
+    own = [t for c in grammar.children(noun, *kept) for t in grammar.subtree(c)]
+    named = [t for t in grammar.subtree(noun) if is_name(noun) and _joins_name(t, noun)]
+    return sorted({t.i: t for t in (noun, *own, *named)}.values(), key=lambda t: t.i)
+
+
+def _joins_name(token: Token, noun: Token) -> bool:
+    # "Gospel of Matthew": the name goes on through "of".
+    inner = [c for c in grammar.children(noun, "nmod") if grammar.preposition_text(c) == "of"]
+    names = [c for c in inner if is_name(c) and c.i > noun.i]
+    return any(token in grammar.subtree(c) for c in names) and token.text != ","
 
 
 def _definite(noun: Token, core: list[Token]) -> list[Part]:
     det = grammar.determiner(noun)
     possessed = grammar.child(noun, "nmod:poss") is not None
     words: list[Part] = [Word(plain_case(t), None) for t in core if det is None or t.i != det.i]
+    if det is not None and det.lower_ in ("another", "such"):
+        return [Word("this"), *words] if noun.tag_ in ("NN", "NNP") else [Word("these"), *words]
     if det is not None and det.lower_ in ("each", "every", "any", "no", "all", "some", "either"):
         return [Word(plain_case(det)), *words]
-    bare_plural = det is None and noun.tag_ in ("NNS", "NNPS")
-    if possessed or bare_plural or (det is None and grammar.relation(noun) == "nsubj"):
+    counted = bool(grammar.children(noun, "nummod"))
+    bare = det is None and not counted and (noun.tag_ == "NNS" or is_name(noun))
+    if possessed or bare or (det is None and not counted and not _qualified(noun)):
         return words
     if det is not None and det.lower_ in ("this", "that", "these", "those"):
         return [Word(plain_case(det)), *words]
     return [Word("the"), *words]
 
 
+def _qualified(noun: Token) -> bool:
+    return bool(grammar.children(noun, "nmod", "acl"))
+
+
 def with_article(noun: Token) -> list[Part]:
     """ "The" and the bare noun with its compounds: for a clause about something just named."""
-    if noun.pos_ in ("PRON", "PROPN"):
+    if noun.pos_ == "PRON" or is_name(noun):
         return again(noun)
-    heads = [noun, *grammar.children(noun, "compound")]
-    ordered = sorted(heads, key=lambda t: t.i)
+    compounds = [t for c in grammar.children(noun, "compound") for t in grammar.subtree(c)]
+    ordered = sorted([noun, *compounds], key=lambda t: t.i)
     return [Word("the"), *(Word(plain_case(t), None) for t in ordered)]

@@ -7,6 +7,7 @@ the two parses tell differently still counts as kept where the words that state 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ from clauselint.rewrite.verifier import Verifier
 
 AMBIGUOUS = ("AMB", "GPA")
 SLACK = 1.5
+_STOP_IN_QUOTE = re.compile(r"[.!?][\"”’]\.|[,;:]\.|\?\.|\.\?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +163,8 @@ def form(before: Span, after: Doc) -> list[Problem]:
         if not _complete(root):
             found.append(Problem("form", f"no full clause: {sentence.text}"))
         found += [Problem("agreement", t.text) for t in _disagreements(sentence)]
-    if not _balanced(after.text):
-        found.append(Problem("form", "brackets or quotes left open"))
+        if not _balanced(sentence.text) or _STOP_IN_QUOTE.search(sentence.text):
+            found.append(Problem("form", f"brackets, quotes or marks: {sentence.text}"))
     return found
 
 

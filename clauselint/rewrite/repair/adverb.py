@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from clauselint.findings import Candidate
 from clauselint.nlp import grammar
-from clauselint.rewrite.draft import Part, Proposal
+from clauselint.rewrite.draft import Proposal
 from clauselint.rewrite.repair._parts import anchored, choice, copied, edited, one, sentence_of
 
 CODES = ("AMB015", "AMB023")

@@ -11,7 +11,9 @@ from clauselint.nlp.analysis import Doubt
 from clauselint.rewrite.draft import Part, Proposal, Word, ended, final_mark, parts, without
 from clauselint.rewrite.inflect import finite, is_plural
 from clauselint.rewrite.mention import again
+from clauselint.rewrite.wordlists import wordlist
 
+TIMES = wordlist("times")
 ARTICLES = ("a", "an", "the", "one", "his", "her", "its", "their", "our")
 
 
@@ -32,6 +34,7 @@ def _adds(noun: Token) -> bool:
         and described
         and grammar.comma_before(phrase[0])
         and head.pos_ in ("NOUN", "PROPN")
+        and head.lower_ not in TIMES
         and not grammar.children(head, "conj")
         and not grammar.children(noun, "conj")
     )

@@ -19,7 +19,7 @@ from clauselint.rewrite.draft import (
 )
 
 FEWEST_ITEMS = 3
-FEWEST_WORDS = 15
+FEWEST_WORDS = 18
 KINDS = ("VERB", "NOUN", "PROPN", "ADJ")
 
 
@@ -36,7 +36,21 @@ def _fits(sentence: Span, group: list[Token]) -> bool:
         return False
     items = _items(sentence, group)
     words = sum(len(item) for item in items)
-    return words >= FEWEST_WORDS and items[0][0].i > sentence.start and all(items)
+    led = all(items) and items[0][0].i > sentence.start
+    return led and words >= FEWEST_WORDS and _closed(items[-1], group[-1]) and _alike(items)
+
+
+def _closed(item: list[Token], head: Token) -> bool:
+    """Whether the last item is one phrase, so that nothing after it belongs to them all."""
+    whole = {t.i for t in grammar.phrase(head)} | {t.i for t in item if t.pos_ == "PUNCT"}
+    asides = any(t.text == "," and t.nbor(1).tag_ in ("WDT", "WP", "VBG", "DT") for t in item)
+    return all(t.i in whole for t in item) and not asides
+
+
+def _alike(items: list[list[Token]]) -> bool:
+    """Whether no item leans on a determiner or preposition that only the first one has."""
+    opens = [item[0].pos_ in ("DET", "ADP", "PART") for item in items]
+    return all(opens) or not opens[0]
 
 
 def _parallel(group: list[Token]) -> bool:
@@ -68,9 +82,13 @@ def _shared_left(item: Token, *, first: bool) -> list[Token]:
 def _listed(sentence: Span, group: list[Token]) -> Iterator[Proposal]:
     coordinators = {c.lower_ for c in grammar.coordinators(group[0])}
     items = _items(sentence, group)
-    if len(coordinators) != 1 or items[-1][-1].i < grammar.trimmed(list(sentence))[-1].i:
+    if (
+        len(coordinators) != 1
+        or not coordinators <= {"and", "or"}
+        or items[-1][-1].i < grammar.trimmed(list(sentence))[-1].i
+    ):
         return
-    lead = [t for t in sentence if t.i < items[0][0].i]
+    lead = grammar.trimmed([t for t in sentence if t.i < items[0][0].i])
     joint, end = coordinators.pop(), final_mark(list(sentence))
     block = "\n".join(["", *_bullets(items, joint, end)])
     yield Proposal(

@@ -21,7 +21,8 @@ from clauselint.rewrite.draft import (
     without,
 )
 from clauselint.rewrite.inflect import is_plural
-from clauselint.rewrite.mention import with_article
+from clauselint.rewrite.mention import is_name, with_article
+from clauselint.rewrite.wordlists import wordlist
 
 PARTITIVES = ("whom", "which")
 PRONOUNS = {"whom": "them", "which": "them"}
@@ -70,6 +71,8 @@ def _with_brackets(taken: list[Token]) -> list[Token]:
 def _restated(clause: Token, taken: list[Token], wh: Token, noun: Token) -> list[Part] | None:
     if wh.lower_ == "whose":
         return _whose(taken, wh, noun)
+    if not _agrees(clause, wh, noun):
+        return None
     if wh.lower_ == "where":
         return [Word("there"), Word(","), *_cut(taken, wh)]
     if wh.lower_ in ("when", "whence", "whereby"):
@@ -102,12 +105,24 @@ def _cut(taken: list[Token], wh: Token) -> list[Token]:
 
 
 def _whose(taken: list[Token], wh: Token, noun: Token) -> list[Part]:
-    owner = "their" if is_plural(noun) or (noun.pos_ == "PROPN" and _human(noun)) else "its"
-    return [Word(owner) if t.i == wh.i else t for t in taken]
+    if is_plural(noun):
+        return [Word("their") if t.i == wh.i else t for t in taken]
+    named = with_article(noun)
+    if not is_name(noun) and noun.lemma_.lower() not in wordlist("people"):
+        named = [Word("its")]
+    else:
+        named = [*named[:-1], Word(f"{named[-1].text}'s")]
+    return [p for t in taken for p in (named if t.i == wh.i else [t])]
 
 
-def _human(noun: Token) -> bool:
-    return False
+def _agrees(clause: Token, wh: Token, noun: Token) -> bool:
+    """Whether the clause's verb fits the noun, so that it is about this noun and not another."""
+    plural = _is_plural_verb(clause)
+    if plural is None or not grammar.has_relation(wh, "nsubj"):
+        return True
+    if grammar.children(noun, "conj"):
+        return plural
+    return plural == is_plural(noun) or noun.tag_ not in ("NN", "NNS")
 
 
 def _oblique(clause: Token, taken: list[Token], wh: Token, noun: Token) -> list[Part] | None:

@@ -10,30 +10,44 @@ from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
 from clauselint.rewrite.draft import Licence, Part, Proposal, Word, ended, final_mark, parts
 from clauselint.rewrite.inflect import finite, form, is_plural, key
+from clauselint.rewrite.wordlists import wordlist
 
 OBJECT_FORMS = {"they": "them", "he": "him", "she": "her", "we": "us", "i": "me", "who": "whom"}
+TIMES = wordlist("times")
+MEANS = wordlist("means")
 SUBJECT_FORMS = {"them": "they", "him": "he", "us": "we", "me": "I"}
 
 
 def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
     """A proposal where the main clause is a passive with its agent."""
     verb = sentence.root
-    subject, agent = grammar.child(verb, "nsubj:pass"), grammar.child(verb, "obl:agent", "obl")
-    if subject is None or agent is None or not _is_agent(agent) or not _plain(verb):
+    subject, agent = grammar.child(verb, "nsubj:pass"), _agent(verb)
+    if subject is None or agent is None or not _plain(verb):
         return
     active = _active(verb, agent)
     if active is not None:
         yield _turned(sentence, verb, subject, agent, active)
 
 
+def _agent(verb: Token) -> Token | None:
+    return next((c for c in grammar.children(verb, "obl") if c.i > verb.i and _is_agent(c)), None)
+
+
 def _is_agent(agent: Token) -> bool:
-    time = {"NUM"} & {t.pos_ for t in grammar.subtree(agent)}
-    named = agent.dep_ == "obl:agent" and agent.pos_ in ("NOUN", "PROPN", "PRON")
-    return grammar.preposition_text(agent) == "by" and named and not time
+    """Whether "by" names who acts: not a date, a means ("by post") or a measure."""
+    phrase = grammar.phrase(agent)
+    if any(t.text == "," or t.tag_ in ("PRP$", "WDT", "WP") for t in phrase):
+        return False
+    dated = any(t.pos_ == "NUM" or t.lower_ in TIMES for t in phrase)
+    bare = agent.tag_ == "NN" and not grammar.children(agent, "det", "nmod:poss", "compound")
+    named = agent.pos_ in ("NOUN", "PROPN", "PRON") and agent.lemma_.lower() not in MEANS
+    return grammar.preposition_text(agent) == "by" and named and not dated and not bare
 
 
 def _plain(verb: Token) -> bool:
-    return not grammar.children(verb, "conj", "xcomp", "ccomp") and verb.tag_ == "VBN"
+    """Whether nothing else hangs on the passive: no list, no stranded preposition, no duty to."""
+    held = grammar.children(verb, "conj", "xcomp", "ccomp", "case", "advcl", "compound:prt")
+    return not held and verb.tag_ == "VBN" and grammar.modal(verb) is not None
 
 
 def _active(verb: Token, agent: Token) -> list[Part] | None:
