@@ -201,6 +201,14 @@ class Score:
 
 
 @dataclass(frozen=True, slots=True)
+class Targets:
+    """Scores that the sections of one document must reach, by the names of the configuration."""
+
+    score: Score
+    values: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
 class SectionChange:
     """A section, or a whole document (`trail` is empty, `kind` says so), in two versions.
 
@@ -237,13 +245,14 @@ class Diagnostic:
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """Everything found in one file."""
+    """Everything found in one file. It has a `score` where the run parsed the document."""
 
     path: str
     document: Document | None
     findings: tuple[Finding, ...]
     readability: Readability | None
     diagnostics: tuple[Diagnostic, ...] = ()
+    score: Score | None = None
 
 
 @dataclass(frozen=True, slots=True)

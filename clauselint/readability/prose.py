@@ -25,9 +25,14 @@ _ABBREVIATED = re.compile(
     r"jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)$",
     re.IGNORECASE,
 )
+_MAY_END = re.compile(r"(?:etc|ltd|inc|corp|co|plc|bros|u\.s|a\.m|p\.m|jr|sr)$", re.IGNORECASE)
+_OPENER = re.compile(
+    r"\s+(?:The|This|That|These|Those|It|They|We|You|He|She|If|When|Where|A|An|In|On|For|Each|No|All)"
+    r"\s"
+)
 _PRONOUN_I = re.compile(r"(?:^|\s)I$")
 _CLOSED = re.compile(r"[.!?][\"'”’)\]]*\s*$")
-_NUMBERED = re.compile(r"^\W*(?:[a-z]|[ivx]+|\d+(?:\.\d+)*)$", re.IGNORECASE)
+_NUMBERED = re.compile(r"^\W*(?:[a-z]|[ivx]+|\d+(?:\.\d+)*)\W*$", re.IGNORECASE)
 LEAST_CELL_WORDS = 6
 
 
@@ -85,7 +90,10 @@ def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
     before = text[max(start, stop.start() - 24) : stop.start()]
     if _NUMBERED.match(before) and len(before) == stop.start() - start:
         return False
-    return bool(_PRONOUN_I.search(before)) or not _ABBREVIATED.search(before)
+    if _PRONOUN_I.search(before) or not _ABBREVIATED.search(before):
+        return True
+    # "Acme Pty. Ltd. The firm …": these may end a sentence, and a new one is seen to begin.
+    return bool(_MAY_END.search(before) and _OPENER.match(text, stop.end()))
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:

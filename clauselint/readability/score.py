@@ -62,6 +62,11 @@ class Scorer:
             parse = Columns.of(analysis.doc)
             self._pieces += [explain.piece(s, analysis, parse) for s in found]
 
+    def totals(self) -> tuple[Counts, Sums]:
+        """What the whole document adds up to so far."""
+        counted = counts.total(p.counted for p in self._pieces)
+        return counted, measures.total(p.own for p in self._pieces)
+
     def finish(self, findings: Sequence[Finding] = ()) -> Score:
         """The tree. It may be asked for once every segment has been taken in."""
         self._pieces.sort(key=lambda p: (p.sentence.segment, p.sentence.start))

@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
-from clauselint.findings import Candidate, Document, Segment, Severity
+from clauselint.findings import Candidate, Document, Segment, Severity, Targets
 
 if TYPE_CHECKING:
     from clauselint.nlp.analysis import Analysis
@@ -50,7 +50,7 @@ class DocumentRule(Rule):
     """A rule over a whole document, from its scores; it is off until targets are configured."""
 
     @abstractmethod
-    def check_document(self, document: Document, targets: object) -> Iterator[Candidate]:
+    def check_document(self, document: Document, targets: Targets) -> Iterator[Candidate]:
         """Candidates, with offsets in the source."""
 
 

@@ -1,0 +1,141 @@
+import pytest
+from score_builders import document, heading, item
+
+from clauselint.findings import Segment
+from clauselint.readability import prose, summary
+from clauselint.spans import OffsetMap, Span
+
+
+def texts(*parts):
+    source = document(*parts)
+    return [source.segments[s.segment].text[s.start : s.end] for s in prose.sentences(source)]
+
+
+def only(text):
+    return [text[s.start : s.end] for s in prose.sentence_spans(text)]
+
+
+def test_splits_at_stops_question_marks_and_exclamations():
+    assert only("Stop. Who goes there? Go! Now we rest.") == [
+        "Stop.", "Who goes there?", "Go!", "Now we rest.",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Use a strong password, e.g. One of twelve signs.",
+        "See No. 4 of the register.",
+        "Keep to s. 12 and cl. 4.2(b) of the Act.",
+        "Acme Pty. Ltd. supplies the forms.",
+        "Mr. J. Smith signs for the U.S. Army.",
+        "4.2. Staff lock the door.",
+        "(b). Staff lock the door.",
+        "The fee is 4.50 dollars.",
+    ],
+)
+def test_abbreviations_and_numbers_end_no_sentence(text):
+    assert only(text) == [text]
+
+
+def test_a_company_at_the_end_of_a_sentence_ends_it():
+    assert only("We buy from Acme Pty. Ltd. The firm sends forms.") == [
+        "We buy from Acme Pty. Ltd.", "The firm sends forms.",
+    ]  # fmt: skip
+
+
+def test_closing_quotes_belong_to_their_sentence():
+    assert only("He said “Stop.” Then he left.") == ["He said “Stop.”", "Then he left."]
+
+
+def test_the_pronoun_i_is_no_initial():
+    assert only("So do I. Then we go.") == ["So do I.", "Then we go."]
+
+
+def test_a_heading_is_no_sentence():
+    assert texts(heading("Purpose of this policy"), "It helps.") == ["It helps."]
+
+
+def test_table_cells_count_where_they_hold_prose():
+    cell = {"kind": "table-cell"}
+    parts = [("12", cell), ("Fee", cell), ("You pay the fee when you apply for a card.", cell)]
+    assert texts(*parts) == ["You pay the fee when you apply for a card."]
+
+
+def test_a_table_of_numbers_is_no_prose():
+    assert texts(("1 2 3 4 5 6 7 8 9", {"kind": "table-cell"})) == []
+
+
+def test_items_complete_their_stem_and_the_stem_counts_once():
+    source = document("Staff must:", item("lock the door;", 0), item("turn off the light.", 0))
+    first, second = prose.sentences(source)
+    assert first.stem == second.stem == ("Staff", "must")
+    assert (first.length, second.length) == (5, 6)
+    assert (first.counted, second.fresh) == (("Staff", "must", "lock", "the", "door"), ())
+
+
+def test_only_the_open_end_of_a_stem_waits_for_its_items():
+    source = document("We care. Staff must:", item("lock the door.", 0))
+    before, after = prose.sentences(source)
+    assert before.words == ("We", "care")
+    assert after.stem == ("Staff", "must")
+
+
+def test_a_stem_that_is_a_whole_sentence_stands_alone():
+    source = document("Staff must do this.", item("Lock the door.", 0))
+    assert [s.stem for s in prose.sentences(source)] == [(), ()]
+
+
+def test_a_list_under_a_list_has_both_stems():
+    source = document(
+        "Staff must:", item("if they leave:", 0), item("lock up;", 1), item("go home.", 1)
+    )
+    first, second = prose.sentences(source)
+    assert first.stem == ("Staff", "must", "if", "they", "leave") == second.stem
+    assert first.fresh == first.stem
+    assert second.fresh == ()
+
+
+def test_code_and_placeholders_are_no_words_but_marked_words_are():
+    text = "Run git-x.sh as {{user name}} with care"
+    opaque = (Span(4, 12), Span(16, 29))
+    segment = Segment(0, "paragraph", text, OffsetMap.identity(len(text)), opaque)
+    words = [w for w, _ in prose.words_in(segment, Span(0, len(text)))]
+    assert words == ["Run", "as", "with", "care"]
+    plain = Segment(0, "paragraph", text, OffsetMap.identity(len(text)), (Span(35, 39),))
+    assert [w for w, _ in prose.words_in(plain, Span(30, len(text)))] == ["with", "care"]
+
+
+def test_words_keep_hyphens_and_apostrophes_and_lose_other_marks():
+    text = "“Don't” use (well-known) and/or — hidden… words, s. 4.2(b)!"
+    segment = Segment(0, "paragraph", text, OffsetMap.identity(len(text)))
+    words = [w for w, _ in prose.words_in(segment, Span(0, len(text)))]
+    assert words == ["Don't", "use", "well-known", "and", "or", "hidden", "words", "s", "4.2(b"]
+
+
+def test_places_of_words_are_where_they_stand():
+    text = "Staff (all of them) “must” sign."
+    (sentence,) = prose.sentences(document(text))
+    pairs = zip(sentence.words, sentence.places, strict=True)
+    assert all(text[place : place + len(word)] == word for word, place in pairs)
+
+
+def test_summary_counts_words_and_sentences():
+    found = summary(document("Staff lock the door. They turn off the light."))
+    assert (found.words, found.sentences, found.long_sentence_share) == (9, 2, 0.0)
+    assert found.flesch_reading_ease == pytest.approx(206.835 - 1.015 * 4.5 - 84.6 * 1.0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Word",
+        "Die Verordnung über die Verarbeitung personenbezogener Daten gilt für öffentliche Stellen",
+        "个人信息保护政策适用于所有员工。",
+    ],
+)
+def test_summary_of_too_little_english_has_no_formulas(text):
+    found = summary(document(text)) if text else summary(document())
+    assert found.flesch_reading_ease is None
+    assert found.long_sentence_share is None
