@@ -256,6 +256,16 @@ class FileReport:
 
 
 @dataclass(frozen=True, slots=True)
+class Rewording:
+    """A sentence of the source, and the suggestions for it, best first. `line` counts from 1."""
+
+    span: Span
+    line: int
+    text: str
+    suggestions: tuple[Suggestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The result of a run, files in order of their path."""
 

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
 from clauselint import __version__
 from clauselint.cli import _output
-from clauselint.findings import Diagnostic
+from clauselint.findings import Diagnostic, FileReport
+from clauselint.reporters.words import count
 
 if TYPE_CHECKING:
+    from clauselint.engine.discovery import Files
+    from clauselint.engine.fix import Fixed
     from clauselint.engine.run import Options, Run
-    from clauselint.reporters import Reporter, Totals
+    from clauselint.reporters import Reporter
 
+STDIN = "-"
 CLEAN, FINDINGS, FAILURE = 0, 1, 2
 
 
@@ -52,6 +57,9 @@ def selection_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("--stdin-filename", metavar="PATH", help="Name of the text on standard input.")
 @click.option("--statistics", is_flag=True, help="Show counts by rule, not the findings.")
 @click.option("--explain", is_flag=True, help="Say once for each rule why it matters.")
+@click.option("--fix", is_flag=True, help="Mend what can be mended without changing the meaning.")
+@click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: restructure too.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.option("--exit-zero", is_flag=True, help="Exit 0 even where there are findings.")
 def command(paths: tuple[str, ...], **given: Any) -> int:
     """Check files, directories, or standard input ("-").
@@ -60,13 +68,20 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     """
     from clauselint.engine.run import Run
 
+    _check_usage(paths, given)
+    run = Run(_options(given), stdin=_read_stdin, stdin_name=given["stdin_filename"])
+    with _output.opened(given["output_file"]) as stream:
+        session = Session(run, given, stream)
+        return session.diff(paths) if given["diff"] else session.check(paths)
+
+
+def _check_usage(paths: tuple[str, ...], given: dict[str, Any]) -> None:
     if given["statistics"] and given["format"] == "json":
         raise click.UsageError("--statistics cannot be written as json")
-    run = Run(_options(given), stdin=_read_stdin, stdin_name=given["stdin_filename"])
-    format = given["format"] or run.settings_for(Path.cwd()).format
-    with _output.opened(given["output_file"]) as stream:
-        reporter = _reporter(format, stream, given)
-        return _check(run, paths or (".",), reporter, stream.write, given["exit_zero"])
+    if given["unsafe_fixes"] and not (given["fix"] or given["diff"]):
+        raise click.UsageError("--unsafe-fixes needs --fix or --diff")
+    if given["fix"] and STDIN in paths and len(set(paths)) > 1:
+        raise click.UsageError("--fix takes either files or standard input")
 
 
 def _options(given: dict[str, Any]) -> Options:
@@ -79,8 +94,15 @@ def _options(given: dict[str, Any]) -> Options:
         exclude=given["exclude"],
         config=given["config"],
         isolated=given["isolated"],
-        suggestions=given.get("format") != "concise" and not given.get("statistics"),
+        suggestions=_suggestions(given),
     )
+
+
+def _suggestions(given: dict[str, Any]) -> bool | None:
+    """Always for fixes, never where they are not shown, else where they cost no extra parse."""
+    if given["fix"] or given["diff"]:
+        return True
+    return False if given["statistics"] or given["format"] == "concise" else None
 
 
 def _reporter(format: str, stream: Any, given: dict[str, Any]) -> Reporter:
@@ -101,36 +123,80 @@ def _explanations() -> dict[str, str]:
     return {r.code: read_page(r).sections.get("Why is this bad?", "") for r in all_rules()}
 
 
-def _check(
-    run: Run,
-    paths: Iterable[str],
-    reporter: Reporter,
-    write: Callable[[str], object],
-    exit_zero: bool,
-) -> int:
-    from clauselint.reporters import Totals
+class Session:
+    """One run of the command: what it has told of, counted and written."""
 
-    files, totals = run.discover(list(paths)), Totals()
-    told: set[Diagnostic] = set()
-    progress = _output.Progress(len(files.paths))
-    write(reporter.begin())
-    for report in run.check(files, before=progress.step):
-        progress.clear()
-        for diagnostic in report.diagnostics:
-            if diagnostic not in told:
-                _output.tell(diagnostic)
-                told.add(diagnostic)
-        totals.add(report)
-        write(reporter.file(report))
-    progress.clear()
-    write(reporter.end(totals))
-    return _exit_code(totals, bool(told), exit_zero)
+    def __init__(self, run: Run, given: dict[str, Any], stream: IO[str]) -> None:
+        from clauselint.reporters import Totals
 
+        self._run = run
+        self._given = given
+        self._stream = stream
+        self._told: set[Diagnostic] = set()
+        self._totals = Totals()
 
-def _exit_code(totals: Totals, failed: bool, exit_zero: bool) -> int:
-    if failed:
-        return FAILURE
-    return FINDINGS if totals.count and not exit_zero else CLEAN
+    def check(self, paths: Sequence[str]) -> int:
+        """Report on files, fixing them first where that is asked for."""
+        # A fixed text takes standard output, and the findings that are left give way to it.
+        to_stdout = self._given["fix"] and STDIN in paths and self._stream is sys.stdout
+        stream = sys.stderr if to_stdout else self._stream
+        format = self._given["format"] or self._run.settings_for(Path.cwd()).format
+        reporter = _reporter(format, stream, self._given)
+        stream.write(reporter.begin())
+        fixed: Counter[str] = Counter()
+        for result in self._results(paths):
+            fixed += result.applied
+            if to_stdout:
+                self._stream.write(result.after)
+            self._totals.add(result.report)
+            stream.write(reporter.file(result.report))
+        stream.write(reporter.end(self._totals))
+        if fixed:
+            click.echo(f"Fixed {count(fixed.total(), 'finding')}.", err=True)
+        return self._exit_code(self._totals.count)
+
+    def diff(self, paths: Sequence[str]) -> int:
+        """Show what would be fixed."""
+        from clauselint.fixes import unified
+
+        changed = 0
+        for result in self._results(paths):
+            changed += result.changed
+            self._stream.write(unified(result.report.path, result.before, result.after))
+        return self._exit_code(changed)
+
+    def _results(self, paths: Sequence[str]) -> Iterator[Fixed]:
+        files = self._run.discover(paths or (".",))
+        progress = _output.Progress(len(files.paths))
+        for path in files.everything:
+            progress.step(path)
+            result = self._result(files, path)
+            progress.clear()
+            for diagnostic in result.report.diagnostics:
+                self._tell(diagnostic)
+            yield result
+
+    def _result(self, files: Files, path: str) -> Fixed:
+        from clauselint.engine.fix import Fixed
+
+        problem = files.problem(path)
+        if problem is not None:
+            return Fixed.nothing(FileReport(path, None, (), None, (problem,)))
+        if self._given["fix"] or self._given["diff"]:
+            unsafe, write = self._given["unsafe_fixes"], not self._given["diff"]
+            return self._run.fix_file(path, unsafe=unsafe, write=write)
+        return Fixed.nothing(self._run.check_file(path))
+
+    def _tell(self, diagnostic: Diagnostic) -> None:
+        # A broken configuration comes up with every file that it is for.
+        if diagnostic not in self._told:
+            _output.tell(diagnostic)
+            self._told.add(diagnostic)
+
+    def _exit_code(self, found: int) -> int:
+        if self._told:
+            return FAILURE
+        return FINDINGS if found and not self._given["exit_zero"] else CLEAN
 
 
 def _read_stdin() -> bytes:

@@ -9,7 +9,7 @@ from clauselint.errors import ClauselintError
 from clauselint.findings import Diagnostic
 
 T = TypeVar("T")
-RULE, PARSER, REWRITER, SUMMARY = "E500", "E501", "E502", "E503"
+RULE, PARSER, REWRITER, SCORES = "E500", "E501", "E502", "E503"
 
 
 class Crashes:

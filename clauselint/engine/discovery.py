@@ -6,11 +6,12 @@ import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 
 import pathspec
 
+from clauselint.engine.globs import Globs, compiled, verdict
 from clauselint.errors import InputError
 from clauselint.findings import Diagnostic
 
@@ -19,34 +20,6 @@ SUFFIXES = (".md", ".markdown", ".txt")
 
 NEVER_ENTERED = (".git", ".hg", ".svn", ".venv", "node_modules", "__pycache__")
 STDIN = "-"
-
-
-@dataclass(frozen=True, slots=True)
-class Globs:
-    """Patterns of `.gitignore` syntax, relative to a directory."""
-
-    root: Path
-    patterns: tuple[str, ...]
-
-    def covers(self, path: Path, *, directory: bool = False) -> bool:
-        """Whether the path, or a directory above it, is matched."""
-        return verdict(_compiled(self.patterns), self.root, path, directory=directory) is True
-
-
-@cache
-def _compiled(patterns: tuple[str, ...]) -> pathspec.GitIgnoreSpec:
-    return pathspec.GitIgnoreSpec.from_lines(patterns)
-
-
-def verdict(
-    spec: pathspec.GitIgnoreSpec, root: Path, path: Path, *, directory: bool
-) -> bool | None:
-    """True where the path is matched, False where it is re-included, None where not spoken of."""
-    try:
-        relative = path.relative_to(root).as_posix()
-    except ValueError:
-        return None
-    return spec.check_file(relative + "/" if directory else relative).include
 
 
 class GitIgnore:
@@ -83,7 +56,7 @@ class GitIgnore:
         if directory not in self._specs:
             lines = [*_lines(directory / ".git/info/exclude")] if is_top else []
             lines += _lines(directory / ".gitignore")
-            spec = pathspec.GitIgnoreSpec.from_lines(lines) if lines else None
+            spec = compiled(tuple(lines)) if lines else None
             self._specs[directory] = spec
         return self._specs[directory]
 
@@ -101,6 +74,15 @@ class Files:
 
     paths: list[str] = field(default_factory=list)
     problems: list[Diagnostic] = field(default_factory=list)
+
+    @property
+    def everything(self) -> list[str]:
+        """Files and dead ends, in order of their path."""
+        return sorted({*self.paths, *(problem.path for problem in self.problems)})
+
+    def problem(self, path: str) -> Diagnostic | None:
+        """Why a path cannot be reached; None for a file."""
+        return next((p for p in self.problems if p.path == path), None)
 
 
 Excludes = Callable[[Path], Iterable[Globs]]

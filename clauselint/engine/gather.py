@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from clauselint.engine.crashes import PARSER, RULE, Crashes
 from clauselint.engine.selection import Chosen
-from clauselint.findings import Candidate, Document, Segment
+from clauselint.findings import Candidate, Document, Segment, Targets
 from clauselint.rules.base import DocumentRule, ParseRule, TextRule
 from clauselint.spans import LineIndex, Span
 
@@ -114,17 +114,20 @@ def with_parse(found: Found, analyses: Mapping[int, Analysis]) -> Found:
     analysis = None if found.segment is None else analyses.get(found.segment.index)
     if found.analysis is not None or analysis is None:
         return found
-    assert found.segment is not None
-    own, candidate = analysis.own, found.candidate
-    if analysis.doc.text[own:] != found.segment.text:
+    if not analysis.doc.text.endswith(analysis.segment.text):
         return found
-    moved = replace(candidate, start=candidate.start + own, end=candidate.end + own)
-    return replace(found, candidate=moved, analysis=analysis)
+    return replace(found, candidate=moved(found.candidate, analysis), analysis=analysis)
 
 
-def from_document(subject: Subject, chosen: Sequence[Chosen], targets: object) -> Iterator[Found]:
-    """What the document rules find, where targets are set."""
-    for choice, rule in document_rules(chosen) if targets else ():
+def moved(candidate: Candidate, analysis: Analysis) -> Candidate:
+    """A text rule's candidate with offsets in the analysed text, where the stem may stand first."""
+    own = analysis.own
+    return replace(candidate, start=candidate.start + own, end=candidate.end + own)
+
+
+def from_document(subject: Subject, chosen: Sequence[Chosen], targets: Targets) -> Iterator[Found]:
+    """What the document rules find."""
+    for choice, rule in document_rules(chosen):
         check = _late(rule.check_document, subject.document, targets)
         what = f"rule {choice.code}"
         for candidate in subject.crashes.guard(RULE, what, None, check):

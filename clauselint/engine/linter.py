@@ -2,52 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
-from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Any
-
-import pathspec
+from pathlib import Path
+from typing import Any
 
 from clauselint.config import Settings, load_settings
-from clauselint.engine.crashes import REWRITER, SUMMARY, Crashes
-from clauselint.engine.gather import (
-    Found,
-    Subject,
-    from_document,
-    from_parses,
-    from_text,
-    keep,
-    parse_rules,
-    parsed,
-    with_parse,
-    without_overlaps,
-)
+from clauselint.engine.crashes import PARSER, SCORES
+from clauselint.engine.document import Check, Plan
 from clauselint.engine.parts import Parts
-from clauselint.engine.selection import ALL, Chosen, check_selectors, choose, matches
-from clauselint.engine.suppression import Suppressions
-from clauselint.engine.verifier import EngineVerifier
-from clauselint.errors import ClauselintError, ConfigError, InputError
-from clauselint.findings import (
-    Candidate,
-    Diagnostic,
-    Document,
-    FileReport,
-    Finding,
-    Profile,
-    Readability,
-    Suggestion,
-)
-from clauselint.rules.base import DirectiveRule
-from clauselint.rules.registry import all_rules, rule_url
-from clauselint.spans import LineIndex
-
-if TYPE_CHECKING:
-    pass
+from clauselint.engine.reword import Rewords
+from clauselint.engine.selection import check_selectors, choose
+from clauselint.errors import ConfigError, InputError
+from clauselint.findings import Diagnostic, Document, FileReport, Profile, Score, Suggestion
 
 NAMELESS = "<text>"
 """Path in the report of a text that was given without one."""
+
+MARKDOWN, PLAIN = "md", "txt"
 
 
 class Linter:
@@ -75,9 +47,9 @@ class Linter:
     ) -> None:
         settings = config if isinstance(config, Settings) else _load(config)
         self.settings = override(settings, profile, select, ignore)
-        self.chosen = choose(self.settings)
-        self._suggestions = suggestions
-        self._parts = parts or Parts()
+        _check_targets(self.settings)
+        chosen = choose(self.settings)
+        self._plan = Plan(self.settings, chosen, parts or Parts(), suggestions)
 
     def check(self, text: str, path: str | None = None) -> FileReport:
         """Findings in a text.
@@ -86,121 +58,51 @@ class Linter:
         code points of `text` (without a byte order mark, if it has one). Raises ModelError where
         a parse is needed and the model cannot be loaded.
         """
-        data = text.encode("utf-8", "surrogatepass")
-        return self.check_bytes(data, path or NAMELESS, None if path else "md")
+        return self.check_bytes(_bytes(text), path or NAMELESS, None if path else MARKDOWN)
 
     def check_bytes(self, data: bytes, path: str, format: str | None = None) -> FileReport:
         """Findings in the bytes of a file; what cannot be read gives a report with a diagnostic."""
         try:
-            document = self._parts.read(data, path, format)
+            document = self._plan.parts.read(data, path, format)
         except InputError as error:
             problem = Diagnostic(path, error.code, error.message, error.line)
             return FileReport(path, None, (), None, (problem,))
         return self.check_document(document)
 
     def check_document(self, document: Document) -> FileReport:
-        """Findings in a document that has been read."""
-        lines = LineIndex(document.text)
-        subject = Subject(document, lines, Crashes(document.path))
-        suppressions = Suppressions(document, lines)
-        chosen = self._chosen_for(document.path)
-        shown = [
-            found
-            for found in without_overlaps(self._gather(subject, chosen))
-            if not suppressions.hides(found.code, found.span)
-            and found.candidate.confidence >= found.chosen.threshold
-        ]
-        findings = [self._finding(found, subject) for found in shown]
-        findings += _unused(subject, suppressions, chosen)
-        findings.sort(key=lambda f: (f.span, f.code))
-        readability = self._readability(subject)
-        problems = subject.crashes.diagnostics
-        return FileReport(document.path, document, tuple(findings), readability, problems)
+        """Findings in a document that has been read. Raises ModelError, as `check` does."""
+        return Check(self._plan, document).report()
 
     def rewrite(self, sentence: str) -> tuple[Suggestion, ...]:
-        """Verified rewrites of a sentence or several: those of its findings, then its splits."""
-        document = self._parts.read(sentence.encode("utf-8", "surrogatepass"), NAMELESS, "txt")
-        found = [s for f in self.check_document(document).findings for s in f.suggestions]
-        for analysis in self._parts.analyse(document):
-            for i, _ in enumerate(analysis.sentences()):
-                found += self._parts.rewrite(analysis, i, self._verifier)
-        return tuple({suggestion.text: suggestion for suggestion in reversed(found)}.values())[::-1]
+        """Verified rewordings of a sentence, or of several, best first for each.
 
-    def score(self, text: str, path: str | None = None) -> Any:
-        """Scores of a text, its sections and its sentences (see clauselint.readability)."""
-        from clauselint.readability import score
+        First those that repair a finding, then those that restructure. Raises InputError for a
+        text that cannot be read, and ModelError.
+        """
+        document = self._plan.parts.read(_bytes(sentence), NAMELESS, PLAIN)
+        return tuple(s for rewording in self.reword(document) for s in rewording.suggestions)
 
-        data = text.encode("utf-8", "surrogatepass")
-        return score(self._parts.read(data, path or NAMELESS, None if path else "md"))
+    def reword(self, document: Document) -> Rewords:
+        """The sentences of a document that can be reworded. Iterating it raises ModelError."""
+        return Rewords(self._plan, document)
 
-    @cached_property
-    def _verifier(self) -> EngineVerifier:
-        return EngineVerifier(self.chosen, self._parts.analyse)
+    def read(self, data: bytes, path: str, format: str | None = None) -> Document:
+        """A document from the bytes of a file. Raises InputError."""
+        return self._plan.parts.read(data, path, format)
 
-    def _chosen_for(self, path: str) -> tuple[Chosen, ...]:
-        ignored = [
-            code.upper()
-            for glob, codes in self.settings.per_file_ignores.items()
-            if in_glob(glob, path, self.settings.root)
-            for code in codes
-        ]
-        return tuple(c for c in self.chosen if not any(matches(s, c.code) for s in ignored))
+    def score(self, text: str, path: str | None = None) -> Score:
+        """Scores of a text, its sections and its sentences. Raises InputError and ModelError."""
+        return self.score_bytes(_bytes(text), path or NAMELESS, None if path else MARKDOWN)
 
-    def _gather(self, subject: Subject, chosen: tuple[Chosen, ...]) -> Iterator[Found]:
-        root, path = self.settings.root, subject.document.path
-        targets = [target for target in self.settings.targets if in_glob(target.paths, path, root)]
-        from_words = list(from_text(subject, chosen))
-        every = (
-            *self._from_parser(subject, chosen, from_words),
-            *from_document(subject, chosen, targets),
-        )
-        return (f for f in every if f.candidate.confidence >= f.chosen.floor)
-
-    def _from_parser(
-        self, subject: Subject, chosen: tuple[Chosen, ...], from_words: list[Found]
-    ) -> list[Found]:
-        """What parse rules find, and what text rules found, with a parse where there is one."""
-        if not parse_rules(chosen) and not (self._suggestions and from_words):
-            return from_words
-        kept: dict[int, Analysis] = {}
-        segments = {found.segment.index for found in from_words if found.segment}
-        analyses = keep(parsed(subject, self._parts.analyse), segments, kept)
-        found = list(from_parses(subject, chosen, analyses))
-        return [*found, *(with_parse(item, kept) for item in from_words)]
-
-    def _finding(self, found: Found, subject: Subject) -> Finding:
-        rule, candidate = found.chosen.rule, found.candidate
-        return Finding(
-            code=rule.code,
-            name=rule.name,
-            message=candidate.message,
-            severity=found.chosen.severity,
-            confidence=candidate.confidence,
-            span=found.span,
-            text=subject.document.text[found.span.start : found.span.end],
-            readings=candidate.readings,
-            suggestions=self._suggest(found, subject),
-            url=rule_url(type(rule)),
-        )
-
-    def _suggest(self, found: Found, subject: Subject) -> tuple[Suggestion, ...]:
-        if self._suggestions is False or found.analysis is None:
-            return ()
-        try:
-            return self._parts.suggest(found.candidate, found.analysis, self._verifier)
-        except ClauselintError:
-            raise
-        except Exception as error:
-            line = subject.lines.position(found.span.start).line
-            subject.crashes.note(REWRITER, f"the rewriter of {found.code}", line, error)
-            return ()
-
-    def _readability(self, subject: Subject) -> Readability | None:
-        try:
-            return self._parts.summary(subject.document)
-        except Exception as error:
-            subject.crashes.note(SUMMARY, "the readability summary", None, error)
-            return None
+    def score_bytes(self, data: bytes, path: str, format: str | None = None) -> Score:
+        """Scores of the bytes of a file. Raises InputError and ModelError."""
+        document = self._plan.parts.read(data, path, format)
+        report = Check(replace(self._plan, suggestions=False, scored=True), document).report()
+        failures = [d for d in report.diagnostics if d.code in (PARSER, SCORES)]
+        if report.score is None or failures:
+            message = failures[0].message if failures else "cannot be scored"
+            raise InputError(message, path=path)
+        return report.score
 
 
 def override(
@@ -212,7 +114,7 @@ def override(
     """Settings with what is given put in place of their own. Raises ConfigError."""
     changes: dict[str, Any] = {}
     if profile is not None:
-        changes["profile"] = _profile(settings, profile)
+        changes["profile"] = _profile(profile)
     if select is not None:
         changes["select"] = _selectors(select)
     if ignore is not None:
@@ -220,13 +122,20 @@ def override(
     return replace(settings, **changes)
 
 
+def _bytes(text: str) -> bytes:
+    # A lone surrogate becomes bytes that the reader refuses, with the line.
+    return text.encode("utf-8", "surrogatepass")
+
+
 def _selectors(given: Sequence[str]) -> tuple[str, ...]:
     # Checked here, since a fault is that of the caller and not of the settings file.
+    if isinstance(given, str):
+        raise ConfigError(f"codes must be a list, not the text {given!r}")
     check_selectors([code.upper() for code in given], lambda _, message: ConfigError(message))
     return tuple(given)
 
 
-def _profile(settings: Settings, profile: str | Profile) -> Profile:
+def _profile(profile: str | Profile) -> Profile:
     try:
         return Profile(profile)
     except ValueError as error:
@@ -238,39 +147,8 @@ def _load(config: str | Path | None) -> Settings:
     return Settings() if config is None else load_settings(Path(config))
 
 
-def in_glob(glob: str, path: str, root: str) -> bool:
-    """Whether a path, taken from `root`, is in a glob of `.gitignore` syntax."""
-    absolute = Path(path).absolute()
-    try:
-        relative = absolute.relative_to(
-            root if PurePath(root).is_absolute() else Path(root).absolute()
-        )
-    except ValueError:
-        return False
-    return pathspec.GitIgnoreSpec.from_lines([glob]).match_file(relative.as_posix())
+def _check_targets(settings: Settings) -> None:
+    if settings.targets:
+        from clauselint.readability.targets import check_targets
 
-
-def _unused(
-    subject: Subject, suppressions: Suppressions, chosen: tuple[Chosen, ...]
-) -> Iterator[Finding]:
-    choice = next((c for c in chosen if isinstance(c.rule, DirectiveRule)), None)
-    if choice is None or not subject.document.directives:
-        return
-    running = {c.code for c in chosen}
-
-    def ran(selector: str) -> bool:
-        wanted = [r for r in all_rules() if matches(selector or ALL, r.code)]
-        return all(r.code in running for r in wanted if not r.preview)
-
-    for span, message in suppressions.unused(ran):
-        candidate = Candidate(choice.code, span.start, span.end, message, 1.0)
-        yield Finding(
-            code=choice.code,
-            name=choice.rule.name,
-            message=candidate.message,
-            severity=choice.severity,
-            confidence=1.0,
-            span=span,
-            text=subject.document.text[span.start : span.end],
-            url=rule_url(type(choice.rule)),
-        )
+        check_targets(settings)

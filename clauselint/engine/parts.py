@@ -10,6 +10,7 @@ from clauselint.findings import Candidate, Document, Readability, Suggestion
 
 if TYPE_CHECKING:
     from clauselint.nlp.analysis import Analysis
+    from clauselint.readability.score import Scorer
     from clauselint.rewrite.verifier import Verifier
 
 
@@ -48,6 +49,13 @@ def summary(document: Document) -> Readability:
     return summary(document)
 
 
+def scorer(document: Document) -> Scorer:
+    """A scorer that takes in one Analysis after another."""
+    from clauselint.readability.score import Scorer
+
+    return Scorer(document)
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """The stages of a run. Tests put their own in place of one."""
@@ -57,3 +65,4 @@ class Parts:
     suggest: Callable[[Candidate, Analysis, Verifier], tuple[Suggestion, ...]] = suggest
     rewrite: Callable[[Analysis, int, Verifier], tuple[Suggestion, ...]] = rewrite
     summary: Callable[[Document], Readability] = summary
+    scorer: Callable[[Document], Scorer] = scorer

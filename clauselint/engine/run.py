@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from clauselint.config import Settings, find_settings, load_settings
-from clauselint.engine.discovery import STDIN, Discovery, Files, Globs
+from clauselint.engine.discovery import STDIN, Discovery, Files
+from clauselint.engine.fix import Fixed, fix
+from clauselint.engine.globs import Globs
 from clauselint.engine.linter import Linter, override
 from clauselint.engine.parts import Parts
-from clauselint.errors import ConfigError, InputError
+from clauselint.errors import ConfigError, FixError, InputError
 from clauselint.findings import Diagnostic, FileReport
+from clauselint.fixes import encode
+from clauselint.fixes import write as save
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +29,14 @@ class Options:
     exclude: tuple[str, ...] = ()
     config: str | None = None
     isolated: bool = False
-    suggestions: bool = True
+    suggestions: bool | None = None
 
 
 class Run:
     """Finds, reads and checks files. Each linter is made once for each set of settings.
 
     `stdin` gives the bytes of standard input, `stdin_name` the path that they are reported under.
+    Raises ConfigError for unknown codes in the options, and for a faulty `options.config`.
     """
 
     def __init__(
@@ -42,6 +47,8 @@ class Run:
         stdin_name: str | None = None,
         parts: Parts | None = None,
     ) -> None:
+        # Faults of the command line are told at once, and not for each file.
+        override(Settings(), options.profile, options.select, options.ignore)
         self.options = options
         self.stdin = stdin
         self.stdin_name = stdin_name
@@ -78,30 +85,40 @@ class Run:
             self._excludes, lambda directory: self._readable_settings(directory).respect_gitignore
         ).find(paths)
 
-    def check(self, files: Files, before: Callable[[str], object]) -> Iterator[FileReport]:
-        """Reports, in order of the path; a file that cannot be read has a diagnostic.
-
-        `before` is told the path of each file that is about to be checked.
-        """
-        unreached = {problem.path: problem for problem in files.problems}
-        for path in sorted([*files.paths, *unreached]):
-            if path in unreached:
-                yield FileReport(path, None, (), None, (unreached[path],))
-            else:
-                before(path)
-                yield self.check_file(path)
-
     def check_file(self, path: str) -> FileReport:
         """Report of one file, or of standard input where the path is "-"."""
-        name = self.stdin_name or STDIN if path == STDIN else path
+        return self._report(path)[0]
+
+    def fix_file(self, path: str, *, unsafe: bool = False, write: bool = True) -> Fixed:
+        """Fix one file in place, or only say what would change. Standard input is not written."""
+        report, data = self._report(path)
+        if report.document is None:
+            return Fixed.nothing(report)
+        linter = self.linter_for(report.path)
+        fixed = fix(report, lambda text: linter.check(text, report.path), unsafe=unsafe)
+        if not (write and fixed.changed) or path == STDIN:
+            return fixed
+        try:
+            save(path, data, encode(data, fixed.before, fixed.after))
+        except FixError as error:
+            problem = Diagnostic(path, error.code, error.message)
+            return Fixed.nothing(replace(report, diagnostics=(*report.diagnostics, problem)))
+        return fixed
+
+    def name(self, path: str) -> str:
+        """The path that a file is reported under."""
+        return self.stdin_name or STDIN if path == STDIN else path
+
+    def _report(self, path: str) -> tuple[FileReport, bytes]:
+        name = self.name(path)
         try:
             linter = self.linter_for(name)
             data = self.read_bytes(path)
         except (InputError, ConfigError) as error:
             place = error.path or name
             problem = Diagnostic(place, error.code, error.message, error.line)
-            return FileReport(name, None, (), None, (problem,))
-        return linter.check_bytes(data, name, "md" if name == STDIN else None)
+            return FileReport(name, None, (), None, (problem,)), b""
+        return linter.check_bytes(data, name, "md" if name == STDIN else None), data
 
     def read_bytes(self, path: str) -> bytes:
         """Bytes of a file, or of standard input where the path is "-". Raises InputError."""

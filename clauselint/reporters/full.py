@@ -38,6 +38,8 @@ class FullReporter:
     def end(self, totals: Totals) -> str:
         """How many findings, in how many files."""
         read = totals.files - totals.unread
+        if not read:
+            return ""
         if not totals.count:
             return f"\nNo findings in {count(read, 'file')}.\n"
         line = f"\n{count(totals.count, 'finding')} in {count(read, 'file')}."

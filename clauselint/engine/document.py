@@ -1,0 +1,235 @@
+"""One check of one document: rules, suppressions, suggestions, scores."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from clauselint.config import Settings
+from clauselint.engine.crashes import REWRITER, SCORES, Crashes
+from clauselint.engine.gather import (
+    Found,
+    Subject,
+    document_rules,
+    from_document,
+    from_parses,
+    from_text,
+    keep,
+    parse_rules,
+    parsed,
+    with_parse,
+    without_overlaps,
+)
+from clauselint.engine.globs import in_glob
+from clauselint.engine.parts import Parts
+from clauselint.engine.selection import ALL, Chosen, matches
+from clauselint.engine.suppression import Suppressions
+from clauselint.engine.verifier import EngineVerifier
+from clauselint.errors import ClauselintError
+from clauselint.findings import (
+    Document,
+    FileReport,
+    Finding,
+    Readability,
+    Reading,
+    Score,
+    Suggestion,
+    Targets,
+)
+from clauselint.rules.base import DirectiveRule
+from clauselint.rules.registry import all_rules, rule_url
+from clauselint.spans import LineIndex, Span
+
+if TYPE_CHECKING:
+    from clauselint.nlp.analysis import Analysis
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a linter does to every document.
+
+    `suggestions` is False for none, True for all, None for those that cost no extra parse.
+    `scored` asks for scores even where no rule needs a parse.
+    """
+
+    settings: Settings
+    chosen: tuple[Chosen, ...]
+    parts: Parts
+    suggestions: bool | None = None
+    scored: bool = False
+
+    @cached_property
+    def verifier(self) -> EngineVerifier:
+        """What the rewriter may ask."""
+        return EngineVerifier(self.chosen, self.parts.analyse)
+
+    def applies(self, glob: str, path: str) -> bool:
+        """Whether a path is in a glob of the settings."""
+        return in_glob(glob, path, self.settings.root)
+
+    def chosen_for(self, path: str) -> tuple[Chosen, ...]:
+        """The rules that run on a file."""
+        ignored = [
+            code.upper()
+            for glob, codes in self.settings.per_file_ignores.items()
+            if self.applies(glob, path)
+            for code in codes
+        ]
+        return tuple(c for c in self.chosen if not any(matches(s, c.code) for s in ignored))
+
+    def targets_for(self, path: str) -> dict[str, float]:
+        """Scores that a file must reach, by name."""
+        wanted = [t for t in self.settings.targets if self.applies(t.paths, path)]
+        if not wanted:
+            return {}
+        from clauselint.readability.targets import merged
+
+        return merged(wanted)
+
+
+class Check:
+    """The state of one check."""
+
+    def __init__(self, plan: Plan, document: Document) -> None:
+        lines = LineIndex(document.text)
+        self._plan = plan
+        self._subject = Subject(document, lines, Crashes(document.path))
+        self._suppressions = Suppressions(document, lines)
+        self._chosen = plan.chosen_for(document.path)
+        self._targets = plan.targets_for(document.path)
+        self._score: Score | None = None
+
+    def report(self) -> FileReport:
+        """Run everything. Raises ModelError where a parse is needed and cannot be had."""
+        document = self._subject.document
+        found = self._gather()
+        found += self._over_targets(found)
+        findings = [self._finding(item) for item in self._shown(found)]
+        findings += self._unused()
+        findings.sort(key=lambda f: (f.span, f.code))
+        return FileReport(
+            path=document.path,
+            document=document,
+            findings=tuple(findings),
+            readability=self._readability(),
+            diagnostics=self._subject.crashes.diagnostics,
+            score=self._score,
+        )
+
+    def _gather(self) -> list[Found]:
+        """What text and parse rules find; the former with a parse where there is one."""
+        from_words = list(from_text(self._subject, self._chosen))
+        if not self._must_parse(from_words):
+            return from_words
+        kept: dict[int, Analysis] = {}
+        segments = {found.segment.index for found in from_words if found.segment}
+        analyses = parsed(self._subject, self._plan.parts.analyse)
+        scored = self._scoring(keep(analyses, segments, kept))
+        found = list(from_parses(self._subject, self._chosen, scored))
+        return [*found, *(with_parse(item, kept) for item in from_words)]
+
+    def _must_parse(self, from_words: list[Found]) -> bool:
+        return (
+            self._plan.scored
+            or bool(parse_rules(self._chosen))
+            or bool(self._targets and document_rules(self._chosen))
+            or bool(self._plan.suggestions and from_words)
+        )
+
+    def _scoring(self, analyses: Iterable[Analysis]) -> Iterator[Analysis]:
+        """The analyses, scored as they pass; the scores are there when the last has passed."""
+        try:
+            scorer = self._plan.parts.scorer(self._subject.document)
+            for analysis in analyses:
+                scorer.add(analysis)
+                yield analysis
+            self._score = scorer.finish()
+        except ClauselintError:
+            raise
+        except Exception as error:
+            self._subject.crashes.note(SCORES, "the scorer", None, error)
+            yield from analyses
+
+    def _over_targets(self, found: list[Found]) -> list[Found]:
+        if not self._targets or self._score is None:
+            return []
+        targets = Targets(self._score, self._targets)
+        return list(from_document(self._subject, self._chosen, targets))
+
+    def _shown(self, found: list[Found]) -> Iterator[Found]:
+        # What only the strict profile shows is asked about too: it uses its suppression.
+        sure = (f for f in found if f.candidate.confidence >= f.chosen.floor)
+        for item in without_overlaps(sure):
+            hidden = self._suppressions.hides(item.code, item.span)
+            if not hidden and item.candidate.confidence >= item.chosen.threshold:
+                yield item
+
+    def _finding(self, found: Found) -> Finding:
+        candidate = found.candidate
+        return self._make(
+            found.chosen,
+            found.span,
+            candidate.message,
+            confidence=candidate.confidence,
+            readings=candidate.readings,
+            suggestions=self._suggest(found),
+        )
+
+    def _make(
+        self,
+        chosen: Chosen,
+        span: Span,
+        message: str,
+        *,
+        confidence: float = 1.0,
+        readings: tuple[Reading, ...] = (),
+        suggestions: tuple[Suggestion, ...] = (),
+    ) -> Finding:
+        return Finding(
+            code=chosen.code,
+            name=chosen.rule.name,
+            message=message,
+            severity=chosen.severity,
+            confidence=confidence,
+            span=span,
+            text=self._subject.document.text[span.start : span.end],
+            readings=readings,
+            suggestions=suggestions,
+            url=rule_url(type(chosen.rule)),
+        )
+
+    def _suggest(self, found: Found) -> tuple[Suggestion, ...]:
+        if self._plan.suggestions is False or found.analysis is None:
+            return ()
+        try:
+            verifier = self._plan.verifier
+            return self._plan.parts.suggest(found.candidate, found.analysis, verifier)
+        except ClauselintError:
+            raise
+        except Exception as error:
+            line = self._subject.lines.position(found.span.start).line
+            self._subject.crashes.note(REWRITER, f"the rewriter of {found.code}", line, error)
+            return ()
+
+    def _unused(self) -> Iterator[Finding]:
+        choice = next((c for c in self._chosen if isinstance(c.rule, DirectiveRule)), None)
+        if choice is None or not self._subject.document.directives:
+            return
+        for span, message in self._suppressions.unused(self._ran):
+            if not self._suppressions.hides(choice.code, span):
+                yield self._make(choice, span, message)
+
+    def _ran(self, selector: str) -> bool:
+        """Whether every rule of a selector (any rule, if it is empty) took part."""
+        running = {c.code for c in self._chosen}
+        wanted = [r for r in all_rules() if matches(selector or ALL, r.code)]
+        return all(r.code in running for r in wanted if not r.preview or r.code == selector)
+
+    def _readability(self) -> Readability | None:
+        try:
+            return self._plan.parts.summary(self._subject.document)
+        except Exception as error:
+            self._subject.crashes.note(SCORES, "the readability summary", None, error)
+            return None

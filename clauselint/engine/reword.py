@@ -1,0 +1,62 @@
+"""Rewordings of a document, a sentence at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from clauselint.engine.crashes import PARSER, REWRITER, Crashes
+from clauselint.engine.document import Plan
+from clauselint.findings import Diagnostic, Document, Rewording, Suggestion
+from clauselint.spans import LineIndex, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Sentence
+
+    from clauselint.nlp.analysis import Analysis
+
+
+class Rewords:
+    """The sentences of one document that can be reworded."""
+
+    def __init__(self, plan: Plan, document: Document) -> None:
+        self._plan = plan
+        self._document = document
+        self._lines = LineIndex(document.text)
+        self._crashes = Crashes(document.path)
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What crashed so far."""
+        return self._crashes.diagnostics
+
+    def __iter__(self) -> Iterator[Rewording]:
+        analyses = self._plan.parts.analyse(self._document)
+        for analysis in self._crashes.guard(PARSER, "the parser", None, analyses):
+            for i, sentence in enumerate(analysis.doc.sents):
+                if sentence.end_char > analysis.own:
+                    yield from self._sentence(analysis, i, sentence)
+
+    def _sentence(self, analysis: Analysis, i: int, sentence: Sentence) -> Iterator[Rewording]:
+        start = max(sentence.start_char, analysis.own)
+        try:
+            span = analysis.source(start, sentence.end_char)
+        except ValueError:
+            return
+        line = self._lines.position(span.start).line
+        found = self._crashes.guard(
+            REWRITER, "the rewriter", line, self._suggestions(analysis, i, sentence)
+        )
+        suggestions = tuple({s.text: s for s in reversed([*found])}.values())[::-1]
+        if suggestions:
+            text = self._document.text[span.start : span.end]
+            yield Rewording(span, line, text, suggestions)
+
+    def _suggestions(self, analysis: Analysis, i: int, sentence: Sentence) -> Iterator[Suggestion]:
+        """Those that repair a finding, then those that restructure."""
+        parts, verifier = self._plan.parts, self._plan.verifier
+        place = Span(sentence.start_char, sentence.end_char)
+        for candidate in verifier.lint(analysis):
+            if candidate.end > analysis.own and place.start <= candidate.start < place.end:
+                yield from parts.suggest(candidate, analysis, verifier)
+        yield from parts.rewrite(analysis, i, verifier)
