@@ -1,9 +1,10 @@
 """SARI, the measure of rewriting against a source and several references.
 
-W. Xu, C. Napoles, E. Pavlick, Q. Chen, C. Callison-Burch, "Optimizing Statistical Machine Translation
-for Text Simplification", TACL 4 (2016), 401-415, as in the authors' own program: per sentence, n-grams
-of 1 to 4 words, F1 for what is kept and added, precision for what is deleted, and the mean over the
-sentences. Texts are lower-cased and cut by the "13a" tokenisation of mteval, as EASSE does by default.
+W. Xu, C. Napoles, E. Pavlick, Q. Chen, C. Callison-Burch, "Optimizing Statistical Machine
+Translation for Text Simplification", TACL 4 (2016), 401-415, as in the authors' own program: per
+sentence, n-grams of 1 to 4 words, F1 for what is kept and added, precision for what is deleted, and
+the mean over the sentences. Texts are lower-cased and cut by the "13a" tokenisation of mteval, as
+EASSE does by default.
 """
 
 from __future__ import annotations

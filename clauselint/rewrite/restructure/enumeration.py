@@ -88,7 +88,8 @@ def _listed(sentence: Span, group: list[Token]) -> Iterator[Proposal]:
         or items[-1][-1].i < grammar.trimmed(list(sentence))[-1].i
     ):
         return
-    lead = grammar.trimmed([t for t in sentence if t.i < items[0][0].i])
+    lead = [t for t in sentence if t.i < items[0][0].i]
+    lead = lead[:-1] if lead[-1].text in (":", ",") else lead
     joint, end = coordinators.pop(), final_mark(list(sentence))
     block = "\n".join(["", *_bullets(items, joint, end)])
     yield Proposal(

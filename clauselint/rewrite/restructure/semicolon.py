@@ -10,7 +10,7 @@ from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
 from clauselint.rewrite.draft import Proposal, ended, final_mark, parts
 
-MARKS = (";", "–", "—", "--")
+MARKS = (";", "–", "—", "--", ":")
 
 
 def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from clauselint.nlp.analysis import Arc
 from clauselint.rewrite.restructure.coordination import propose
+
 from .trees import Sure, sentence
 
 PROHIBITION = """

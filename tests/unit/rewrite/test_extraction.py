@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from clauselint.rewrite.restructure import apposition, contrast, participle, relative, voice
+
 from .trees import Sure, sentence
 
 RELATIVE = """

@@ -1,4 +1,4 @@
-"""Hand-built parses: a word a line, `form UPOS XPOS head relation`, heads counted from 1, root 0."""
+"""Hand-built parses: a word a line, `form UPOS XPOS head relation`; heads from 1, root 0."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ VOCAB = spacy.blank("en").vocab
 GLUED = frozenset((",", ".", ";", ":", ")", "n't", "'s"))
 LEMMAS = {
     "is": "be", "are": "be", "was": "be", "were": "be", "been": "be", "has": "have", "had": "have",
-    "kept": "keep", "moving": "move", "keeps": "keep", "given": "give", "led": "lead", "approved": "approve",
+    "kept": "keep", "moving": "move", "keeps": "keep", "given": "give",
+    "led": "lead", "approved": "approve",
 }  # fmt: skip
 
 

@@ -1,0 +1,34 @@
+"""Say a long purpose apart: "…, in order to X" gives "This is in order to X."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from clauselint.nlp import grammar
+from clauselint.nlp.analysis import Doubt
+from clauselint.rewrite.draft import Licence, Proposal, ended, final_mark, parts, without
+
+LONG = 5
+LONG_REASON = 8
+LICENCE = Licence(added=frozenset(("this",)))
+
+
+def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
+    """A proposal for an "in order to", "so that" or "because" clause that closes the sentence."""
+    for clause in grammar.children(sentence.root, "advcl"):
+        taken = grammar.phrase(clause)
+        closes = taken[-1].i >= grammar.trimmed(list(sentence))[-1].i
+        if closes and clause.i > sentence.root.i and len(taken) >= LONG and _opens(taken):
+            rest = without(list(sentence), taken)
+            said = parts("This is", taken)
+            end = final_mark(list(sentence))
+            pair = (ended(rest, end), ended(said, "."))
+            yield Proposal("split-purpose", pair, licence=LICENCE)
+
+
+def _opens(taken: list[Token]) -> bool:
+    words = [t.lower_ for t in taken[:3]]
+    reason = words[:1] == ["because"] and len(taken) >= LONG_REASON
+    return words == ["in", "order", "to"] or words[:2] == ["so", "that"] or reason
