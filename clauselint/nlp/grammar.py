@@ -224,6 +224,23 @@ def conjunct_phrase(conjunct: Token) -> list[Token]:
     return phrase(conjunct, without=apart)
 
 
+def members(conjuncts: list[Token]) -> list[list[Token]]:
+    """The words of each conjunct alone, without what all share before the first and after the last.
+
+    Verbs begin at the verb: subject and auxiliaries are shared. In "use or share any *data*" the
+    object hangs on the first verb and is shared: it counts as part of the last conjunct.
+    """
+    found = []
+    for place, conjunct in enumerate(conjuncts):
+        later = conjuncts[place + 1 :]
+        end = later[0].left_edge.i if later else len(conjunct.doc)
+        apart = [c for c in conjuncts if c.i != conjunct.i] + children(conjunct, "cc")
+        own = [t for t in subtree(conjunct, without=apart) if t.i < end]
+        start = conjunct.i if conjunct.pos_ == "VERB" else 0
+        found.append(trimmed([t for t in own if t.i >= start]) or [conjunct])
+    return found
+
+
 def trimmed(tokens: list[Token]) -> list[Token]:
     """Without punctuation and coordinators at either edge."""
     return _trim_end(_trim_end(tokens, first=True), first=False)

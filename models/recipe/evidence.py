@@ -114,8 +114,19 @@ class Counts:
             self._phrase(i, word, sentence, children)
         elif relation == "conj":
             self._pair(word, head)
+        elif word.relation == "acl:relcl" and head.pos in NOUNS:
+            self._relative(i, head, sentence, children)
         elif relation in ("obj", "nsubj") and word.pos in NOUNS and head.pos == "VERB":
             self.contexts[word.lemma][f"{relation} {head.lemma}"] += 1
+
+    def _relative(
+        self, clause: int, noun: Word, sentence: Sentence, children: dict[int, list[int]]
+    ) -> None:
+        words = {sentence[j].lemma for j in children[clause] if j < clause}
+        if words & {"who", "whom", "whose"}:
+            self.tables["person"][noun.lemma] += 1
+        elif words & {"which", "that"}:
+            self.tables["thing"][noun.lemma] += 1
 
     def _modifier(self, word: Word, head: Word) -> None:
         self.tables["modifier"][f"{word.lemma} {head.lemma}"] += 1

@@ -28,8 +28,12 @@ def logistic(score: float) -> float:
     return 1 / (1 + exp(-max(min(score, 30.0), -30.0)))
 
 
+def score(model: str, features: Mapping[str, float]) -> float:
+    """Weighted sum of the features; a feature without a weight counts nothing."""
+    table = weights().get(model, {})
+    return table.get("", 0.0) + sum(table.get(f, 0.0) * x for f, x in features.items())
+
+
 def confidence(model: str, features: Mapping[str, float]) -> float:
-    """Probability in [0, 1] that the construction is ambiguous; features without weight count 0."""
-    table = weights()[model]
-    score = table.get("", 0.0) + sum(table.get(f, 0.0) * x for f, x in features.items())
-    return logistic(score)
+    """Probability in [0, 1] that the construction is ambiguous."""
+    return logistic(score(model, features))

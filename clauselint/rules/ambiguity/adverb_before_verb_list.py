@@ -109,10 +109,11 @@ def _constructions(adverb: Token) -> Iterator[Construction]:
         return
     if any(t.pos_ not in ("ADV", "AUX") for t in g.between(adverb.doc, adverb, verb)):
         return
-    texts = [g.words(_own(c, conjuncts)) for c in conjuncts]
+    own = g.members(conjuncts)
+    texts = [g.words(tokens) for tokens in own]
     word, joiner = adverb.text.lower(), cc.lower_
     yield Construction(
-        tokens=[adverb, *_own(conjuncts[-1], conjuncts)],
+        tokens=[adverb, *own[-1]],
         message=f"“{adverb.text}” may limit only “{verb.text}”, or every verb of the list",
         readings=(
             join([f"{word} {text}" for text in texts], joiner),
@@ -139,9 +140,3 @@ def _apart(conjuncts: list[Token]) -> bool:
     """Whether the first verb has an object or adverbial of its own."""
     first, last = conjuncts[0], conjuncts[-1]
     return any(first.i < c.i < last.i for c in g.children(first, "obj", "obl", "xcomp", "ccomp"))
-
-
-def _own(conjunct: Token, conjuncts: list[Token]) -> list[Token]:
-    others = [c for c in conjuncts if c.i != conjunct.i]
-    tokens = g.phrase(conjunct, without=[*others, *g.children(conjunct, "cc")])
-    return g.trimmed([t for t in tokens if t.i >= conjunct.i])

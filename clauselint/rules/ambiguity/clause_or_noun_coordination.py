@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from clauselint.nlp import grammar as g
+from clauselint.nlp.evidence import evidence
 from clauselint.rules.ambiguity._construction import (
     Construction,
     ConstructionRule,
@@ -85,7 +86,9 @@ def _could_be_either(second: Token) -> bool:
     decided = ("det", "mark", "aux", "nsubj", "nmod:poss", "case", "cop", "nummod")
     if g.children(second, *decided):
         return False
-    return second.tag_ in ("VB", "VBP", "VBZ", "NN", "NNS")
+    known = evidence()
+    verb, noun = known.count("verb", second.lemma_), known.count("noun", second.lemma_)
+    return second.tag_ in ("VB", "VBP", "VBZ", "NN", "NNS") and bool(verb and noun)
 
 
 def _construction(

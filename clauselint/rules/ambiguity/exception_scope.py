@@ -127,7 +127,5 @@ def _construction(
 
 
 def _own(conjunct: Token, conjuncts: list[Token], opener: Token) -> list[Token]:
-    others = [c for c in conjuncts if c.i != conjunct.i]
-    tokens = g.phrase(conjunct, without=[*others, *g.children(conjunct, "cc")])
-    start = conjunct.i if conjunct.pos_ == "VERB" else 0
-    return g.trimmed([t for t in tokens if start <= t.i < opener.i])
+    own = g.members(conjuncts)[conjuncts.index(conjunct)]
+    return g.trimmed([t for t in own if t.i < opener.i])

@@ -130,8 +130,9 @@ def _construction(analysis: Analysis, found: Phrase) -> Construction:
     best = max(range(len(found.nouns)), key=lambda i: (probabilities[i], i))
     site, named = found.nouns[best], g.words(found.tokens)
     between = g.trimmed(list(found.verb.doc[found.verb.i + 1 : found.tokens[0].i]))
-    inner = [t for t in between if t.i >= site.left_edge.i]
-    outer = [t for t in between if t.i < site.left_edge.i]
+    cases = {t.i for c in g.children(site, "case") for t in g.subtree(c)}
+    inner = [t for t in between if t.i >= site.left_edge.i and t.i not in cases]
+    outer = [t for t in between if t.i < inner[0].i]
     whole = g.words([found.verb, *between])
     return Construction(
         tokens=[found.verb, *found.tokens],

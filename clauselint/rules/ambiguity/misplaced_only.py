@@ -65,7 +65,7 @@ class MisplacedOnly(ConstructionRule):
 def _adjacent(only: Token, verb: Token) -> bool:
     if only.i > 0 and only.nbor(-1).lower_ in ("not", "if"):
         return False
-    return all(t.pos_ in ("AUX", "ADV") for t in g.between(only.doc, only, verb))
+    return all(t.pos_ == "AUX" for t in g.between(only.doc, only, verb))
 
 
 def _constructions(only: Token, verb: Token) -> Iterator[Construction]:

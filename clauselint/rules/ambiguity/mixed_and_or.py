@@ -117,11 +117,7 @@ def _construction(one: Token, other: Token, members: tuple[Token, Token, Token])
 
 
 def _alone(member: Token, members: tuple[Token, Token, Token]) -> list[Token]:
-    others = [m for m in members if m.i != member.i]
-    tokens = g.phrase(member, without=[*others, *g.children(member, "cc", "conj")])
-    if not g.is_verb(member):
-        return tokens
-    return [t for t in tokens if t.i >= member.i]
+    return g.members(list(members))[members.index(member)]
 
 
 def _pairs(members: tuple[Token, Token, Token]) -> tuple[int, int]:

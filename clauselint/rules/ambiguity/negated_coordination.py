@@ -96,8 +96,9 @@ def _report(
     negator = g.negation(verb)
     if negator is None:
         return
-    texts = [g.words(_own(c, conjuncts, verb)) for c in conjuncts]
-    tokens = [negator, *_own(conjuncts[-1], conjuncts, verb)]
+    own = g.members(conjuncts)
+    texts = [g.words(tokens) for tokens in own]
+    tokens = list(negator.doc[negator.i : own[-1][-1].i + 1])
     before = "" if kind == "verb" else f"{verb.text} "
     prohibition = "" if negator.lower_ != "never" else "ever "
     yield Construction(
@@ -126,10 +127,3 @@ def _anchors(
         names[1]: (conjuncts[1].i,),
         "cc": (cc.i,),
     }
-
-
-def _own(conjunct: Token, conjuncts: list[Token], verb: Token) -> list[Token]:
-    others = [c for c in conjuncts if c.i != conjunct.i]
-    tokens = g.phrase(conjunct, without=[*others, *g.children(conjunct, "cc")])
-    start = conjunct.i if conjunct.pos_ == "VERB" else verb.i + 1
-    return g.trimmed([t for t in tokens if t.i >= start])

@@ -179,18 +179,16 @@ def _anchors(found: Trailing) -> dict[str, tuple[int, ...]]:
 
 def _own(conjunct: Token, found: Trailing) -> list[Token]:
     """A conjunct without the modifier; of a verb, from the verb on."""
-    others = [c for c in found.conjuncts if c.i != conjunct.i]
-    apart = [*others, found.modifier, *g.children(conjunct, "cc")]
-    tokens = [t for t in g.phrase(conjunct, without=apart) if t.i < found.phrase[0].i]
-    if conjunct.pos_ == "VERB":
-        tokens = [t for t in tokens if t.i >= conjunct.i]
-    return g.trimmed(tokens)
+    conjuncts = list(found.conjuncts)
+    own = g.members(conjuncts)[conjuncts.index(conjunct)]
+    return g.trimmed([t for t in own if t.i < found.phrase[0].i])
 
 
 def _readings(found: Trailing) -> tuple[str, str]:
     cc, tail = found.cc.lower_, g.words(found.phrase)
     own = [g.words(_own(c, found)) for c in found.conjuncts]
-    if len(found.phrase) > LONG or found.first.pos_ == "VERB":
+    opened = any(g.children(c, "case", "det") for c in found.conjuncts)
+    if len(found.phrase) > LONG or found.first.pos_ == "VERB" or opened:
         narrow = [*own[:-1], f"[{own[-1]} {tail}]"]
         return f"[{join(own, cc)}] {tail}", join(narrow, cc)
     each = [f"{text} {tail}" for text in own]

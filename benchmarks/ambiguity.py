@@ -1,0 +1,257 @@
+"""Measure the ambiguity rules on annotated sentences, and fit their weights.
+
+    python -m benchmarks.ambiguity --data ../shared/data          # measure
+    python -m benchmarks.ambiguity --data ../shared/data --fit    # fit, write weights.json, measure
+
+Whatever is fitted is scored by ten-fold cross-validation over sentences. A span counts as flagged
+with the highest confidence of a finding of its family that covers its coordinator or preposition
+(`core`), or that overlaps it at all (`any`). Intervals are bootstrapped over sentences.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from clauselint.nlp.model import analyse
+
+from benchmarks import _fitting as fitting
+from clauselint.findings import Document, Segment
+from clauselint.nlp import grammar as g
+from clauselint.nlp.analysis import Analysis
+from clauselint.rules.ambiguity import _reference as reference
+from clauselint.rules.ambiguity import _weigh as weigh
+from clauselint.rules.ambiguity._construction import Construction, ConstructionRule, WeighedRule
+from clauselint.rules.registry import all_rules
+from clauselint.spans import OffsetMap
+
+WEIGHTS = Path(weigh.__file__).with_name("weights.json")
+FAMILIES = {
+    "coordination": ("AMB001", "AMB002", "AMB003", "AMB004", "AMB006", "AMB007", "AMB008"),
+    "pp_attachment": ("AMB010", "AMB011", "AMB012"),
+    "pronoun": ("AMB030",),
+}
+OTHERS = {"coordination": ("AMB013", "AMB020", "AMB023")}
+
+
+@dataclass
+class Span:
+    """An annotated span, and what the rules find at it."""
+
+    id: str
+    family: str
+    sentence: str
+    ambiguous: bool
+    level: str
+    found: list[tuple[ConstructionRule, Construction]] = field(default_factory=list)
+    core: list[bool] = field(default_factory=list)
+
+
+def read_spans(data: Path) -> list[Span]:
+    """The annotated spans that stand in their sentence."""
+    lines = (data / "ambiguity" / "requirements.jsonl").read_text(encoding="utf-8").splitlines()
+    return [_annotated(json.loads(line)) for line in lines]
+
+
+def _annotated(row: dict[str, Any]) -> Span:
+    return Span(row["id"], row["type"], row["sentence"], row["ambiguous"], row["level"] or "")
+
+
+def extents(data: Path) -> dict[str, tuple[int, int]]:
+    """Characters of each annotated span, by id; spans with other white space are sought again."""
+    lines = (data / "ambiguity" / "requirements.jsonl").read_text(encoding="utf-8").splitlines()
+    found = {}
+    for row in map(json.loads, lines):
+        start = row["start"]
+        if start < 0:
+            start = row["sentence"].find(row["span"].strip(" ."))
+        if start >= 0:
+            found[row["id"]] = (start, start + len(row["span"]))
+    return found
+
+
+def parse(texts: Iterable[str]) -> dict[str, Analysis]:
+    """Analyses by text; each text is a paragraph of its own."""
+    texts = sorted(set(texts))
+    segments = tuple(
+        Segment(i, "paragraph", t, OffsetMap.identity(len(t))) for i, t in enumerate(texts)
+    )
+    document = Document("", "", segments)
+    return {a.segment.text: a for a in analyse(document)}
+
+
+def rules() -> dict[str, ConstructionRule]:
+    """Ambiguity rules that find constructions, by code."""
+    found = (r() for r in all_rules() if issubclass(r, ConstructionRule))
+    return {r.code: r for r in found}
+
+
+def collect(data: Path) -> list[Span]:
+    """All spans with the constructions of their family that overlap them."""
+    spans, places, known = read_spans(data), extents(data), rules()
+    parsed = parse(s.sentence for s in spans)
+    cache: dict[tuple[str, str], list[Construction]] = {}
+    for span in spans:
+        for code in (*FAMILIES[span.family], *OTHERS.get(span.family, ())):
+            key = (span.sentence, code)
+            if key not in cache:
+                cache[key] = list(known[code].constructions(parsed[span.sentence]))
+            for found in cache[key] if span.id in places else []:
+                _match(span, places[span.id], known[code], found, parsed[span.sentence])
+    return spans
+
+
+def _match(
+    span: Span,
+    place: tuple[int, int],
+    rule: ConstructionRule,
+    found: Construction,
+    analysis: Analysis,
+) -> None:
+    start, end = g.extent(found.tokens)
+    if start < place[1] and place[0] < end:
+        span.found.append((rule, found))
+        marks = [
+            i for name in ("cc", "pp_phrase", "pronoun") for i in found.anchors.get(name, ())[:1]
+        ]
+        span.core.append(any(place[0] <= analysis.doc[i].idx < place[1] for i in marks))
+
+
+def score(span: Span, tables: dict[str, dict[str, float]], core: bool) -> float:
+    """Highest confidence at the span, 0 where nothing is found."""
+    best = 0.0
+    for (rule, found), central in zip(span.found, span.core, strict=True):
+        if central or not core:
+            weight = _weight(rule, found, tables)
+            best = max(best, weight if weight >= rule.strict else 0.0)
+    return best
+
+
+def _weight(
+    rule: ConstructionRule, found: Construction, tables: dict[str, dict[str, float]]
+) -> float:
+    if isinstance(rule, WeighedRule):
+        return fitting.predict(tables.get(rule.model, {}), found.features)
+    return rule.weigh(found)
+
+
+def train(spans: Iterable[Span], penalty: float = 10.0) -> dict[str, dict[str, float]]:
+    """Weights of every model, from the constructions at the core of the spans."""
+    rows: dict[str, list[tuple[Any, bool]]] = defaultdict(list)
+    for span in spans:
+        for (rule, found), central in zip(span.found, span.core, strict=True):
+            if central and isinstance(rule, WeighedRule):
+                rows[rule.model].append((found.features, span.ambiguous))
+    return {
+        name: fitting.fit([r for r, _ in data], [y for _, y in data], penalty)
+        for name, data in sorted(rows.items())
+    }
+
+
+def cross_validated(spans: list[Span], core: bool, seed: int = 0) -> list[float]:
+    """Score of each span by weights fitted without its sentence."""
+    place = fitting.folds([s.sentence for s in spans], seed=seed)
+    scores = [0.0] * len(spans)
+    for fold in sorted(set(place)):
+        tables = train(s for s, p in zip(spans, place, strict=True) if p != fold)
+        for i, span in enumerate(spans):
+            if place[i] == fold:
+                scores[i] = score(span, tables, core)
+    return scores
+
+
+def report(name: str, spans: list[Span], scores: list[float], bar: float) -> None:
+    """Print the measures of one family."""
+    labels = [s.ambiguous for s in spans]
+    groups = [s.sentence for s in spans]
+    values, truth = np.asarray(scores), np.asarray(labels)
+    low, high = fitting.interval(lambda i: fitting.auc(values[i], truth[i]), groups)
+    precision, recall, at = fitting.precision_at_recall(scores, labels)
+    shown = values >= bar
+    at_bar = (truth & shown).sum() / max(shown.sum(), 1)
+    p_low, p_high = fitting.interval(
+        lambda i: float((truth[i] & shown[i]).sum() / max(shown[i].sum(), 1)), groups
+    )
+    print(
+        f"{name:30s} n {len(spans)}, flag all P {truth.mean():.2f} | AUC {fitting.auc(scores, labels):.3f}"
+        f" [{low:.2f}, {high:.2f}] | best P at R>=.25: {precision:.2f} (R {recall:.2f}, bar {at:.2f})"
+        f" | at default {bar:.2f}: P {at_bar:.2f} [{p_low:.2f}, {p_high:.2f}]"
+        f" R {(truth & shown).sum() / max(truth.sum(), 1):.2f}{_levels(spans, shown)}"
+    )
+
+
+def _levels(spans: list[Span], shown: Any) -> str:
+    text = ""
+    for level in ("acknowledged", "unacknowledged"):
+        rows = [bool(x) for x, s in zip(shown, spans, strict=True) if s.level == level]
+        if rows:
+            text += f", {level} R {sum(rows) / len(rows):.2f}"
+    return text
+
+
+def antecedent_groups(data: Path) -> Iterator[tuple[list[Any], list[bool]]]:
+    """Choices among nouns for the pronouns of GUM, with the gold parse."""
+    from benchmarks._coreference import pronouns
+
+    for pronoun, right in pronouns(data / "treebanks" / "en_gum-train.conllu.gz"):
+        nouns = reference.candidates(pronoun)
+        truth = [n.i in right for n in nouns]
+        if any(truth) and not all(truth):
+            yield [reference.features(pronoun, n, nouns) for n in nouns], truth
+
+
+def write_weights(tables: dict[str, dict[str, float]], about: dict[str, str]) -> None:
+    """Write `weights.json`, each model with where its weights come from."""
+    models = {
+        name: {"from": about[name], "weights": {k: round(w, 4) for k, w in sorted(t.items())}}
+        for name, t in sorted(tables.items())
+    }
+    text = json.dumps({"models": models}, indent=1, ensure_ascii=False)
+    WEIGHTS.write_text(text + "\n", encoding="utf-8")
+    weigh.weights.cache_clear()
+
+
+def fit_all(data: Path) -> None:
+    """Fit the antecedent model on GUM, then the rules' models on the annotated sentences."""
+    groups = list(antecedent_groups(data))
+    chosen = fitting.fit_choice(groups)
+    about = {"antecedent": f"conditional logit over {len(groups)} pronouns of UD English GUM train"}
+    write_weights({"antecedent": chosen}, about)
+    spans = collect(data)
+    tables = {"antecedent": chosen, **train(spans)}
+    about |= {
+        name: "logistic regression on the development half of MAANA"
+        for name in tables
+        if name != "antecedent"
+    }
+    about["ambiguous-pronoun"] = "logistic regression on the training part of ReqEval"
+    write_weights(tables, about)
+
+
+def main() -> None:
+    """Command line."""
+    options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    options.add_argument("--data", type=Path, default=Path("../shared/data"))
+    options.add_argument("--fit", action="store_true", help="fit and write weights.json first")
+    chosen = options.parse_args()
+    if chosen.fit:
+        fit_all(chosen.data)
+    spans, known = collect(chosen.data), rules()
+    for family, codes in FAMILIES.items():
+        mine = [s for s in spans if s.family == family]
+        bar = known[
+            codes[-1] if family == "pronoun" else codes[0] if family != "coordination" else "AMB003"
+        ].default
+        for core in (True, False):
+            covered = "core" if core else "any"
+            report(f"{family} ({covered})", mine, cross_validated(mine, core), bar)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,149 @@
+"""Which nouns a pronoun may stand for, and how likely each is.
+
+A log-linear choice among the nouns of the sentence so far and of the sentence before, with the
+classic preferences (subjects, nearness, parallel roles; Lappin and Leass 1994). The weights are
+fitted on the coreference layer of GUM (`models.antecedent` in `weights.json`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import exp, log
+from typing import TYPE_CHECKING
+
+from clauselint.nlp import grammar as g
+from clauselint.nlp.evidence import evidence
+from clauselint.rules.ambiguity._weigh import score
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+THINGS = frozenset(("it", "its", "itself"))
+PLURALS = frozenset(("they", "them", "their", "theirs", "themselves"))
+POSSESSIVES = frozenset(("its", "their", "theirs"))
+REFLEXIVES = frozenset(("itself", "themselves"))
+WINDOW = 60
+"""Words back from the pronoun that are searched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """A noun that a pronoun may stand for; probabilities of one pronoun sum to 1."""
+
+    noun: Token
+    probability: float
+
+
+def antecedents(pronoun: Token) -> list[Antecedent]:
+    """Nouns that fit, likeliest first; empty where the pronoun stands for none."""
+    nouns = candidates(pronoun)
+    if not nouns:
+        return []
+    scores = [score("antecedent", features(pronoun, n, nouns)) for n in nouns]
+    top = max(scores)
+    weights = [exp(s - top) for s in scores]
+    total = sum(weights)
+    found = [Antecedent(n, w / total) for n, w in zip(nouns, weights, strict=True)]
+    return sorted(found, key=lambda a: -a.probability)
+
+
+def is_expletive(pronoun: Token) -> bool:
+    """Whether "it" stands for nothing, or for a clause to come ("it is clear that …")."""
+    if pronoun.lower_ != "it":
+        return False
+    if g.relation(pronoun) == "expl":
+        return True
+    verb = pronoun.head
+    later = [c for c in g.children(verb, "csubj", "ccomp", "xcomp", "advcl") if c.i > verb.i]
+    about = g.child(verb, "cop") is not None and verb.pos_ in ("ADJ", "NOUN")
+    return g.has_relation(pronoun, "nsubj") and about and bool(later)
+
+
+def candidates(pronoun: Token) -> list[Token]:
+    """Nouns before the pronoun that agree with it, in order of the text."""
+    start = _window_start(pronoun)
+    nouns = (t for t in pronoun.doc[start : pronoun.i] if t.pos_ in ("NOUN", "PROPN"))
+    return [n for n in nouns if _referential(n) and _agrees(pronoun, n) and _free(pronoun, n)]
+
+
+def _window_start(pronoun: Token) -> int:
+    first = pronoun.sent.start
+    before = pronoun.doc[first - 1].sent.start if first > 0 else first
+    return max(before, pronoun.i - WINDOW)
+
+
+def _referential(noun: Token) -> bool:
+    return g.relation(noun) not in ("compound", "flat", "fixed", "amod", "vocative")
+
+
+def _agrees(pronoun: Token, noun: Token) -> bool:
+    plural = "Plur" in noun.morph.get("Number", []) or _is_joint(noun)
+    if pronoun.lower_ in THINGS:
+        return not plural and personhood(noun) < 0.5
+    return plural or personhood(noun) > 0.2
+
+
+def _is_joint(noun: Token) -> bool:
+    joined = [c.lower_ for c in g.coordinators(noun)]
+    return bool(joined) and joined[-1] == "and"
+
+
+def _free(pronoun: Token, noun: Token) -> bool:
+    """Binding: not an argument of the pronoun's own verb, nor a noun that contains it."""
+    if noun.is_ancestor(pronoun) and not g.is_predicate(noun):
+        return _inside_clause(pronoun, noun)
+    if pronoun.lower_ in POSSESSIVES or pronoun.lower_ in REFLEXIVES:
+        return True
+    return noun.head.i != pronoun.head.i or g.relation(noun) in ("advcl", "conj", "nmod")
+
+
+def _inside_clause(pronoun: Token, noun: Token) -> bool:
+    """Whether a clause stands between the two ("*devices* that stop when *they* fail")."""
+    token = pronoun.head
+    while token.i != noun.i:
+        if g.is_predicate(token):
+            return True
+        token = token.head
+    return False
+
+
+def personhood(noun: Token) -> float:
+    """Share of the noun's relative clauses that have "who", smoothed towards .1."""
+    known = evidence()
+    lemma = noun.lemma_
+    people, things = known.count("person", lemma), known.count("thing", lemma)
+    return (people + 0.2) / (people + things + 2.0)
+
+
+def features(pronoun: Token, noun: Token, rivals: list[Token]) -> dict[str, float]:
+    """What speaks for the noun; comparable among the rivals of one pronoun only."""
+    same = noun.sent.start == pronoun.sent.start
+    role = g.relation(noun)
+    place = rivals.index(noun)
+    found = {
+        "distance": log(pronoun.i - noun.i),
+        "before": float(not same),
+        "last": float(place == len(rivals) - 1),
+        "opening": float(place == 0),
+        f"role={role}": 1.0,
+        "parallel": float(role == g.relation(pronoun)),
+        "subject-pair": float(role == "nsubj" and g.relation(pronoun) == "nsubj"),
+        "proper": float(noun.pos_ == "PROPN"),
+        "definite": float(_article(noun) in ("the", "this", "these", "that", "those")),
+        "indefinite": float(_article(noun) in ("a", "an", "any", "each", "every")),
+        "owned": float(g.child(noun, "nmod:poss") is not None),
+        "inner": float(g.relation(noun) == "nmod"),
+        "over": float(noun.head.is_ancestor(pronoun)),
+        "repeated": float(any(r.lemma_ == noun.lemma_ and r.i != noun.i for r in rivals)),
+        "person": personhood(noun) if pronoun.lower_ in PLURALS else 0.0,
+        "plural": float("Plur" in noun.morph.get("Number", [])),
+    }
+    if pronoun.lower_ in POSSESSIVES:
+        found["possessive:near"] = log(pronoun.i - noun.i)
+        found["possessive:over"] = found["over"]
+    return found
+
+
+def _article(noun: Token) -> str:
+    article = g.determiner(noun)
+    return article.lower_ if article is not None else ""

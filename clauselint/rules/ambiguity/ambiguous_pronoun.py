@@ -1,0 +1,138 @@
+"""AMB030: a pronoun with two possible antecedents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import log
+from typing import TYPE_CHECKING
+
+from clauselint.nlp import grammar as g
+from clauselint.rules.ambiguity._construction import (
+    Construction,
+    WeighedRule,
+    evenness,
+    sentence_tokens,
+    share,
+)
+from clauselint.rules.ambiguity._reference import (
+    PLURALS,
+    POSSESSIVES,
+    REFLEXIVES,
+    THINGS,
+    Antecedent,
+    antecedents,
+    is_expletive,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from clauselint.nlp.analysis import Analysis
+
+
+class AmbiguousPronoun(WeighedRule):
+    """ "It", "they", "its" or "their" may stand for either of two nouns.
+
+    ## What it does
+
+    Finds pronouns of the third person, lists the nouns before them that agree in number and are
+    not excluded by grammar, and weighs whether two of them are live.
+
+    ## Why is this bad?
+
+    A policy that says "it" where two things are in play leaves the choice to whoever reads it.
+
+    ## Example
+
+    > If the vendor replaces the scanner, it must be tested by the library.
+
+    ## Use instead
+
+    > If the vendor replaces the scanner, the new scanner must be tested by the library.
+
+    ## References
+
+    - H. Yang, A. de Roeck, V. Gervasi, A. Willis, B. Nuseibeh, "Analysing anaphoric ambiguity in
+      natural language requirements", Requirements Engineering 16 (2011).
+    - S. Lappin and H. Leass, "An algorithm for pronominal anaphora resolution", Computational
+      Linguistics 20 (1994).
+    - S. Ezzini, S. Abualhaija, C. Arora, M. Sabetzadeh, "Automated handling of anaphoric ambiguity
+      in requirements: a multi-solution study", ICSE 2022.
+
+    The likelihood of each noun is fitted on the coreference layer of GUM; the confidence is the
+    fitted probability that readers disagree; see `_weigh`.
+    """
+
+    code = "AMB030"
+    name = "ambiguous-pronoun"
+    model = "ambiguous-pronoun"
+    default = 0.6
+    strict = 0.2
+
+    def constructions(self, analysis: Analysis) -> Iterator[Construction]:
+        """Pronouns with two nouns that fit."""
+        for token in sentence_tokens(analysis):
+            if token.lower_ in THINGS | PLURALS and not is_expletive(token):
+                found = antecedents(token)
+                if len(found) > 1:
+                    yield _construction(token, found)
+
+
+def _construction(pronoun: Token, found: list[Antecedent]) -> Construction:
+    one, other = found[0].noun, found[1].noun
+    first, second = _named(one), _named(other)
+    return Construction(
+        tokens=[pronoun],
+        message=f"“{pronoun.text}” may stand for “{first}” or “{second}”",
+        readings=(_reading(pronoun, one), _reading(pronoun, other)),
+        first=share(found[0].probability, found[1].probability),
+        features=_features(pronoun, found),
+        anchors={
+            "pronoun": (pronoun.i,),
+            "antecedent1": (one.i,),
+            "antecedent2": (other.i,),
+        },
+    )
+
+
+def _named(noun: Token) -> str:
+    """The noun with what stands before it, without articles: "printed form"."""
+    skip = g.children(noun, "det", "case", "cc", "conj", "nmod:poss", "punct")
+    kept = [t for t in g.phrase(noun, without=skip) if t.i <= noun.i]
+    return g.words(kept[-4:])
+
+
+def _reading(pronoun: Token, noun: Token) -> str:
+    """The pronoun's clause with the noun in its place."""
+    owner = "’s" if pronoun.lower_ in POSSESSIVES else ""
+    text = f"the {_named(noun)}"
+    if owner and text.endswith("s"):
+        owner = "’"
+    end = max(_last_word(pronoun), pronoun.i)
+    start = pronoun.head.left_edge.i if owner else pronoun.i
+    start = min(max(start, pronoun.i - 2), pronoun.i)
+    before = g.words(pronoun.doc[start : pronoun.i])
+    after = g.words(pronoun.doc[pronoun.i + 1 : end + 1])
+    return " ".join(part for part in (before, f"{text}{owner}", after) if part)
+
+
+def _last_word(pronoun: Token) -> int:
+    """Where to stop: the verb of a subject, the noun of a possessive."""
+    return pronoun.head.i if g.has_relation(pronoun, "nsubj", "nmod", "det") else pronoun.i
+
+
+def _features(pronoun: Token, found: list[Antecedent]) -> dict[str, float]:
+    top, next_one = found[0].probability, found[1].probability
+    live = sum(1 for a in found if a.probability > 0.1)
+    return {
+        "even": evenness(top, next_one),
+        "top": top,
+        "live": float(live),
+        "many": log(len(found)),
+        "plural": float(pronoun.lower_ in PLURALS),
+        "possessive": float(pronoun.lower_ in POSSESSIVES),
+        "reflexive": float(pronoun.lower_ in REFLEXIVES),
+        "object": float(g.relation(pronoun) in ("obj", "obl", "nmod", "iobj")),
+        "apart": float(found[0].noun.sent.start != pronoun.sent.start),
+        "distance": log(pronoun.i - found[0].noun.i),
+    }

@@ -1,0 +1,110 @@
+"""AMB031: "the same", "the former", "the above", a lone "this"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from clauselint.nlp import grammar as g
+from clauselint.rules.ambiguity._construction import Construction, ConstructionRule, quoted
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from clauselint.nlp.analysis import Analysis
+
+SAME, FORMER, LONE_THIS = 0.7, 0.65, 0.45
+"""By kind (by hand, from reading policies)."""
+
+
+class VagueReference(ConstructionRule):
+    """ "The same", "the former" or a lone "this" points back at more than one thing.
+
+    ## What it does
+
+    Finds "the same", "the former" and "the latter" as nouns, and "this" or "that" alone as the
+    subject of a sentence, where two things before them could be meant.
+
+    ## Why is this bad?
+
+    Such words point without naming. The reader must go back and choose.
+
+    ## Example
+
+    > Send the form and the receipt to the office and keep a copy of the same.
+
+    ## Use instead
+
+    > Send the form and the receipt to the office and keep a copy of both.
+
+    ## References
+
+    - B. Garner, *Garner's Dictionary of Legal Usage* (3rd ed., 2011), "same", "former; latter".
+    - R. Huddleston and G. K. Pullum, *The Cambridge Grammar of the English Language* (2002),
+      chapter 17, section 5 (demonstratives).
+    - *Federal Plain Language Guidelines* (2011), on "the same" and "said".
+    """
+
+    code = "AMB031"
+    name = "vague-reference"
+    default = 0.6
+    strict = 0.4
+
+    def constructions(self, analysis: Analysis) -> Iterator[Construction]:
+        """Words that point back, with two things to point at."""
+        for sentence in analysis.sentences():
+            for token in sentence:
+                weight = _weight(token)
+                nouns = _before(token) if weight else []
+                if len(nouns) > 1:
+                    yield _construction(token, nouns, weight)
+
+
+def _weight(token: Token) -> float:
+    article = token.i > token.sent.start and token.nbor(-1).lower_ == "the"
+    alone = not g.is_nominal(token.head) or token.head.i < token.i
+    if token.lower_ == "same" and article and alone:
+        return SAME if _is_noun(token) else 0.0
+    if token.lower_ in ("former", "latter") and article and alone:
+        return FORMER if _is_noun(token) else 0.0
+    lone = token.lower_ in ("this", "that") and token.i == token.sent.start
+    return LONE_THIS if lone and g.has_relation(token, "nsubj") else 0.0
+
+
+def _is_noun(token: Token) -> bool:
+    """The word is an argument itself, not "the same as", "the same way"."""
+    after = token.nbor(1).lower_ if token.i + 1 < token.sent.end else ""
+    argument = g.has_relation(token, "obj", "obl", "nmod", "nsubj", "conj")
+    return argument and after not in ("as", "that", "way", "time")
+
+
+def _before(token: Token) -> list[Token]:
+    """Heads of the arguments of the sentence so far, or else of the sentence before."""
+    nouns = _arguments(token.doc[token.sent.start : token.i])
+    if nouns or token.sent.start == 0:
+        return nouns
+    before = token.doc[token.sent.start - 1].sent
+    return _arguments(before)
+
+
+def _arguments(tokens: Iterable[Token]) -> list[Token]:
+    wanted = ("obj", "obl", "nsubj", "conj", "nmod")
+    return [t for t in tokens if t.pos_ in ("NOUN", "PROPN") and g.has_relation(t, *wanted)]
+
+
+def _construction(token: Token, nouns: list[Token], weight: float) -> Construction:
+    one, other = nouns[-1], nouns[-2]
+    article = [token.nbor(-1)] if token.lower_ not in ("this", "that") else []
+    tokens = [*article, token]
+    return Construction(
+        tokens=tokens,
+        message=f"{quoted(tokens)} may point at “{one.text}”, at “{other.text}” or at both",
+        readings=(f"the {one.text}", f"the {other.text}"),
+        first=0.5,
+        confidence=weight,
+        anchors={
+            "pronoun": tuple(t.i for t in tokens),
+            "antecedent1": (one.i,),
+            "antecedent2": (other.i,),
+        },
+    )
