@@ -115,8 +115,16 @@ class Check:
             findings=tuple(findings),
             readability=self._readability(),
             diagnostics=self._subject.crashes.diagnostics,
-            score=self._score,
+            score=self._counted(findings),
         )
+
+    def _counted(self, findings: list[Finding]) -> Score | None:
+        """The scores, with ambiguities counted where scores are what was asked for."""
+        if self._score is None or not self._plan.scored:
+            return self._score
+        from clauselint.readability.score import with_ambiguities
+
+        return with_ambiguities(self._score, findings)
 
     def _gather(self) -> list[Found]:
         """What text and parse rules find; the former with a parse where there is one."""

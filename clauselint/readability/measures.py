@@ -238,8 +238,16 @@ def _ratio(part: float, whole: float, scale: float = 1.0) -> float:
     return scale * part / whole if whole else 0.0
 
 
-def measures(s: Sums, ambiguities: int = 0) -> dict[str, float]:
-    """Figures of a section, a document or a sentence; `docs/readability.md` explains each."""
+def per_100(found: float, words: float) -> float:
+    """Number in a hundred words."""
+    return _ratio(found, words, 100)
+
+
+def measures(s: Sums) -> dict[str, float]:
+    """Figures of a section, a document or a sentence; `docs/readability.md` explains each.
+
+    `ambiguities_per_100` is zero until findings are counted (`score.with_ambiguities`).
+    """
     return {
         "sentence_words": _ratio(s.length, s.sentences),
         "words_before_verb": _ratio(s.before_verb, s.with_verb),
@@ -247,13 +255,13 @@ def measures(s: Sums, ambiguities: int = 0) -> dict[str, float]:
         "clauses_per_sentence": _ratio(s.clauses, s.sentences),
         "clause_depth": _ratio(s.depth, s.sentences),
         "coordination_width": _ratio(s.widest, s.sentences),
-        "noun_stacks_per_100": _ratio(s.stacked, s.words, 100),
-        "nominalisations_per_100": _ratio(s.nominalised, s.words, 100),
+        "noun_stacks_per_100": per_100(s.stacked, s.words),
+        "nominalisations_per_100": per_100(s.nominalised, s.words),
         "passive_share": _ratio(s.passives, s.clauses),
         "agentless_duty_share": _ratio(s.agentless, s.duties),
-        "cross_references_per_100": _ratio(s.references, s.words, 100),
-        "defined_terms_per_100": _ratio(s.defined, s.words, 100),
-        "ambiguities_per_100": _ratio(ambiguities, s.words, 100),
+        "cross_references_per_100": per_100(s.references, s.words),
+        "defined_terms_per_100": per_100(s.defined, s.words),
+        "ambiguities_per_100": 0.0,
         "word_rarity": _ratio(s.rarity, s.content),
         "unfamiliar_share": _ratio(s.unfamiliar, s.tokens),
         "syllables_per_word": _ratio(s.syllables, s.words),

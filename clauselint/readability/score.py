@@ -41,7 +41,7 @@ def score(
     scorer = Scorer(document)
     for analysis in analyses:
         scorer.add(analysis)
-    return scorer.finish(findings)
+    return with_ambiguities(scorer.finish(), findings)
 
 
 class Scorer:
@@ -67,19 +67,35 @@ class Scorer:
         counted = counts.total(p.counted for p in self._pieces)
         return counted, measures.total(p.own for p in self._pieces)
 
-    def finish(self, findings: Sequence[Finding] = ()) -> Score:
+    def finish(self) -> Score:
         """The tree. It may be asked for once every segment has been taken in."""
         self._pieces.sort(key=lambda p: (p.sentence.segment, p.sentence.start))
-        places = sorted(f.span.start for f in findings if f.code.startswith("AMB"))
-        tree = _Tree(self._document, self._lines, places)
-        return tree.document(self._pieces)
+        return _Tree(self._document, self._lines).document(self._pieces)
+
+
+def with_ambiguities(score: Score, findings: Iterable[Finding]) -> Score:
+    """The tree with its `AMB` findings counted in `ambiguities_per_100`."""
+    places = sorted(f.span.start for f in findings if f.code.startswith("AMB"))
+    return _counted(score, places) if places else score
+
+
+def _counted(score: Score, places: Sequence[int]) -> Score:
+    inside = bisect_left(places, score.span.end) - bisect_left(places, score.span.start)
+    if not inside:
+        return score
+    share = measures.per_100(inside, score.words)
+    return replace(
+        score,
+        measures={**score.measures, "ambiguities_per_100": share} if score.measures else {},
+        sections=tuple(_counted(section, places) for section in score.sections),
+        sentences=tuple(_counted(sentence, places) for sentence in score.sentences),
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class _Tree:
     source: Document
     lines: LineIndex
-    ambiguities: Sequence[int]
 
     def document(self, pieces: Sequence[Piece]) -> Score:
         sections = tuple(self._sections(pieces))
@@ -122,7 +138,6 @@ class _Tree:
         values = formulas.evaluate(counted)
         enough = values is not None
         note = "" if enough else _reason(counted)
-        inside = bisect_left(self.ambiguities, span.end) - bisect_left(self.ambiguities, span.start)
         return Score(
             kind=kind,
             span=span,
@@ -132,7 +147,7 @@ class _Tree:
             sentence_count=counted.sentences,
             effort=effort.effort(sums) if enough else None,
             formulas=values or {},
-            measures=measures.measures(sums, inside) if enough else {},
+            measures=measures.measures(sums) if enough else {},
             parts=effort.parts(sums) if enough else {},
             note=note,
         )

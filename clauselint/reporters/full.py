@@ -8,6 +8,7 @@ from clauselint.findings import FileReport, Finding, Readability, Suggestion
 from clauselint.reporters.base import Look, Totals
 from clauselint.reporters.cells import printable
 from clauselint.reporters.excerpt import excerpt
+from clauselint.reporters.score_words import check_lines
 from clauselint.reporters.style import Painter
 from clauselint.reporters.words import count
 from clauselint.spans import LineIndex
@@ -98,7 +99,8 @@ class FullReporter:
         text = f"{printable(report.path)}: {found}"
         if report.readability is not None:
             text += f". {describe(report.readability)}"
-        return self._paint.dim(text) + "\n"
+        lines = [text, *(check_lines(report.score) if report.score is not None else ())]
+        return "\n  ".join(map(self._paint.dim, lines)) + "\n"
 
 
 def describe(readability: Readability) -> str:
