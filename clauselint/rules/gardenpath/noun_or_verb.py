@@ -1,0 +1,127 @@
+"""GPA004."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from clauselint.findings import Candidate, Reading
+from clauselint.nlp.grammar import indices, relation, words
+from clauselint.rules.base import ParseRule
+from clauselint.rules.gardenpath import path
+from clauselint.rules.gardenpath.valency import acts, takes_object, verb_share
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from clauselint.nlp.analysis import Analysis
+
+AGREEING = {("NN", "NNS"), ("NNP", "NNS"), ("NNS", "NN"), ("NNPS", "NN")}
+"""Tags of a noun and of the word after it that could be its verb: "agency reports"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A noun, the word after it that could be its verb, and the finite verb that comes later."""
+
+    noun: Token
+    word: Token
+    finite: Token
+
+
+class NounOrVerb(ParseRule):
+    """A noun in a row of nouns reads as the verb.
+
+    ## What it does
+
+    Finds a noun followed by a word that is read as a noun in the end and could first be its verb,
+    with more words between it and the real verb: "The agency reports breaches of the rules show …".
+    The two have to agree as subject and verb would, the first has to be a noun that acts, and the
+    second has to be a common verb as well.
+
+    ## Why is this bad?
+
+    The reader takes the word for the verb, then finds another verb and has to rebuild the row of
+    nouns. A preposition or a hyphen shows the row for what it is.
+
+    ## Example
+
+    "The agency records the manager keeps are public."
+
+    ## Use instead
+
+    "The records of the agency that the manager keeps are public."
+
+    ## References
+
+    - L. Frazier and K. Rayner, "Resolution of syntactic category ambiguities", *Journal of Memory
+      and Language* 26 (1987) 505.
+    - M. C. MacDonald, "Probabilistic constraints and syntactic ambiguity resolution", *Language and
+      Cognitive Processes* 9 (1994) 157.
+    """
+
+    code = "GPA004"
+    name = "noun-or-verb"
+    severity = "info"
+
+    def check(self, analysis: Analysis) -> Iterator[Candidate]:
+        """One candidate a pair of words."""
+        for sentence in path.sentences(analysis):
+            for noun in sentence:
+                found = find(noun, sentence)
+                if found is not None and path.in_own(analysis, found.noun):
+                    yield self._candidate(analysis, sentence, found)
+
+    def _candidate(self, analysis: Analysis, sentence: Span, found: Clash) -> Candidate:
+        start, end = found.noun.idx, found.finite.idx + len(found.finite)
+        led = led_astray(analysis, found)
+        message = f'"{found.noun} {found.word}" reads as subject and verb until "{found.finite}".'
+        anchors = {
+            "word": indices(found.word),
+            "noun": indices(found.noun),
+            "noun_phrase": indices(*(t for t in found.word.subtree if t.i <= found.word.i)),
+            "verb": indices(path.group_head(found.finite)),
+        }
+        doc = sentence.doc
+        front, rest = words(doc[sentence.start : found.word.i + 1]), doc[found.word.i + 1 :]
+        upto = words(t for t in rest if t.i < found.finite.i)
+        readings = (
+            Reading(f'"{found.word}" is a noun: {words(sentence)}', round(1 - led, 3)),
+            Reading(f'"{found.word}" is the verb: {front} {upto} …', round(led, 3)),
+        )
+        return Candidate(self.code, start, end, message, confidence(led), readings, anchors)
+
+
+def find(noun: Token, sentence: Span) -> Clash | None:
+    """The word after a noun that could be its verb, or None."""
+    if noun.i + 2 >= sentence.end or noun.pos_ not in ("NOUN", "PROPN"):
+        return None
+    word = noun.nbor(1)
+    if relation(noun) != "compound" or noun.head != word or relation(word) != "nsubj":
+        return None
+    if (noun.tag_, word.tag_) not in AGREEING or verb_share(word.lemma_) < 0.25:
+        return None
+    run = path.stretch(word)[1:]
+    finite = path.first_of_group(word.head)
+    # "The agency reports show": the verb sets it right at once.
+    if not run or finite.i <= word.i + 2 or finite.i > run[-1].i:
+        return None
+    if run[0].tag_ in ("WDT", "WP", "WRB", "CC", "TO", "MD") or run[0].lower_ == "of":
+        return None
+    return Clash(noun, word, finite) if path.is_finite_word(finite) else None
+
+
+def led_astray(analysis: Analysis, found: Clash) -> float:
+    """How strongly a reader takes the word for the verb, in [0, 1]."""
+    after = found.word.nbor(1)
+    believed = path.belief(analysis, after, found.noun, found.word, "nsubj")
+    object_follows = after.tag_ in ("DT", "PRP$", "NN", "NNS", "JJ")
+    share = takes_object(found.word.lemma_)
+    fit = min(acts(found.noun.lemma_) / 0.25, 1.0) * verb_share(found.word.lemma_)
+    return 0.7 * believed + 0.3 * fit * (share if object_follows else 1 - share)
+
+
+def confidence(led: float) -> float:
+    """Confidence of the finding."""
+    return round(min(0.1 + 0.9 * led, 0.9), 3)

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from rule_parses import analysis
+
+from clauselint.nlp.analysis import Analysis
+from clauselint.rules.gardenpath.dropped_that import DroppedThat
+
+RIGHT = """
+The DET DT 2 det
+auditor NOUN NN 3 nsubj
+found VERB VBD 0 root find
+the DET DT 5 det
+records NOUN NNS 7 nsubj record
+were AUX VBD 7 cop be
+incomplete ADJ JJ 3 ccomp
+. PUNCT . 3 punct
+"""
+ASTRAY = """
+The DET DT 2 det
+auditor NOUN NN 3 nsubj
+found VERB VBD 0 root find
+the DET DT 5 det
+records NOUN NNS 3 obj record
+were AUX VBD 7 cop be
+incomplete ADJ JJ 3 parataxis
+. PUNCT . 3 punct
+"""
+WITH_THAT = """
+The DET DT 2 det
+auditor NOUN NN 3 nsubj
+found VERB VBD 0 root find
+that SCONJ IN 8 mark
+the DET DT 6 det
+records NOUN NNS 8 nsubj record
+were AUX VBD 8 cop be
+incomplete ADJ JJ 3 ccomp
+. PUNCT . 3 punct
+"""
+PRONOUN = """
+We PRON PRP 2 nsubj
+found VERB VBD 0 root find
+they PRON PRP 5 nsubj
+were AUX VBD 5 cop be
+incomplete ADJ JJ 2 ccomp
+. PUNCT . 2 punct
+"""
+
+
+def marked(parsed: Analysis) -> list[str]:
+    return [parsed.doc.text[c.start : c.end] for c in DroppedThat().check(parsed)]
+
+
+def test_the_span_runs_from_the_verb_to_the_second_verb() -> None:
+    assert marked(analysis(RIGHT)) == ["found the records were"]
+
+
+def test_a_parser_on_the_garden_path_is_evidence_for_it() -> None:
+    assert marked(analysis(ASTRAY)) == ["found the records were"]
+    astray, right = (next(DroppedThat().check(analysis(p))) for p in (ASTRAY, RIGHT))
+    assert astray.confidence > right.confidence
+
+
+def test_dont_flag_a_clause_with_that() -> None:
+    assert not marked(analysis(WITH_THAT))
+
+
+def test_dont_flag_a_pronoun_that_can_only_be_a_subject() -> None:
+    assert not marked(analysis(PRONOUN))
+
+
+def test_reading_1_says_that() -> None:
+    candidate = next(DroppedThat().check(analysis(RIGHT)))
+    assert candidate.readings[0].text == "The auditor found that the records were incomplete."

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from rule_parses import analysis
+
+from clauselint.nlp.analysis import Analysis
+from clauselint.rules.gardenpath.reduced_relative import ReducedRelative
+
+RIGHT = """
+The DET DT 2 det
+contractor NOUN NN 7 nsubj
+notified VERB VBN 2 acl notify
+of ADP IN 6 case
+the DET DT 6 det
+breach NOUN NN 3 obl
+left VERB VBD 0 root leave
+. PUNCT . 7 punct
+"""
+ASTRAY = """
+The DET DT 2 det
+contractor NOUN NN 3 nsubj
+notified VERB VBD 0 root notify
+of ADP IN 6 case
+the DET DT 6 det
+breach NOUN NN 3 obl
+left VERB VBD 3 parataxis leave
+. PUNCT . 3 punct
+"""
+COORDINATED = """
+The DET DT 2 det
+contractor NOUN NN 3 nsubj
+notified VERB VBD 0 root notify
+the DET DT 5 det
+agency NOUN NN 3 obj
+and CCONJ CC 7 cc
+left VERB VBD 3 conj leave
+. PUNCT . 3 punct
+"""
+UNAMBIGUOUS = RIGHT.replace("notified VERB VBN 2 acl notify", "given VERB VBN 2 acl give")
+BY = RIGHT.replace("of ADP IN", "by ADP IN")
+
+
+def marked(parsed: Analysis) -> list[str]:
+    return [parsed.doc.text[c.start : c.end] for c in ReducedRelative().check(parsed)]
+
+
+def test_a_second_finite_verb_with_nothing_to_join_it() -> None:
+    parsed = analysis(ASTRAY)
+    assert marked(parsed) == ["contractor notified of the breach left"]
+    assert next(ReducedRelative().check(parsed)).confidence > 0.8
+
+
+def test_the_parsers_belief_decides_where_the_tree_is_right() -> None:
+    calm = next(ReducedRelative().check(analysis(RIGHT)))
+    led = next(ReducedRelative().check(analysis(RIGHT, {1: (2, "nsubj", 0.9)})))
+    assert calm.confidence < 0.5 < led.confidence
+
+
+def test_dont_flag_coordinated_verbs() -> None:
+    assert not marked(analysis(COORDINATED))
+
+
+def test_dont_flag_a_form_that_is_no_past_tense() -> None:
+    assert not marked(analysis(UNAMBIGUOUS))
+
+
+def test_dont_flag_a_participle_with_its_agent() -> None:
+    assert not marked(analysis(BY))
+
+
+def test_reading_1_says_the_relative_clause_in_full() -> None:
+    candidate = next(ReducedRelative().check(analysis(ASTRAY)))
+    assert candidate.readings[0].text == "The contractor who was notified of the breach left."
+    assert candidate.anchors["participle"] == (2,)
