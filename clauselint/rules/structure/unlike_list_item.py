@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from clauselint.findings import Candidate
-from clauselint.nlp.grammar import MODALS, indices, is_finite, is_imperative, own_subject, relation
+from clauselint.nlp.grammar import MODALS, children, indices, is_finite, is_imperative, relation
 from clauselint.rules.base import ParseRule
 
 if TYPE_CHECKING:
@@ -99,8 +99,8 @@ def _not_bare(first: Token, item: list[Token]) -> Token | None:
 def _sentence_verb(item: list[Token]) -> Token | None:
     """The finite verb of an item that is a sentence with a subject before its verb."""
     for token in item:
-        subject = own_subject(token)
-        inside = subject is not None and item[0].i <= subject.i < token.i
+        subjects = children(token, "nsubj", "csubj", "expl")
+        inside = any(item[0].i <= subject.i < token.i for subject in subjects)
         main = relation(token) in ("root", "ccomp", "conj", "parataxis", "dep", "advcl")
         if main and inside and is_finite(token) and not is_imperative(token):
             return token if _is_first_clause(token, item) else None
