@@ -142,6 +142,52 @@ def quantities(tokens: Iterable[Token]) -> list[Claim]:
     return found
 
 
+def coordinations(tokens: Iterable[Token]) -> list[Claim]:
+    """Coordinated words with their coordinator; that of a list holds between all its items."""
+    found = []
+    for token in tokens:
+        later = grammar.children(token, "conj")
+        joints = [c.lower_ for c in grammar.coordinators(token)]
+        for item in later:
+            own = grammar.coordinator(item)
+            word = own.lower_ if own is not None else (joints[-1] if joints else "")
+            if word in ("and", "or", "but", "nor"):
+                fact = (word, key(token.text), key(item.text))
+                found.append(Claim(fact, token.i, item.i))
+    return found
+
+
+def joined(claim: Claim, tokens: list[Token]) -> bool:
+    """Whether the claim joins two predicates, which sentences of their own may say instead."""
+    base = tokens[0].i
+    pair = (tokens[claim.low - base], tokens[claim.high - base])
+    return all(grammar.is_predicate(t) for t in pair)
+
+
+def prepositions(tokens: Iterable[Token]) -> list[Claim]:
+    """Prepositions with their noun; "before" and "after" a clause are conditions."""
+    found = []
+    for token in tokens:
+        case = grammar.preposition(token)
+        if case is not None and _is_content(token):
+            fact = (grammar.preposition_text(token), key(token.text))
+            found.append(Claim(fact, case.i, token.i))
+    return found
+
+
+def tenses(tokens: Iterable[Token]) -> list[Claim]:
+    """Past or present of every finite clause."""
+    found = []
+    for verb in predicates(tokens):
+        forms = sorted((verb, *grammar.children(verb, "aux", "cop")), key=lambda t: t.i)
+        finite = next((t for t in forms if t.tag_ in ("VBD", "VBZ", "VBP")), None)
+        if finite is not None:
+            told = "past" if finite.tag_ == "VBD" else "present"
+            ends = (finite.i, verb.i)
+            found.append(Claim((told, key(verb.text)), min(ends), max(ends)))
+    return found
+
+
 def links(tokens: Iterable[Token]) -> list[Claim]:
     """Content words with the word they hang on and as what: subject, object or other.
 

@@ -103,12 +103,31 @@ def claims(before: Span, after: Doc, licence: Licence) -> list[Problem]:
         ("frame", facts.frames, False),
         ("condition", facts.conditions, False),
         ("quantity", facts.quantities, False),
+        ("preposition", facts.prepositions, False),
         ("link", facts.links, True),
     )
     found: list[Problem] = []
     for name, read, roles in kinds:
         found += _compare(name, read(old), read(new), (old, new), licence, roles)
-    return found
+    return [*found, *_joints(old, new, licence), *_tenses(old, new, licence)]
+
+
+def _joints(old: list[Token], new: list[Token], licence: Licence) -> list[Problem]:
+    """Coordinators between words are the same; those between clauses may become full stops."""
+    before, after = facts.coordinations(old), facts.coordinations(new)
+    before = [c for c in before if not facts.joined(c, old)]
+    clauses = [c for c in facts.coordinations(old) if facts.joined(c, old)]
+    found = _compare("coordination", before, after, (old, new), licence, False)
+    had = {" ".join(c.fact) for c in clauses}
+    return [p for p in found if p.detail.removeprefix("new: ") not in had]
+
+
+def _tenses(old: list[Token], new: list[Token], licence: Licence) -> list[Problem]:
+    """A clause that is told in the past or the present stays there; a participle has no tense."""
+    before, after = facts.tenses(old), facts.tenses(new)
+    known = {c.fact[1] for c in before}
+    after = [c for c in after if c.fact[1] in known]
+    return _compare("tense", before, after, (old, new), licence, False)
 
 
 def _compare(
