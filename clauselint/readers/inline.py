@@ -249,14 +249,14 @@ class Inline:
         return end + 3
 
     def _is_html(self, tag: re.Match[str]) -> bool:
-        """An unknown name with no sign of HTML is a placeholder: `<Company>`, `<your branch>`."""
+        """An unknown name with no sign of markup is a placeholder: `<Company>`, `<your branch>`."""
         name = tag[2].lower()
         return bool(
             name in wordlike.HTML_ELEMENTS
             or tag[1]
             or "=" in tag[3]
             or tag[3].endswith("/")
-            or ("-" in name and tag[2] == name and not tag[3])
+            or self._find(f"</{tag[2]}", tag.end()) >= 0
         )
 
     def _html(self, tag: re.Match[str]) -> int:

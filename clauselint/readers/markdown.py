@@ -340,17 +340,23 @@ class _Walk:
             strip = strip.part(note.end(), len(strip.text))
             self._add(self._prose(strip), Place("paragraph", marker=note.group().rstrip(": \t")))
             return
+        deep = _DEEP.match(strip.text) if self.block and self.block.level >= _DEEPEST else None
+        if deep:
+            part = strip.part(deep.end(), len(strip.text))
+            self._text(self._prose(part), deep.group().split()[-1])
+            return
         for part, bullet in _parts(strip, self.frames[-1].kind == "item"):
-            prose = self._prose(part)
-            if prose:
-                self._text(prose, bullet)
+            self._text(self._prose(part), bullet)
 
     def _text(self, prose: list[Prose], bullet: str | None) -> None:
         """Add a paragraph, or, with a bullet or letter that is only text, an item."""
+        if not prose:
+            return
         frame = self.frames[-1]
         depth = sum(1 for open_frame in self.frames if open_frame.kind == "list")
         own = frame.kind == "item" and frame.fresh
-        letter = markers.item(prose[0].text) if bullet == "" else markers.letter(prose[0].text)
+        listed = bullet == "" or frame.lead is not None or frame.ladder.is_open()
+        letter = markers.item(prose[0].text) if listed else markers.letter(prose[0].text)
         frame.fresh = False
         if (bullet or letter) and not own:
             rung, stem = frame.ladder.climb(bullet or letter)

@@ -6,18 +6,19 @@ import re
 from collections.abc import Sequence
 
 _ROMAN = r"(?:x{0,3}(?:ix|iv|v?i{1,3}|v)|x{1,3})"
-_PAREN = rf"\((?:[a-z]|([a-z])\1|{_ROMAN}|[A-Z]|{_ROMAN.upper()}|\d{{1,2}})\)"
-_PARENS = rf"(?:{_PAREN.replace('([a-z])', '(?:[a-z])').replace(chr(92) + '1', '[a-z]')})"
+_UPPER = _ROMAN.replace("i", "I").replace("v", "V").replace("x", "X")
+_DOUBLED = "|".join(char * 2 for char in "abcdefghjklmnopqrstuwyz")
+_PARENS = rf"(?:\((?:[a-zA-Z]|{_DOUBLED}|{_ROMAN}|{_UPPER}|\d{{1,2}})\))"
 _SIGN = r"(?:§{1,2}\s?)?"
 _DOTTED = r"\d{1,3}(?:\.\d{1,3})+"
 
-_LETTERED = re.compile(rf"{_PARENS}+[.:]?(?=\s)")
+_LETTERED = re.compile(rf"(?:{_PARENS}+[.:]?|(?:[a-z]|{_ROMAN})\.(?=\s+[A-Z]))(?=\s)")
 _SECTION = re.compile(
     rf"(?:{_SIGN}{_DOTTED}{_PARENS}*[.):]?|{_SIGN}\d{{1,2}}(?:{_PARENS}+[.:]?|[.):])"
     rf"|§{{1,2}}\s?\d{{1,3}}[.:]?)(?=\s+[^\Wa-z\d_]|\s+[\"“‘'\[<{{(])"
 )
 _HEADING = re.compile(
-    rf"(?:{_SIGN}(?:{_DOTTED}|\d{{1,3}}){_PARENS}*[.):]?|[A-Z][.)]|{_ROMAN.upper()}[.)]|{_PARENS}+)"
+    rf"(?:{_SIGN}(?:{_DOTTED}|\d{{1,3}}){_PARENS}*[.):]?|[A-Z][.)]|{_UPPER}[.)]|{_PARENS}+)"
     r"(?:\s+[-–—](?=\s))?(?=\s+\S)"
 )
 _ITEM = re.compile(rf"(?:{_PARENS}+[.:]?|(?:[a-z]|[A-Z]|{_ROMAN}|\d{{1,2}})[.)])(?=\s+\S)")
@@ -47,13 +48,13 @@ def before_item(text: str) -> int:
 
 
 def letter(text: str) -> str:
-    """The letter or number in parentheses that opens a paragraph, or nothing."""
+    """The letter ("(a)", or "a." before a capital) that opens a paragraph, or nothing."""
     return text[: _length(_LETTERED.match(text))]
 
 
 def item(text: str) -> str:
     """The letter or number that opens an item, in parentheses or before a point, or nothing."""
-    return text[: before_item(text)]
+    return text[: _length(_ITEM.match(text))]
 
 
 def style(marker: str, previous: str = "") -> str:

@@ -61,6 +61,10 @@ class Ladder:
         self._settle(marker, indent)
         return len(self._rungs), self._rungs[-1].stem
 
+    def is_open(self) -> bool:
+        """Whether an item came since the last `begin`."""
+        return bool(self._rungs)
+
     def hold(self, segment: Segment) -> None:
         """Remember the segment that the last item became."""
         if self._rungs:

@@ -22,7 +22,10 @@ _DIRECTIVE = re.compile(
 )
 _CODE = re.compile(r"[A-Za-z]+\d*")
 
-URL = re.compile(r"(?:https?://|www\.)[^\s<>\[\]`|\"]*[^\s<>\[\]`|\".,:;!?'*_~]")
+# A placeholder may stand inside an address: https://example.org/<branch>/file.
+URL = re.compile(
+    r"(?:https?://|www\.)(?:[^\s<>\[\]`|\"]|<[a-z][\w-]{0,40}>)*(?:[^\s<>\[\]`|\".,:;!?'*_~]|(?<=.>))"
+)
 BLANK = re.compile(r"_{3,}")
 _LOCAL = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._+-")
 _DOMAIN = re.compile(r"[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}")
@@ -32,6 +35,7 @@ _FUNCTION_WORDS = _words(
     "should such that the their these this those to was were will with"
 )
 _PLACEHOLDER_LENGTH = 80
+_SENTENCE_END = re.compile(r"[a-z]{2}[.;?!](?:\s|\Z)")
 _PLACEHOLDER_WORDS = 8
 
 # Liquid and Jinja tags that steer the template; any other tag prints something.
@@ -81,7 +85,7 @@ def is_placeholder(inner: str) -> bool:
         0 < len(words) <= _PLACEHOLDER_WORDS
         and len(inner) <= _PLACEHOLDER_LENGTH
         and any(char.isalnum() for char in inner)
-        and not inner.rstrip().endswith((".", ";", "?"))
+        and not _SENTENCE_END.search(inner)
         and (len(words) > 1 or words[0].lower() not in _FUNCTION_WORDS)
     )
 
