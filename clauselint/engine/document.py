@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, TypeVar
 
 from clauselint.config import Settings
 from clauselint.engine.crashes import REWRITER, SCORES, Crashes
@@ -44,6 +44,9 @@ from clauselint.spans import LineIndex, Span
 
 if TYPE_CHECKING:
     from clauselint.nlp.analysis import Analysis
+    from clauselint.readability.score import Scorer
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -87,6 +90,11 @@ class Plan:
         from clauselint.readability.targets import merged
 
         return merged(wanted)
+
+
+def _fed(scorer: Scorer, analysis: Analysis) -> Scorer:
+    scorer.add(analysis)
+    return scorer
 
 
 class Check:
@@ -148,17 +156,20 @@ class Check:
 
     def _scoring(self, analyses: Iterable[Analysis]) -> Iterator[Analysis]:
         """The analyses, scored as they pass; the scores are there when the last has passed."""
+        scorer = self._try_scoring(lambda: self._plan.parts.scorer(self._subject.document))
+        for analysis in analyses:
+            if scorer is not None and self._try_scoring(partial(_fed, scorer, analysis)) is None:
+                scorer = None
+            yield analysis
+        if scorer is not None:
+            self._score = self._try_scoring(scorer.finish)
+
+    def _try_scoring(self, step: Callable[[], T]) -> T | None:
         try:
-            scorer = self._plan.parts.scorer(self._subject.document)
-            for analysis in analyses:
-                scorer.add(analysis)
-                yield analysis
-            self._score = scorer.finish()
-        except ClauselintError:
-            raise
+            return step()
         except Exception as error:
             self._subject.crashes.note(SCORES, "the scorer", None, error)
-            yield from analyses
+            return None
 
     def _over_targets(self, found: list[Found]) -> list[Found]:
         if not self._targets or self._score is None:
