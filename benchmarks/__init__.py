@@ -1,0 +1,1 @@
+"""Accuracy and speed, each measured by one command: `python -m benchmarks.NAME`."""

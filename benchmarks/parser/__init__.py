@@ -1,0 +1,1 @@
+"""Scores of a parsing pipeline: `python -m benchmarks.parser`."""

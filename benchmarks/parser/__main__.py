@@ -1,0 +1,227 @@
+"""Score a parsing pipeline.
+
+    python -m benchmarks.parser                          # the shipped model, everything
+    python -m benchmarks.parser --write-card             # and put the tables into its card
+    python -m benchmarks.parser --model PATH --only trees FILE.conllu[.gz] ...
+
+Any spaCy pipeline with UD relations can be scored (`--model`, a path or an installed name).
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from benchmarks import common
+from benchmarks.parser import attachment, boundaries, calibration, conllu, imperatives, speed
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+PARTS = ("trees", "policy", "imperatives", "boundaries", "calibration", "speed", "size")
+SHIPPED = common.ROOT / "models" / "en_policy"
+
+
+@dataclass(slots=True)
+class Run:
+    """What is scored, on what; sentences are read once."""
+
+    nlp: Language
+    ours: bool
+    path: Path | None
+    data: Path
+    files: list[Path]
+    baseline: Path | None = None
+    limit: int | None = None
+    _read: dict[Path, list[conllu.Sentence]] = field(default_factory=dict)
+
+    def treebank(self, name: str) -> list[conllu.Sentence]:
+        """Sentences of one of the shared treebanks."""
+        return self.sentences(self.data / "treebanks" / f"{name}.conllu.gz")
+
+    def sentences(self, path: Path) -> list[conllu.Sentence]:
+        """Sentences of a file, at most `limit`."""
+        if path not in self._read:
+            self._read[path] = conllu.read(path)[: self.limit]
+        return self._read[path]
+
+    def dev(self) -> list[conllu.Sentence]:
+        """EWT dev and GUM dev."""
+        return self.treebank("en_ewt-dev") + self.treebank("en_gum-dev")
+
+    def sets(self) -> Iterator[tuple[str, list[conllu.Sentence]]]:
+        """The evaluation sets by name."""
+        if self.files:
+            yield from ((path.name, self.sentences(path)) for path in self.files)
+            return
+        yield "EWT dev", self.treebank("en_ewt-dev")
+        yield "GUM dev", self.treebank("en_gum-dev")
+        yield "EWT + GUM dev", self.dev()
+        yield "PUD", self.treebank("en_pud")
+        yield "policy", self.sentences(common.GOLD / "policy.conllu")
+
+
+def trees(run: Run) -> str:
+    """Accuracy on every set."""
+    rows = [
+        attachment.report(name, list(attachment.parse(run.nlp, sentences)))
+        for name, sentences in run.sets()
+    ]
+    title = "Accuracy in per cent on gold words (95 % bootstrap interval over sentences)"
+    return section(title, common.table(("set", "sentences", "words", *attachment.MEASURES), rows))
+
+
+def policy(run: Run) -> str:
+    """Errors by relation and by construction, on the dev sets and on policy prose."""
+    named = (
+        [("EWT + GUM dev", run.dev()), ("policy", run.sentences(common.GOLD / "policy.conllu"))]
+        if not run.files
+        else list(run.sets())
+    )
+    out = []
+    for name, sentences in named:
+        found = list(attachment.parse(run.nlp, sentences))
+        out.append(section(f"By construction, {name}", attachment.by_construction(found)))
+        out.append(section(f"By relation, {name}", attachment.by_relation(found)))
+    return "\n\n".join(out)
+
+
+def imperative(run: Run) -> str:
+    """Imperatives and their controls."""
+    rows = imperatives.cases()
+    results = imperatives.evaluate(run.nlp, rows)
+    return section("Imperatives", imperatives.report(results, rows))
+
+
+def boundary(run: Run) -> str:
+    """Sentence boundaries on raw documents."""
+    segment = boundaries.ours if run.ours else boundaries.of_pipeline(run.nlp)
+    return section(
+        "Sentence boundaries on raw documents, per cent",
+        boundaries.report(list(boundaries.evaluate(segment))),
+    )
+
+
+def calibrated(run: Run) -> str:
+    """Reliability of the stated probabilities; only our own pipeline states any."""
+    if not run.ours:
+        return ""
+    sentences = [s for _, some in run.sets() for s in some] if run.files else run.dev()
+    alternatives = [alternatives_of(run.nlp, s) for s in sentences]
+    out = []
+    for relation in (False, True):
+        for every in (False, True):
+            found = [
+                event
+                for s, alt in zip(sentences, alternatives, strict=True)
+                for event in calibration.events(s, alt, relation=relation, every=every)
+            ]
+            binned = calibration.bins(found)
+            what = "head and relation" if relation else "head"
+            which = "all alternatives" if every else "best"
+            title = f"Calibration of {what}, {which}: ECE {calibration.ece(binned):.4f}"
+            out.append(section(title, calibration.reliability(binned)))
+    return "\n\n".join(out)
+
+
+def alternatives_of(nlp: Language, sentence: conllu.Sentence) -> calibration.Alternatives:
+    """The parser's alternatives for the words of a gold sentence."""
+    from clauselint.nlp.model import doubt
+
+    return doubt(nlp(conllu.to_doc(sentence, nlp.vocab))).alternatives
+
+
+def speeds(run: Run) -> str:
+    """Words per CPU second on one core, beside spaCy's small architecture."""
+    small = speed.baseline(lambda: run.treebank("en_ewt-train"), run.baseline)
+    sentences = run.treebank("en_ewt-dev")
+    words = sum(len(s) for s in sentences)
+    runs = {"spaCy small CNN, tagger + parser": small, "this pipeline": run.nlp}
+    timings = speed.time_all(
+        {name: speed.consume(nlp) for name, nlp in runs.items()}, speed.paragraphs(sentences), words
+    )
+    return section(
+        "Speed, whole pipeline on raw text, one core", speed.report(timings, next(iter(runs)))
+    )
+
+
+def size(run: Run) -> str:
+    """Bytes of the model's files, plain and as they weigh in a wheel."""
+    if run.path is None or not run.path.exists():
+        return ""
+    files = [p for p in run.path.rglob("*") if p.is_file()]
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for p in files:
+            archive.write(p, p.relative_to(run.path))
+    plain = sum(p.stat().st_size for p in files)
+    rows = [(f"{plain / 1e6:.1f}", f"{len(packed.getvalue()) / 1e6:.1f}")]
+    return section("Size", common.table(("on disk, MB", "in a wheel, MB"), rows))
+
+
+RUNS: dict[str, Callable[[Run], str]] = {
+    "trees": trees,
+    "policy": policy,
+    "imperatives": imperative,
+    "boundaries": boundary,
+    "calibration": calibrated,
+    "speed": speeds,
+    "size": size,
+}
+
+
+def section(title: str, body: str) -> str:
+    """A titled block of the card."""
+    return f"### {title}\n\n{body}"
+
+
+def load(name: str | None) -> tuple[Language, bool, Path | None]:
+    """The pipeline, whether it is our own, and where it lies."""
+    if name is None:
+        from clauselint.nlp.model import load_pipeline
+
+        return load_pipeline(), True, SHIPPED
+    import spacy
+
+    return spacy.load(name), False, Path(name) if Path(name).exists() else None
+
+
+def options(arguments: list[str] | None = None) -> argparse.Namespace:
+    """The command line."""
+    made = common.parser(__doc__ or "")
+    made.add_argument(
+        "files", nargs="*", type=Path, help="CoNLL-U files (default: the shared dev sets)"
+    )
+    made.add_argument("--model", help="any spaCy pipeline (default: the shipped one)")
+    made.add_argument("--only", nargs="+", choices=PARTS, default=PARTS, help="parts to run")
+    made.add_argument("--limit", type=int, help="sentences of each file, for a quick look")
+    made.add_argument("--baseline", type=Path, help="folder that keeps the speed baseline")
+    made.add_argument(
+        "--write-card", action="store_true", help="write the tables into the model card"
+    )
+    return made.parse_intermixed_args(arguments)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the parts that were asked for, print their tables, and write the card if asked."""
+    chosen = options(arguments)
+    nlp, own, path = load(chosen.model)
+    run = Run(nlp, own, path, chosen.data, chosen.files, chosen.baseline, chosen.limit)
+    blocks = []
+    for part in chosen.only:
+        if text := RUNS[part](run):
+            print(text, end="\n\n", flush=True)
+            blocks.append(text)
+    if chosen.write_card:
+        common.write_card("\n\n".join(blocks), "scores")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

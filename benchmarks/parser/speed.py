@@ -1,0 +1,169 @@
+"""Words per CPU second on one core, against spaCy's small architecture, in one run.
+
+The baseline is built here: `HashEmbedCNN` of width 96 and depth 4, a tagger and a transition parser
+on it, initialised from the treebank and trained for a few hundred steps, so that its transitions do
+the work that a finished model's do. Its accuracy is not the point, and is not reported as such.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING, Any
+
+from benchmarks.common import table
+from benchmarks.parser.conllu import Sentence
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.training import Example
+
+TOK2VEC = {
+    "@architectures": "spacy.HashEmbedCNN.v2",
+    "pretrained_vectors": None,
+    "width": 96,
+    "depth": 4,
+    "embed_size": 2000,
+    "window_size": 1,
+    "maxout_pieces": 3,
+    "subword_features": True,
+}
+LISTENER = {"@architectures": "spacy.Tok2VecListener.v1", "width": 96, "upstream": "*"}
+
+
+def blank_baseline() -> Language:
+    """The small architecture, untrained: tok2vec, tagger, parser."""
+    import spacy
+
+    nlp = spacy.blank("en")
+    nlp.add_pipe("tok2vec", config={"model": TOK2VEC})
+    nlp.add_pipe(
+        "tagger", config={"model": {"@architectures": "spacy.Tagger.v2", "tok2vec": LISTENER}}
+    )
+    parser = {
+        "@architectures": "spacy.TransitionBasedParser.v2",
+        "state_type": "parser",
+        "extra_state_tokens": False,
+        "hidden_width": 64,
+        "maxout_pieces": 2,
+        "use_upper": True,
+        "nO": None,
+        "tok2vec": LISTENER,
+    }
+    nlp.add_pipe("parser", config={"model": parser})
+    return nlp
+
+
+def example(nlp: Language, sentence: Sentence) -> Example:
+    """A training example with gold words, tags, heads and relations."""
+    from spacy.training import Example
+
+    from benchmarks.parser.conllu import to_doc
+
+    reference = {
+        "words": list(sentence.words),
+        "tags": list(sentence.xpos),
+        "heads": list(sentence.heads),
+        "deps": ["ROOT" if r == "root" else r for r in sentence.relations],
+    }
+    return Example.from_dict(to_doc(sentence, nlp.vocab), reference)
+
+
+def train_baseline(sentences: Sequence[Sentence], *, steps: int = 300, seed: int = 0) -> Language:
+    """The small architecture after `steps` batches of 32 sentences."""
+    from spacy.util import fix_random_seed
+
+    fix_random_seed(seed)
+    nlp = blank_baseline()
+    draw = random.Random(seed)
+    labelled = [example(nlp, s) for s in draw.sample(list(sentences), min(4000, len(sentences)))]
+    optimizer = nlp.initialize(lambda: labelled)
+    for _ in range(steps):
+        nlp.update(draw.sample(labelled, 32), sgd=optimizer, drop=0.1)
+    return nlp
+
+
+def baseline(sentences: Callable[[], Sequence[Sentence]], cache: Path | None) -> Language:
+    """The trained baseline, from `cache` where it has been kept there."""
+    import spacy
+
+    if cache and (cache / "meta.json").exists():
+        return spacy.load(cache)
+    nlp = train_baseline(sentences())
+    if cache:
+        nlp.to_disk(cache)
+    return nlp
+
+
+@contextmanager
+def one_core() -> Iterator[None]:
+    """Keep this process on one core, where the system can."""
+    if not hasattr(os, "sched_setaffinity"):
+        yield
+        return
+    before = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {min(before)})
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, before)
+
+
+def paragraphs(sentences: Sequence[Sentence], size: int = 4) -> list[str]:
+    """Raw texts of a few sentences each, as a reader would give them."""
+    texts = [s.meta["text"] for s in sentences]
+    return [" ".join(texts[i : i + size]) for i in range(0, len(texts), size)]
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """Words per CPU second: the median and the extremes of the rounds."""
+
+    name: str
+    rate: float
+    low: float
+    high: float
+
+
+def time_all(
+    runs: dict[str, Callable[[Sequence[str]], Any]],
+    texts: Sequence[str],
+    words: int,
+    rounds: int = 5,
+) -> list[Timing]:
+    """Time pipelines in turn on the same texts, so that a slow spell of the machine hits all."""
+    rates: dict[str, list[float]] = {name: [] for name in runs}
+    with one_core():
+        for run in runs.values():
+            run(texts[:20])
+        for _ in range(rounds):
+            for name, run in runs.items():
+                begun = time.process_time()
+                run(texts)
+                rates[name].append(words / (time.process_time() - begun))
+    return [Timing(name, median(r), min(r), max(r)) for name, r in rates.items()]
+
+
+def consume(nlp: Language) -> Callable[[Sequence[str]], int]:
+    """Run a whole pipeline on texts, from characters to annotated documents."""
+
+    def run(texts: Sequence[str]) -> int:
+        return sum(len(doc) for doc in nlp.pipe(texts, batch_size=64))
+
+    return run
+
+
+def report(timings: Sequence[Timing], against: str) -> str:
+    """Table of rates, and of each relative to one of them."""
+    base = next(t.rate for t in timings if t.name == against)
+    rows = [
+        (t.name, f"{t.rate:,.0f}", f"{t.low:,.0f}-{t.high:,.0f}", f"{t.rate / base:.2f}")
+        for t in timings
+    ]
+    return table(("pipeline", "words / CPU s", "rounds", "relative"), rows)
