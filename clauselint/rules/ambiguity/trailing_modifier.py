@@ -57,7 +57,7 @@ class TrailingModifier(WeighedRule):
     ## What it does
 
     Finds a relative clause, participle, prepositional phrase, object or adverbial clause that
-    follows coordinated nouns or verbs without a comma, and weighs whether readers would agree on
+    follows coordinated nouns or verbs, and weighs whether readers would agree on
     how much of the coordination it belongs to.
 
     ## Why is this bad?
@@ -111,7 +111,7 @@ def _find(first: Token) -> Iterator[Trailing]:
         return
     for modifier in _modifiers(conjuncts, NOMINAL if nominal else VERBAL):
         phrase = tuple(g.phrase(modifier))
-        if phrase and phrase[0].i > conjuncts[-1].i and not _set_off(phrase[0]):
+        if phrase and phrase[0].i > conjuncts[-1].i:
             yield Trailing(tuple(conjuncts), cc, modifier, phrase)
 
 
@@ -144,10 +144,6 @@ def _agreement_decides(clause: Token, first: Token, last: Token) -> bool:
     return numbers.isdisjoint(last.morph.get("Number", [])) or numbers.isdisjoint(
         first.morph.get("Number", [])
     )
-
-
-def _set_off(token: Token) -> bool:
-    return g.comma_before(token)
 
 
 def _construction(analysis: Analysis, found: Trailing) -> Construction:
@@ -206,6 +202,7 @@ def _features(found: Trailing, wide: float, narrow: float) -> dict[str, float]:
         "bare": float(_bare(found.last)),
         "length": log(len(found.phrase)),
         "apart": log(1 + found.last.i - found.first.i),
+        "comma": float(g.comma_before(found.phrase[0])),
         "determiner": float(g.determiner(found.last) is not None),
     }
     return features | _lexical(found, kind)
