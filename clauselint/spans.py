@@ -65,8 +65,8 @@ class OffsetMap:
 
     `pieces` holds `(clean, source, length)` runs in order: `length` code points that stand alike in
     both. Clean text between runs was put in by the reader: a space for a line break, a character
-    for its entity. It stands for what lies between the runs in the source. A run of length 0 may
-    close the map, to say where such text at the end of the prose ends in the source.
+    for its entity. It stands for what lies between the runs in the source. Runs of length 0 say
+    where the original of such text begins and ends, where no other run does.
     """
 
     pieces: tuple[tuple[int, int, int], ...]

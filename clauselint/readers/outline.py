@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from clauselint.findings import Directive, Document, Segment, SegmentKind
 from clauselint.readers import markers
 from clauselint.readers.prose import Prose
 
+# "; and" joins an item to the next one.
+_NEXT_ITEM = re.compile(r"[;,] (?:and|or|and/or)\Z")
 _CLOSED = (".", "!", "?", ";", "…", ".)", ".”", '."', "!)", "?)", ".'", ".’")
 
 
@@ -15,7 +18,7 @@ def introduces(segment: Segment) -> bool:
     """Whether a list that follows directly completes or illustrates this segment."""
     if segment.kind == "heading":
         return segment.text.endswith(":")
-    return not segment.text.endswith(_CLOSED)
+    return not segment.text.endswith(_CLOSED) and not _NEXT_ITEM.search(segment.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,7 +115,7 @@ def weave(strip: Strip, cuts: Iterable[Cut], opaque: Iterable[tuple[int, int]]) 
             found.append(weaver.prose(words))
             weaver = _Weaver(strip)
         elif cut.text:
-            weaver.put(cut.text, cut.end)
+            weaver.put(cut.text, cut)
     weaver.keep(at, len(strip.text))
     found.append(weaver.prose(words))
     return [prose for prose in found if prose.text]
@@ -149,32 +149,32 @@ class _Weaver:
             if gap.group()[0] == " ":
                 self._piece(gap.start(), gap.start() + 1)
             elif gap.group()[0] not in _NO_WIDTH:
-                self.put(" ", None)
+                self.put(" ")
         self._piece(at, end)
 
-    def put(self, text: str, end: int | None) -> None:
-        """Add text that does not stand in the strip like that; `end` is where its original ends."""
+    def put(self, text: str, original: Cut | None = None) -> None:
+        """Add text that does not stand in the strip like that, but stands for `original` there."""
         text = "".join(" " if char.isspace() else char for char in text if char not in _NO_WIDTH)
         if not text or (text == " " and self.open):
             return
+        if original is None or text == " ":
+            self._add(text)
+            return
+        self._anchor(original.start)
         self._add(text)
-        if end is not None and text != " ":
-            self.pieces.append((self.length, end, 0))
+        self._anchor(original.end)
 
     def prose(self, words: Sequence[tuple[int, int]]) -> Prose:
         """What was collected; `words` are ranges of the strip."""
         text = "".join(self.parts).rstrip()
         pieces = [
             (clean, self.strip.source(at), min(length, len(text) - clean))
-            for clean, at, length in self._merged()
-            if clean < len(text) or (length == 0 and clean == len(text))
+            for clean, at, length in self.pieces
+            if clean <= len(text)
         ]
+        if len(pieces) > 1 and not pieces[-1][2] and sum(pieces[-2][::2]) == len(text):
+            pieces.pop()
         return Prose(text, OffsetMap(tuple(pieces)), tuple(self._opaque(words, len(text))))
-
-    def _merged(self) -> Iterable[tuple[int, int, int]]:
-        """The runs without the empty ones, but for one at the end."""
-        last = len(self.pieces) - 1
-        return (piece for i, piece in enumerate(self.pieces) if piece[2] or i == last)
 
     def _opaque(self, words: Sequence[tuple[int, int]], length: int) -> Iterable[Span]:
         origins = [at for _, at, _ in self.pieces]
@@ -191,6 +191,12 @@ class _Weaver:
             finish = min(clean + min(end - at, size), length)
             if begin < finish:
                 yield Span(begin, finish)
+
+    def _anchor(self, at: int) -> None:
+        """Say where text that is not in the strip begins or ends there."""
+        last = self.pieces[-1] if self.pieces else (0, -1, 0)
+        if (last[0] + last[2], last[1] + last[2]) != (self.length, at):
+            self.pieces.append((self.length, at, 0))
 
     def _piece(self, start: int, end: int) -> None:
         if self.open and start < end and self.strip.text[start] == " ":

@@ -35,6 +35,14 @@ def test_a_word_that_ends_in_an_entity_covers_it_to_its_end():
     assert quoted(10, 12) == "B&amp;"
 
 
+def test_an_entity_that_opens_the_prose_is_its_whole_entity():
+    offsets = OffsetMap(((0, 3, 0), (1, 8, 4)))
+    assert offsets.to_source(0, 1) == Span(3, 8)
+    assert offsets.to_source(0, 5) == Span(3, 12)
+    assert not offsets.is_contiguous(0, 5)
+    assert offsets.is_contiguous(1, 5)
+
+
 def test_an_inserted_space_stands_for_the_line_break():
     assert quoted(9, 10) == "\n"
 

@@ -51,7 +51,6 @@ def _check_offsets(document: Document, segment: Segment) -> None:
     for clean, source, length in segment.offsets.pieces:
         assert clean >= clean_end
         assert source >= source_end
-        assert length > 0 or clean == len(segment.text)
         here = segment.text[clean : clean + length]
         assert here == document.text[source : source + length]
         clean_end, source_end = clean + length, source + length

@@ -164,6 +164,11 @@ def test_lettered_paragraphs_nest():
     assert [s.level for s in document.segments] == [0, 1, 2, 2, 1]
 
 
+def test_an_item_that_ends_in_and_does_not_introduce_the_next_one():
+    document = markdown("Staff must:\n\n(a) report it; and\n\n(i) keep it.\n")
+    assert stems(document) == [None, "Staff must:", "Staff must:"]
+
+
 def test_typographic_bullets_are_items():
     document = markdown("Staff must:\n• report it\n• keep it")
     assert [(s.marker, s.text) for s in document.segments[1:]] == [
@@ -200,6 +205,17 @@ def test_directives_are_parsed_wherever_comments_stand():
         ("disable", (), ""),
         ("enable", ("GPA001",), ""),
     ]
+
+
+@pytest.mark.parametrize(
+    "source", ["# &amp;", "a &amp;", "&quot;a&quot;", "a\n&lt; b", "x **&gt;**"]
+)
+def test_an_entity_has_the_place_of_its_whole_source(source):
+    document = markdown(source)
+    segment = document.segments[0]
+    at = next(i for i, char in enumerate(segment.text) if char in '&"<>')
+    span = segment.source(at, at + 1)
+    assert source[span.start : span.end] in ("&amp;", "&quot;", "&lt;", "&gt;")
 
 
 def test_offsets_hold_after_emoji_tabs_and_containers():
