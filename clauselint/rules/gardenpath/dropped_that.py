@@ -109,7 +109,7 @@ def find(governor: Token) -> Dropped | None:
     if not phrase or phrase[0].lower_ in path.NOMINATIVE or not rest:
         return None
     after = path.skip_relative(rest)
-    finite = next((t for t in after[:3] if path.is_finite_word(t)), None)
+    finite = next((t for t in after[:3] if _is_finite(t)), None)
     if finite is None or (after[0] != finite and after[0].tag_ not in ("RB", "VBN", "VBG", "JJ")):
         return None
     top = path.group_head(finite)
@@ -118,11 +118,15 @@ def find(governor: Token) -> Dropped | None:
     return None
 
 
+def _is_finite(token: Token) -> bool:
+    # "recommended the post be filled": a subjunctive.
+    return path.is_finite_word(token) or (token.lower_ == "be" and token.tag_ == "VB")
+
+
 def _governs(verb: Token) -> bool:
     if verb.pos_ != "VERB" or path.is_passive_verb(verb):
         return False
-    lemma = verb.lemma_
-    return takes_clause(lemma) >= LEAST_CLAUSE and takes_object(lemma) >= LEAST_OBJECT
+    return takes_object(verb.lemma_) >= LEAST_OBJECT
 
 
 def _is_complement(governor: Token, top: Token) -> bool:
@@ -131,6 +135,8 @@ def _is_complement(governor: Token, top: Token) -> bool:
 
 def _is_stranded(governor: Token, top: Token) -> bool:
     # The parser is on the garden path: "found [the records]", and "were" has no subject.
+    if takes_clause(governor.lemma_) < LEAST_CLAUSE:
+        return False
     loose = relation(top) in ("parataxis", "conj", "ccomp", "dep") and top.head == governor
     joined = any(relation(c) == "cc" and c.i < top.i for c in top.children)
     fronted = marker(governor) is not None or bool(children(governor, "advmod:wh"))

@@ -70,13 +70,18 @@ def nominal(tokens: list[Token]) -> list[Token]:
     for token in tokens:
         if found and _opens_another(token, found[-1]):
             break
-        if token.tag_ in ("PRP", "EX") or token.tag_ in INNER_TAGS or _is_joined(token, found):
+        if token.tag_ in INNER_TAGS or _is_noun_after_all(token, found):
             found.append(token)
         else:
             break
-    while found and found[-1].tag_ not in NOUN_TAGS:
+    while found and found[-1].tag_ not in NOUN_TAGS and not _after_article(found):
         found.pop()
     return found
+
+
+def _after_article(found: list[Token]) -> bool:
+    verbal = found[-1].tag_ in ("VBP", "VBZ", "VB")
+    return verbal and len(found) > 1 and found[-2].tag_ in ("DT", "PRP$")
 
 
 def _opens_another(token: Token, before: Token) -> bool:
@@ -85,9 +90,11 @@ def _opens_another(token: Token, before: Token) -> bool:
     return token.tag_ in OPENING_TAGS and before.tag_ not in ("PDT", "IN", "CC", "POS")
 
 
-def _is_joined(token: Token, found: list[Token]) -> bool:
-    # "the officer and the clerk": "and" joins if a noun stands on both sides.
-    return bool(found) and token.tag_ == "NNP"
+def _is_noun_after_all(token: Token, found: list[Token]) -> bool:
+    # A word tagged as a verb right after an article is a noun: "cheered the show the actor …".
+    if token.tag_ in ("PRP", "EX"):
+        return True
+    return bool(found) and found[-1].tag_ in ("DT", "PRP$") and token.tag_ in ("VBP", "VBZ", "VB")
 
 
 def chain(tokens: list[Token]) -> tuple[list[Token], list[Token]]:

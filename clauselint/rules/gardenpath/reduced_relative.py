@@ -116,9 +116,15 @@ def find(noun: Token, sentence: Span) -> Reduced | None:
         return None
     if relation(participle) == "acl" and participle.head == noun:
         return _after_clause(noun, participle, rest)
-    if participle.head != noun and noun.head == participle and relation(noun) == "nsubj":
+    if noun.head == participle and relation(noun) == "nsubj" and not _is_fronted(participle):
         return _led(noun, participle, rest)
     return None
+
+
+def _is_fronted(verb: Token) -> bool:
+    # "While the officer filed the report was …" lacks a comma: GPA001.
+    openers = (c for c in verb.children if c.i < verb.i)
+    return any(relation(c) == "mark" or c.tag_ == "WRB" for c in openers)
 
 
 def _after_clause(noun: Token, participle: Token, rest: list[Token]) -> Reduced | None:
