@@ -22,19 +22,25 @@ FOCUS = wordlist("focus")
 CONDITIONS = wordlist("conditions")
 LOGIC = wordlist("logic")
 FUNCTION = wordlist("function")
+PRONOUNS = wordlist("pronouns")
 _REFERENCE = re.compile(r"\b\d[\w.]*(?:\([a-z0-9]+\))*|\([a-z0-9]{1,3}\)|\b[A-Z]{2,}\b|§+\s*\d+")
 _NUMBER = re.compile(r"\d[\d.,:/]*\d|\d")
 
 Fact = tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Claim:
-    """A fact, and the tokens (first and last) between which it is said."""
+    """A fact, and the words (first to last, in lower case) that state it."""
 
     fact: Fact
-    low: int
-    high: int
+    said: tuple[str, ...]
+
+
+def _claim(fact: Fact, *tokens: Token) -> Claim:
+    places = [t.i for t in tokens]
+    stretch = tokens[0].doc[min(places) : max(places) + 1]
+    return Claim(fact, tuple(t.lower_ for t in stretch))
 
 
 def content_words(tokens: Iterable[Token]) -> Counter[str]:
@@ -99,8 +105,7 @@ def frames(tokens: Iterable[Token]) -> list[Claim]:
     for verb in predicates(tokens):
         modal, negator = grammar.modal(verb), negation(verb)
         fact = (key(verb.text), _modal_word(modal) if modal else "", "not" if negator else "")
-        ends = [t.i for t in (verb, modal, negator) if t is not None]
-        found.append(Claim(fact, min(ends), max(ends)))
+        found.append(_claim(fact, *(t for t in (verb, modal, negator) if t is not None)))
     return found
 
 
@@ -114,67 +119,6 @@ def negation(verb: Token) -> Token | None:
     return negation(verb.head)
 
 
-def conditions(tokens: Iterable[Token]) -> list[Claim]:
-    """For every adverbial clause with a subordinator: that word, its verb, and what it limits."""
-    found = []
-    for verb in predicates(tokens):
-        mark = _subordinator(verb)
-        if mark is None or grammar.relation(verb) not in ("advcl", "acl"):
-            continue
-        head = grammar.first_conjunct(verb.head)
-        ends = (mark.i, verb.i, verb.head.i)
-        found.append(Claim((mark.lower_, key(verb.text), key(head.text)), min(ends), max(ends)))
-    return found
-
-
-def _subordinator(verb: Token) -> Token | None:
-    marks = grammar.children(verb, "mark", "advmod", "case")
-    return next((m for m in marks if m.lower_ in CONDITIONS and m.i < verb.i), None)
-
-
-def quantities(tokens: Iterable[Token]) -> list[Claim]:
-    """Quantifiers and numbers with what they count, and "only" with what it limits."""
-    found = []
-    for token in tokens:
-        if token.lower_ in QUANTIFIERS or token.lower_ in FOCUS or token.pos_ == "NUM":
-            ends = (token.i, token.head.i)
-            found.append(Claim((token.lower_, key(token.head.text)), min(ends), max(ends)))
-    return found
-
-
-def coordinations(tokens: Iterable[Token]) -> list[Claim]:
-    """Coordinated words with their coordinator; that of a list holds between all its items."""
-    found = []
-    for token in tokens:
-        later = grammar.children(token, "conj")
-        joints = [c.lower_ for c in grammar.coordinators(token)]
-        for item in later:
-            own = grammar.coordinator(item)
-            word = own.lower_ if own is not None else (joints[-1] if joints else "")
-            if word in ("and", "or", "but", "nor"):
-                fact = (word, key(token.text), key(item.text))
-                found.append(Claim(fact, token.i, item.i))
-    return found
-
-
-def joined(claim: Claim, tokens: list[Token]) -> bool:
-    """Whether the claim joins two predicates, which sentences of their own may say instead."""
-    base = tokens[0].i
-    pair = (tokens[claim.low - base], tokens[claim.high - base])
-    return all(grammar.is_predicate(t) for t in pair)
-
-
-def prepositions(tokens: Iterable[Token]) -> list[Claim]:
-    """Prepositions with their noun; "before" and "after" a clause are conditions."""
-    found = []
-    for token in tokens:
-        case = grammar.preposition(token)
-        if case is not None and _is_content(token):
-            fact = (grammar.preposition_text(token), key(token.text))
-            found.append(Claim(fact, case.i, token.i))
-    return found
-
-
 def tenses(tokens: Iterable[Token]) -> list[Claim]:
     """Past or present of every finite clause."""
     found = []
@@ -183,29 +127,132 @@ def tenses(tokens: Iterable[Token]) -> list[Claim]:
         finite = next((t for t in forms if t.tag_ in ("VBD", "VBZ", "VBP")), None)
         if finite is not None:
             told = "past" if finite.tag_ == "VBD" else "present"
-            ends = (finite.i, verb.i)
-            found.append(Claim((told, key(verb.text)), min(ends), max(ends)))
+            found.append(_claim((told, key(verb.text)), finite, verb))
+    return found
+
+
+# Conditions -----------------------------------------------------------------------------------
+
+
+def conditions(tokens: Iterable[Token]) -> list[Claim]:
+    """For every adverbial clause with a subordinator: that word, its verb, and what it limits.
+
+    One that follows a coordination and hangs on its first verb, or precedes it, limits every verb.
+    """
+    found = []
+    for clause, mark in _limiting(tokens):
+        heads = [clause.head]
+        group = grammar.conjuncts(clause.head)
+        if clause.i > group[-1].i or clause.i < group[0].i:
+            heads = group
+        for head in heads:
+            fact = (mark.lower_, key(clause.text), key(head.text))
+            found.append(_claim(fact, mark, clause, head))
+    return found
+
+
+def possible_conditions(tokens: Iterable[Token]) -> set[Fact]:
+    """Conditions that may be said of a verb: those of any verb of its coordination."""
+    return {
+        (mark.lower_, key(clause.text), key(head.text))
+        for clause, mark in _limiting(tokens)
+        for head in grammar.conjuncts(grammar.first_conjunct(clause.head))
+    }
+
+
+def resumed(tokens: Iterable[Token]) -> set[str]:
+    """Keys of verbs said to hold "in that case": under the condition of the sentence before."""
+    return {
+        key(t.head.text)
+        for t in tokens
+        if t.lower_ == "case" and {"in", "that"} <= {c.lower_ for c in t.children}
+    }
+
+
+def _limiting(tokens: Iterable[Token]) -> Iterator[tuple[Token, Token]]:
+    for verb in predicates(tokens):
+        mark = _subordinator(verb)
+        if mark is not None and grammar.relation(verb) in ("advcl", "acl"):
+            yield verb, mark
+
+
+def _subordinator(verb: Token) -> Token | None:
+    marks = grammar.children(verb, "mark", "advmod", "case")
+    return next((m for m in marks if m.lower_ in CONDITIONS and m.i < verb.i), None)
+
+
+# Phrases --------------------------------------------------------------------------------------
+
+
+def quantities(tokens: Iterable[Token]) -> list[Claim]:
+    """Quantifiers and numbers with what they count, and "only" with what it limits."""
+    return [
+        _claim((t.lower_, key(t.head.text)), t, t.head)
+        for t in tokens
+        if t.lower_ in QUANTIFIERS or t.lower_ in FOCUS or t.pos_ == "NUM"
+    ]
+
+
+def focus(tokens: Iterable[Token]) -> list[Claim]:
+    """ "Only" and its like with the very next word, which no rewording may change unsaid."""
+    found = []
+    for token in tokens:
+        after = token.i + 1 < len(token.doc)
+        if token.lower_ in FOCUS and after:
+            following = token.doc[token.i + 1]
+            found.append(_claim((token.lower_, "before", following.lower_), token, following))
+    return found
+
+
+def pronouns(tokens: Iterable[Token]) -> Counter[str]:
+    """Personal and possessive pronouns by their form."""
+    return Counter(t.lower_ for t in tokens if t.lower_ in PRONOUNS)
+
+
+def coordinations(tokens: Iterable[Token], *, clauses: bool) -> list[Claim]:
+    """Coordinated words (or else clauses) with the coordinator, that of a list for all its items.
+
+    Clauses are apart because sentences of their own may say the same.
+    """
+    found = []
+    for token in tokens:
+        joints = [c.lower_ for c in grammar.coordinators(token)]
+        for item in grammar.children(token, "conj"):
+            own = grammar.coordinator(item)
+            word = own.lower_ if own is not None else (joints[-1] if joints else "")
+            both = grammar.is_predicate(token) and grammar.is_predicate(item)
+            if word in ("and", "or", "but", "nor") and both == clauses:
+                found.append(_claim((word, key(token.text), key(item.text)), token, item))
+    return found
+
+
+def prepositions(tokens: Iterable[Token]) -> list[Claim]:
+    """Prepositions with their noun; "before" and "after" a clause are conditions."""
+    found = []
+    for token in tokens:
+        case = grammar.preposition(token)
+        if case is not None and _is_content(token):
+            found.append(_claim((grammar.preposition_text(token), key(token.text)), case, token))
     return found
 
 
 def links(tokens: Iterable[Token]) -> list[Claim]:
     """Content words with the word they hang on and as what: subject, object or other.
 
-    A later conjunct hangs where the first one does.
+    A later conjunct hangs where the first one does. Clauses are left out: their frames, conditions
+    and arguments are facts of their own.
     """
     return [claim for t in tokens if (claim := _link(t)) is not None]
 
 
 def _link(token: Token) -> Claim | None:
-    if not _is_content(token):
+    if not _is_content(token) or grammar.is_predicate(token):
         return None
     first = grammar.first_conjunct(token)
     head = first.head
     if head.i == first.i or not _is_content(head) or grammar.relation(first) in ("punct", "dep"):
         return None
-    role = _role(first)
-    ends = (token.i, head.i)
-    return Claim((role, key(token.text), key(head.text)), min(ends), max(ends))
+    return _claim((_role(first), key(token.text), key(head.text)), token, head)
 
 
 def _role(token: Token) -> str:
@@ -214,10 +261,33 @@ def _role(token: Token) -> str:
     return "subject" if grammar.has_relation(token, "nsubj", "obl:agent") else "other"
 
 
+def arguments(tokens: Iterable[Token]) -> set[tuple[str, str]]:
+    """Pairs (word, verb) of what may be said with a verb when it stands in a sentence of its own.
+
+    Those are its own words, those of the clause that it is coordinated with or depends on, and the
+    noun that it describes.
+    """
+    return {
+        (key(word.text), key(verb.text)) for verb in predicates(tokens) for word in _reach(verb)
+    }
+
+
+def _reach(verb: Token) -> Iterator[Token]:
+    near = [verb, grammar.first_conjunct(verb), *grammar.conjuncts(grammar.first_conjunct(verb))]
+    outer = grammar.first_conjunct(verb).head
+    if grammar.relation(grammar.first_conjunct(verb)) in ("advcl", "acl", "xcomp", "parataxis"):
+        near.append(outer)
+        yield from (outer, *grammar.children(outer, "conj"))
+    for head in near:
+        words = (c for c in head.children if not grammar.is_predicate(c))
+        yield from (t for c in words for t in (c, *grammar.children(c, "conj")))
+
+
 def _is_content(token: Token) -> bool:
-    return token.pos_ in ("NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV") and token.is_alpha
+    kinds = ("NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV")
+    return token.pos_ in kinds and token.text.isalpha() and token.lower_ not in FUNCTION
 
 
 def sentences(doc: Doc) -> list[Span]:
     """Sentences that hold a word."""
-    return [s for s in doc.sents if any(t.is_alpha or t.like_num for t in s)]
+    return [s for s in doc.sents if any(c.isalnum() for c in s.text)]

@@ -14,7 +14,7 @@ from spacy.tokens import Span
 
 from clauselint.findings import Candidate
 from clauselint.nlp.analysis import Analysis
-from clauselint.rewrite.draft import Proposal
+from clauselint.rewrite.draft import Proposal, write
 from clauselint.rewrite.facts import sentences
 from clauselint.rewrite.registry import restructures
 from clauselint.rewrite.verifier import Verifier
@@ -118,16 +118,14 @@ def prove(
     repaired: str = "",
 ) -> tuple[Piece, ...]:
     """The proposal's sentences, parsed, if it is verified; else empty."""
-    text = proposal.text
-    if text == span.text.strip():
+    if proposal.text == span.text.strip():
         return ()
-    after = check.parse(text)
-    found = sentences(after.doc)
-    if len(found) != len(proposal.sentences):
+    after = [check.parse(write(s)) for s in proposal.sentences]
+    if any(len(sentences(a.doc)) != 1 for a in after):
         return ()
     if verify(span, after, proposal.licence, check, _left(candidates, repaired)):
         return ()
-    return tuple(Piece(after, i, ()) for i in range(len(found)))
+    return tuple(Piece(a, 0, ()) for a in after)
 
 
 def _left(candidates: tuple[Candidate, ...], repaired: str) -> tuple[Candidate, ...]:

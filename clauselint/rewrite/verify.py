@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
@@ -19,13 +19,14 @@ from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Analysis
 from clauselint.rewrite import facts
 from clauselint.rewrite.draft import Licence
-from clauselint.rewrite.facts import Claim, Fact
-from clauselint.rewrite.inflect import is_plural, key
+from clauselint.rewrite.facts import Claim
+from clauselint.rewrite.inflect import is_plural
 from clauselint.rewrite.verifier import Verifier
 
 AMBIGUOUS = ("AMB", "GPA")
 SLACK = 1.5
-_STOP_IN_QUOTE = re.compile(r"[.!?][\"”’]\.|[,;:]\.|\?\.|\.\?")
+VERBS = ("is", "are", "was", "were", "has", "have")
+_BAD_MARKS = re.compile(r"[.!?][\"”’]\.|[,;:]\.|\?\.|\.\?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +38,22 @@ class Problem:
 
 
 def verify(
-    before: Span, after: Analysis, licence: Licence, check: Verifier, old: Sequence[Candidate] = ()
+    before: Span,
+    after: Sequence[Analysis],
+    licence: Licence,
+    check: Verifier,
+    old: Sequence[Candidate] = (),
 ) -> tuple[Problem, ...]:
     """Every reason not to show `after` as a rewording of the sentence `before`; empty if none.
 
-    `old` are the candidates of the source sentence; a new one is a problem. The words and facts are
-    checked first, and linting, which costs most, only if they hold.
+    `after` are the parses of the new sentences, in order. `old` are the candidates of the source
+    sentence that may stay; a new one is a problem. The words and facts are checked first, and
+    linting, which costs most, only if they hold.
     """
-    found = [*words(before, after.doc, licence), *form(before, after.doc)]
+    docs = [a.doc for a in after]
+    found = [*words(before, docs, licence), *form(docs)]
     if not found:
-        found = [*claims(before, after.doc, licence), *readability(before, after.doc)]
+        found = [*claims(before, docs, licence), *readability(before, docs)]
     if not found:
         found = list(ambiguity(old, after, check))
     return tuple(found)
@@ -55,9 +62,9 @@ def verify(
 # Words ----------------------------------------------------------------------------------------
 
 
-def words(before: Span, after: Doc, licence: Licence) -> list[Problem]:
+def words(before: Span, after: Sequence[Doc], licence: Licence) -> list[Problem]:
     """Content words, numbers, references, names, modals and words of logic are all kept."""
-    old, new = list(before), list(after)
+    old, new = list(before), _tokens(after)
     allowed = licence.dropped | licence.assumed
     pairs = (
         ("content", facts.content_words(old), facts.content_words(new)),
@@ -65,9 +72,15 @@ def words(before: Span, after: Doc, licence: Licence) -> list[Problem]:
         ("logic", facts.logic_words(old), facts.logic_words(new)),
     )
     found = [p for name, a, b in pairs for p in _kept(name, a, b, licence, allowed)]
-    found += _same("number", facts.numbers(before.text), facts.numbers(after.text))
-    found += _same("reference", facts.references(before.text), facts.references(after.text))
+    text = " ".join(d.text for d in after)
+    found += _same("number", facts.numbers(before.text), facts.numbers(text))
+    found += _same("reference", facts.references(before.text), facts.references(text))
+    found += _lost("pronoun", facts.pronouns(old), facts.pronouns(new), licence.dropped)
     return found + _lost("name", facts.names(old), _spellings(new), licence.dropped)
+
+
+def _tokens(docs: Sequence[Doc]) -> list[Token]:
+    return [t for doc in docs for t in doc]
 
 
 def _spellings(tokens: Iterable[Token]) -> Counter[str]:
@@ -96,95 +109,158 @@ def _same(name: str, old: Counter[str], new: Counter[str]) -> list[Problem]:
 # Facts of the parse ---------------------------------------------------------------------------
 
 
-def claims(before: Span, after: Doc, licence: Licence) -> list[Problem]:
-    """Frames, conditions, quantities and links are the same, but for what is licensed."""
-    old, new = list(before), list(after)
-    kinds = (
-        ("frame", facts.frames, False),
-        ("condition", facts.conditions, False),
-        ("quantity", facts.quantities, False),
-        ("preposition", facts.prepositions, False),
-        ("link", facts.links, True),
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Tokens of the source sentence and of the new ones, and their words in lower case."""
+
+    old: list[Token]
+    new: list[Token]
+    old_words: tuple[list[str], ...]
+    new_words: tuple[list[str], ...]
+
+
+Read = Callable[[Iterable[Token]], list[Claim]]
+SAME: tuple[tuple[str, Read], ...] = (
+    ("frame", facts.frames),
+    ("quantity", facts.quantities),
+    ("focus", facts.focus),
+    ("preposition", facts.prepositions),
+)
+
+
+def claims(before: Span, after: Sequence[Doc], licence: Licence) -> list[Problem]:
+    """Every fact of the source is in the rewording, and no other, but for what is licensed."""
+    texts = Texts(
+        list(before),
+        _tokens(after),
+        ([t.lower_ for t in before],),
+        tuple([t.lower_ for t in doc] for doc in after),
     )
-    found: list[Problem] = []
-    for name, read, roles in kinds:
-        found += _compare(name, read(old), read(new), (old, new), licence, roles)
-    return [*found, *_joints(old, new, licence), *_tenses(old, new, licence)]
+    found = [
+        p
+        for name, read in SAME
+        for p in _compare(name, read(texts.old), read(texts.new), texts, licence)
+    ]
+    for special in (_links, _conditions, _coordinations, _tenses):
+        found += special(texts, licence)
+    return found
 
 
-def _joints(old: list[Token], new: list[Token], licence: Licence) -> list[Problem]:
-    """Coordinators between words are the same; those between clauses may become full stops."""
-    before, after = facts.coordinations(old), facts.coordinations(new)
-    before = [c for c in before if not facts.joined(c, old)]
-    clauses = [c for c in facts.coordinations(old) if facts.joined(c, old)]
-    found = _compare("coordination", before, after, (old, new), licence, False)
-    had = {" ".join(c.fact) for c in clauses}
-    return [p for p in found if p.detail.removeprefix("new: ") not in had]
-
-
-def _tenses(old: list[Token], new: list[Token], licence: Licence) -> list[Problem]:
-    """A clause that is told in the past or the present stays there; a participle has no tense."""
-    before, after = facts.tenses(old), facts.tenses(new)
-    known = {c.fact[1] for c in before}
-    after = [c for c in after if c.fact[1] in known]
-    return _compare("tense", before, after, (old, new), licence, False)
-
-
-def _compare(
-    name: str,
-    old: list[Claim],
-    new: list[Claim],
-    texts: tuple[list[Token], list[Token]],
-    licence: Licence,
-    roles: bool,
-) -> list[Problem]:
-    free = licence.added | licence.dropped | licence.assumed | licence.moved
-    have, had = {c.fact for c in new}, {c.fact for c in old}
-    lost = [c for c in old if c.fact not in have and not _free(c.fact, free)]
-    made = [c for c in new if c.fact not in had and not _free(c.fact, free)]
-    lost = [c for c in lost if not _stands(c, texts[0], texts[1])]
-    made = [c for c in made if not _stands(c, texts[1], texts[0]) and not _shared(c, old, roles)]
+def _links(texts: Texts, licence: Licence) -> list[Problem]:
+    """Words hang where they hung; a subject or object may be said again where it was shared."""
+    reach = facts.arguments(texts.old)
+    new = [c for c in facts.links(texts.new) if c.fact[0] == "other" or c.fact[1:] not in reach]
+    old = facts.links(texts.old)
+    have = [*new, *(c for c in facts.links(texts.new) if c.fact[1:] in reach)]
     return [
-        *(Problem(name, "lost: " + " ".join(c.fact)) for c in lost),
-        *(Problem(name, "new: " + " ".join(c.fact)) for c in made),
+        *_missing("link", old, have, texts.new_words, licence),
+        *_invented("link", [c for c in new if c.fact[1:] not in reach], old, texts, licence),
     ]
 
 
-def _free(fact: Fact, free: frozenset[str]) -> bool:
-    return any(part in free for part in fact)
+def _conditions(texts: Texts, licence: Licence) -> list[Problem]:
+    """A condition may be said of every verb that it limits, or be resumed with "in that case"."""
+    old, new = facts.conditions(texts.old), facts.conditions(texts.new)
+    resumed, possible = facts.resumed(texts.new), facts.possible_conditions(texts.old)
+    needed = [c for c in old if c.fact[2] not in resumed]
+    made = [c for c in new if c.fact not in possible]
+    return [
+        *_missing("condition", needed, new, texts.new_words, licence),
+        *_invented("condition", made, old, texts, licence),
+    ]
 
 
-def _shared(claim: Claim, old: list[Claim], roles: bool) -> bool:
-    """A subject or object said again with another verb of the same coordination."""
-    if not roles:
-        return False
-    role, child, _ = claim.fact
-    return role in ("subject", "object") and any(c.fact[1] == child for c in old)
+def _coordinations(texts: Texts, licence: Licence) -> list[Problem]:
+    """Coordinators between words are the same; those between clauses may become full stops."""
+    old = facts.coordinations(texts.old, clauses=False)
+    new = facts.coordinations(texts.new, clauses=False)
+    clauses = facts.coordinations(texts.old, clauses=True)
+    made = [*new, *facts.coordinations(texts.new, clauses=True)]
+    both = [*facts.coordinations(texts.new, clauses=True), *new]
+    return [
+        *_missing("coordination", old, both, texts.new_words, licence),
+        *_invented("coordination", made, [*old, *clauses], texts, licence),
+    ]
 
 
-def _stands(claim: Claim, here: list[Token], there: list[Token]) -> bool:
-    """Whether the words that state the claim stand in the other text, in the same order."""
-    base = here[0].i
-    stretch = [t.lower_ for t in here[claim.low - base : claim.high - base + 1]]
-    other = [t.lower_ for t in there]
-    size = len(stretch)
-    return any(other[i : i + size] == stretch for i in range(len(other) - size + 1))
+def _tenses(texts: Texts, licence: Licence) -> list[Problem]:
+    """A clause that is told in the past or the present stays there; a participle has no tense."""
+    old, new = facts.tenses(texts.old), facts.tenses(texts.new)
+    known = {c.fact[1] for c in old}
+    return _compare("tense", old, [c for c in new if c.fact[1] in known], texts, licence)
+
+
+def _compare(
+    name: str, old: list[Claim], new: list[Claim], texts: Texts, licence: Licence
+) -> list[Problem]:
+    return [
+        *_missing(name, old, new, texts.new_words, licence),
+        *_invented(name, new, old, texts, licence),
+    ]
+
+
+def _missing(
+    name: str,
+    old: list[Claim],
+    new: list[Claim],
+    words_: tuple[list[str], ...],
+    licence: Licence,
+) -> list[Problem]:
+    have = {c.fact for c in new}
+    gone = [c for c in old if c.fact not in have and not _free(c, licence)]
+    return [Problem(name, "lost: " + " ".join(c.fact)) for c in gone if not _stands(c.said, words_)]
+
+
+def _invented(
+    name: str, new: list[Claim], old: list[Claim], texts: Texts, licence: Licence
+) -> list[Problem]:
+    had = {c.fact for c in old}
+    made = [c for c in new if c.fact not in had and not _free(c, licence)]
+    return [
+        Problem(name, "new: " + " ".join(c.fact))
+        for c in made
+        if not _stands(c.said, texts.old_words)
+    ]
+
+
+def _free(claim: Claim, licence: Licence) -> bool:
+    free = licence.added | licence.dropped | licence.assumed | licence.moved
+    return any(part in free for part in claim.fact)
+
+
+def _stands(said: tuple[str, ...], texts: tuple[list[str], ...]) -> bool:
+    """Whether the words stand in one of the texts, one after the other."""
+    size = len(said)
+    return any(
+        tuple(text[i : i + size]) == said for text in texts for i in range(len(text) - size + 1)
+    )
 
 
 # Form -----------------------------------------------------------------------------------------
 
 
-def form(before: Span, after: Doc) -> list[Problem]:
+def form(after: Sequence[Doc]) -> list[Problem]:
     """Each new sentence has a subject and a finite verb, agrees, and is closed."""
     found = []
-    for sentence in facts.sentences(after):
-        root = sentence.root
-        if not _complete(root):
+    for sentence in (s for doc in after for s in facts.sentences(doc)):
+        if not _complete(sentence.root):
             found.append(Problem("form", f"no full clause: {sentence.text}"))
         found += [Problem("agreement", t.text) for t in _disagreements(sentence)]
-        if not _balanced(sentence.text) or _STOP_IN_QUOTE.search(sentence.text):
+        if not _balanced(sentence.text) or _BAD_MARKS.search(sentence.text):
             found.append(Problem("form", f"brackets, quotes or marks: {sentence.text}"))
+        found += [Problem("form", f"beside {t.text}") for t in sentence if _misplaced(t)]
     return found
+
+
+def _misplaced(token: Token) -> bool:
+    """A word said twice, an article without its noun, a full stop before a small letter."""
+    if token.i + 1 >= len(token.doc):
+        return False
+    after = token.doc[token.i + 1]
+    twice = after.lower_ == token.lower_ and token.text.isalpha()
+    lone = token.lower_ in ("a", "an", "the") and after.lower_ in (*grammar.MODALS, *VERBS, *".,;")
+    stop = token.text == "." and after.text[:1].islower()
+    return (twice and token.lower_ not in ("that", "had")) or lone or stop
 
 
 def _complete(root: Token) -> bool:
@@ -230,31 +306,27 @@ def _balanced(text: str) -> bool:
 # Reading --------------------------------------------------------------------------------------
 
 
-def ambiguity(old: Sequence[Candidate], after: Analysis, check: Verifier) -> list[Problem]:
+def ambiguity(
+    old: Sequence[Candidate], after: Sequence[Analysis], check: Verifier
+) -> list[Problem]:
     """No construction with two readings that the source did not have."""
     had = Counter(c.code for c in old if c.code.startswith(AMBIGUOUS))
-    have = [c for c in check.lint(after) if c.code.startswith(AMBIGUOUS)]
     seen: Counter[str] = Counter()
     found = []
-    for candidate in have:
+    for candidate in (c for a in after for c in check.lint(a) if c.code.startswith(AMBIGUOUS)):
         seen[candidate.code] += 1
         if seen[candidate.code] > had[candidate.code]:
             found.append(Problem("ambiguity", f"new {candidate.code}: {candidate.message}"))
     return found
 
 
-def readability(before: Span, after: Doc) -> list[Problem]:
+def readability(before: Span, after: Sequence[Doc]) -> list[Problem]:
     """The mean sentence is not longer than the source sentence by more than the slack allows."""
-    sentences = facts.sentences(after)
-    mean = sum(_length(s) for s in sentences) / max(len(sentences), 1)
+    lengths = [_length(s) for doc in after for s in facts.sentences(doc)]
+    mean = sum(lengths) / max(len(lengths), 1)
     grew = mean > _length(before) * SLACK
     return [Problem("readability", f"{mean:.0f} words a sentence")] if grew else []
 
 
 def _length(tokens: Iterable[Token]) -> int:
-    return sum(t.is_alpha or t.like_num for t in tokens)
-
-
-def distinct(words_: Iterable[str]) -> frozenset[str]:
-    """Keys of words, for a licence."""
-    return frozenset(key(w) for w in words_)
+    return sum(any(c.isalnum() for c in t.text) for t in tokens)

@@ -71,7 +71,10 @@ def choice(
     reading: int | None,
     moved: Iterable[Token] = (),
     added: Iterable[str] = (),
+    dropped: Iterable[str] = (),
 ) -> Proposal:
     """A proposal that settles one reading, for the drafter to choose."""
-    licence = Licence(moved=keys(moved), added=frozenset(key(w) for w in added))
+    licence = Licence(
+        moved=keys(moved), added=frozenset(key(w) for w in added), dropped=frozenset(dropped)
+    )
     return Proposal(kind, (sentence,), applicability="display", reading=reading, licence=licence)

@@ -25,7 +25,9 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
             continue
         said = _named(pronoun, noun)
         text = edited(sentence_of(candidate, pronoun.doc), instead={pronoun.i: said})
-        yield choice("name-the-noun", text, reading, moved=[noun, pronoun])
+        yield choice(
+            "name-the-noun", text, reading, moved=[noun, pronoun], dropped=[pronoun.lower_]
+        )
 
 
 def _named(pronoun: Token, noun: Token) -> list[Part]:
