@@ -39,6 +39,7 @@ class Run:
     files: list[Path]
     baseline: Path | None = None
     limit: int | None = None
+    _parsed: dict[int, attachment.Parsed] = field(default_factory=dict)
     _read: dict[Path, list[conllu.Sentence]] = field(default_factory=dict)
 
     def treebank(self, name: str) -> list[conllu.Sentence]:
@@ -50,6 +51,13 @@ class Run:
         if path not in self._read:
             self._read[path] = conllu.read(path)[: self.limit]
         return self._read[path]
+
+    def parsed(self, sentences: list[conllu.Sentence]) -> list[attachment.Parsed]:
+        """The pipeline's trees of some sentences, each parsed once."""
+        new = [s for s in sentences if id(s) not in self._parsed]
+        for s, found in zip(new, attachment.parse(self.nlp, new), strict=True):
+            self._parsed[id(s)] = found
+        return [self._parsed[id(s)] for s in sentences]
 
     def dev(self) -> list[conllu.Sentence]:
         """EWT dev and GUM dev."""
@@ -69,10 +77,7 @@ class Run:
 
 def trees(run: Run) -> str:
     """Accuracy on every set."""
-    rows = [
-        attachment.report(name, list(attachment.parse(run.nlp, sentences)))
-        for name, sentences in run.sets()
-    ]
+    rows = [attachment.report(name, run.parsed(sentences)) for name, sentences in run.sets()]
     title = "Accuracy in per cent on gold words (95 % bootstrap interval over sentences)"
     return section(title, common.table(("set", "sentences", "words", *attachment.MEASURES), rows))
 
@@ -86,7 +91,7 @@ def policy(run: Run) -> str:
     )
     out = []
     for name, sentences in named:
-        found = list(attachment.parse(run.nlp, sentences))
+        found = run.parsed(sentences)
         out.append(section(f"By construction, {name}", attachment.by_construction(found)))
         out.append(section(f"By relation, {name}", attachment.by_relation(found)))
     return "\n\n".join(out)

@@ -58,11 +58,8 @@ def _blocks(lines: Iterable[str]) -> Iterator[list[str]]:
 
 
 def _sentence(block: list[str]) -> Sentence:
-    meta = dict(
-        (part.strip() for part in line[1:].split("=", 1))
-        for line in block
-        if line[0] == "#" and "=" in line
-    )
+    pairs = (line[1:].partition("=") for line in block if line[0] == "#" and "=" in line)
+    meta = {name.strip(): value.strip() for name, _, value in pairs}
     rows = [line.split("\t") for line in block if line[0] != "#"]
     words = [row for row in rows if row[0].isdigit()]
     spaces = [_spaced(row) for row in words]
@@ -85,7 +82,7 @@ def to_doc(sentence: Sentence, vocab: Vocab) -> Doc:
     """A `Doc` of the gold words, fixed as one sentence and with no other annotation."""
     from spacy.tokens import Doc
 
-    starts: list[bool | int | None] = [True] + [False] * (len(sentence) - 1)
+    starts: list[bool | int | None] = [i == 0 for i in range(len(sentence))]
     return Doc(vocab, words=list(sentence.words), spaces=list(sentence.spaces), sent_starts=starts)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,9 +59,12 @@ def _case(row: dict[str, str]) -> Case:
 
 
 def is_verb_reading(token: Token) -> bool:
-    """Whether a token is read as a verb in the imperative or the base form."""
+    """Whether a token is read as a verb in the imperative or the base form.
+
+    A pipeline that sets no universal tags is judged by its Penn tags alone.
+    """
     imperative = "Imp" in token.morph.get("Mood", [])
-    return token.pos_ in ("VERB", "AUX") and (imperative or token.tag_ == "VB")
+    return token.pos_ in ("VERB", "AUX", "") and (imperative or token.tag_ == "VB")
 
 
 def correct(case: Case, doc: Doc) -> bool:
@@ -86,8 +89,8 @@ def score(results: dict[str, bool], *, control: bool) -> Interval:
     return bootstrap(hits, [1] * len(hits))
 
 
-def report(results: dict[str, bool], rows: Iterable[Case]) -> str:
-    """Table by construction, and the misses below it."""
+def report(results: dict[str, bool], rows: Sequence[Case], *, shown: int = 20) -> str:
+    """Table by construction, and the first misses below it."""
     by: dict[str, list[bool]] = {}
     for case in rows:
         by.setdefault(case.construction, []).append(results[case.id])
@@ -102,5 +105,5 @@ def report(results: dict[str, bool], rows: Iterable[Case]) -> str:
         f"- {c.id}: {c.stem} {c.text}".replace(":  ", ": ") for c in rows if not results[c.id]
     ]
     return "\n".join(
-        [table(("construction", "sentences", "right, %"), lines), "", *misses]
+        [table(("construction", "sentences", "right, %"), lines), "", *misses[:shown]]
     ).rstrip()

@@ -60,32 +60,43 @@ def blank_baseline() -> Language:
     return nlp
 
 
-def example(nlp: Language, sentence: Sentence) -> Example:
-    """A training example with gold words, tags, heads and relations."""
+def example(nlp: Language, sentences: Sequence[Sentence]) -> Example:
+    """A training example of consecutive sentences: gold words, tags, heads, relations, starts."""
+    from spacy.tokens import Doc
     from spacy.training import Example
 
-    from benchmarks.parser.conllu import to_doc
-
+    words = [word for s in sentences for word in s.words]
+    spaces = [space for s in sentences for space in s.spaces]
     reference = {
-        "words": list(sentence.words),
-        "tags": list(sentence.xpos),
-        "heads": list(sentence.heads),
-        "deps": ["ROOT" if r == "root" else r for r in sentence.relations],
+        "words": words,
+        "spaces": spaces,
+        "tags": [tag for s in sentences for tag in s.xpos],
+        "heads": [head + shift for s, shift in _shifts(sentences) for head in s.heads],
+        "deps": ["ROOT" if r == "root" else r for s in sentences for r in s.relations],
+        "sent_starts": [i == 0 for s in sentences for i in range(len(s))],
     }
-    return Example.from_dict(to_doc(sentence, nlp.vocab), reference)
+    return Example.from_dict(Doc(nlp.vocab, words=words, spaces=spaces), reference)
 
 
-def train_baseline(sentences: Sequence[Sentence], *, steps: int = 300, seed: int = 0) -> Language:
-    """The small architecture after `steps` batches of 32 sentences."""
-    from spacy.util import fix_random_seed
+def _shifts(sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, int]]:
+    shift = 0
+    for sentence in sentences:
+        yield sentence, shift
+        shift += len(sentence)
+
+
+def train_baseline(sentences: Sequence[Sentence], *, steps: int = 400, seed: int = 0) -> Language:
+    """The small architecture after `steps` batches of 40 sentences, in documents of ten."""
+    from thinc.api import fix_random_seed
 
     fix_random_seed(seed)
     nlp = blank_baseline()
+    groups = [sentences[i : i + 10] for i in range(0, len(sentences), 10)]
     draw = random.Random(seed)
-    labelled = [example(nlp, s) for s in draw.sample(list(sentences), min(4000, len(sentences)))]
+    labelled = [example(nlp, group) for group in draw.sample(groups, min(600, len(groups)))]
     optimizer = nlp.initialize(lambda: labelled)
     for _ in range(steps):
-        nlp.update(draw.sample(labelled, 32), sgd=optimizer, drop=0.1)
+        nlp.update(draw.sample(labelled, min(4, len(labelled))), sgd=optimizer, drop=0.1)
     return nlp
 
 
