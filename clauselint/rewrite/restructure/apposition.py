@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
 from clauselint.rewrite.draft import Part, Proposal, Word, ended, final_mark, parts, without
+from clauselint.rewrite.extent import bracketed, whole_phrase
 from clauselint.rewrite.inflect import finite, is_plural
 from clauselint.rewrite.mention import again
 from clauselint.rewrite.wordlists import wordlist
@@ -41,8 +42,8 @@ def _adds(noun: Token) -> bool:
 
 
 def _extract(sentence: Span, noun: Token) -> Iterator[Proposal]:
-    head, taken = noun.head, grammar.phrase(noun)
-    rest = without(list(sentence), _bracketed(taken))
+    head, taken = noun.head, whole_phrase(noun)
+    rest = without(list(sentence), bracketed(taken))
     own = parts(again(head), _be(sentence, head), taken)
     end = final_mark(list(sentence))
     main, said = ended(rest, end), ended(own, ".")
@@ -58,10 +59,3 @@ def past(verb: Token) -> bool:
     forms = [verb, *grammar.children(verb, "aux", "cop")]
     first = min(forms, key=lambda t: (t.tag_ not in ("MD", "VBD", "VBZ", "VBP"), t.i))
     return first.tag_ == "VBD"
-
-
-def _bracketed(taken: list[Token]) -> list[Token]:
-    doc, low, high = taken[0].doc, taken[0].i - 1, taken[-1].i + 1
-    if low >= 0 and high < len(doc) and doc[low].text == "(" and doc[high].text == ")":
-        return [doc[low], *taken, doc[high]]
-    return taken

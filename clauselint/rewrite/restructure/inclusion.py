@@ -18,6 +18,7 @@ from clauselint.rewrite.draft import (
     parts,
     without,
 )
+from clauselint.rewrite.extent import whole_phrase
 from clauselint.rewrite.inflect import is_plural
 from clauselint.rewrite.mention import with_article
 
@@ -31,7 +32,7 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
         case = grammar.child(noun, "case")
         if case is None or case.lower_ != "including" or not _certain(noun, doubt):
             continue
-        head, taken = noun.head, grammar.phrase(noun)
+        head, taken = noun.head, whole_phrase(noun)
         closes = taken[-1].i >= grammar.trimmed(list(sentence))[-1].i
         if closes and taken[0].i == case.i and _is_group(head):
             yield from _extract(sentence, head, taken)

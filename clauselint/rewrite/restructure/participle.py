@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
 from clauselint.rewrite.draft import Part, Proposal, Word, ended, final_mark, parts, without
+from clauselint.rewrite.extent import bracketed, closes, whole_phrase
 from clauselint.rewrite.inflect import finite, is_plural
 from clauselint.rewrite.mention import again, with_article
 from clauselint.rewrite.restructure.apposition import past
@@ -19,6 +20,8 @@ PREPOSITIONS = ("including", "regarding", "concerning", "depending", "according"
 def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
     """One proposal for each participle clause that only adds."""
     for verb in sentence:
+        if verb.tag_ in ("VBN", "VBG") and verb.dep_ in ("advcl", "parataxis"):
+            yield from _absolute(sentence, verb)
         if verb.tag_ not in ("VBN", "VBG") or not _adds(verb):
             continue
         if verb.dep_ == "acl":
@@ -28,7 +31,7 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
 
 
 def _adds(verb: Token) -> bool:
-    span = grammar.phrase(verb)
+    span = whole_phrase(verb)
     closed = span[-1].i + 1 >= verb.sent.end or span[-1].nbor(1).pos_ == "PUNCT"
     bare = not grammar.children(verb, "mark", "nsubj", "aux", "cop", "case")
     opened = grammar.comma_before(span[0]) or span[0].i == verb.sent.start
@@ -39,7 +42,7 @@ def _of_noun(sentence: Span, verb: Token) -> Iterator[Proposal]:
     noun = verb.head
     if noun.pos_ not in ("NOUN", "PROPN") or not grammar.comma_before(grammar.phrase(verb)[0]):
         return
-    taken = grammar.phrase(verb)
+    taken = whole_phrase(verb)
     subject = with_article(noun)
     told = past(sentence.root) and grammar.has_relation(noun, "nsubj")
     said = _finite_clause(verb, taken, is_plural(noun), told)
@@ -52,13 +55,29 @@ def _of_clause(sentence: Span, verb: Token) -> Iterator[Proposal]:
     modal = grammar.modal(main) is not None or grammar.negation(main) is not None
     if subject is None or modal or not grammar.is_finite(main):
         return
-    taken = grammar.phrase(verb)
+    taken = whole_phrase(verb)
     said = _finite_clause(verb, taken, is_plural(subject), past(main))
     if taken[0].i == sentence.start:
         rest = [t for t in sentence if t.i > taken[-1].i]
         yield _fronted(sentence, [*grammar.phrase(subject), *said], rest, subject)
     else:
         yield _proposal(sentence, taken, [*again(subject), *said])
+
+
+def _absolute(sentence: Span, verb: Token) -> Iterator[Proposal]:
+    """ "…, the axis pointing north": the participle has a subject of its own."""
+    subject, taken = grammar.own_subject(verb), whole_phrase(verb)
+    held = grammar.children(verb, "mark", "aux", "cop", "case")
+    if subject is None or held or not closes(taken) or not grammar.comma_before(taken[0]):
+        return
+    if grammar.modal(sentence.root) is None and verb.i > sentence.root.i:
+        said = _finite_clause(verb, taken, is_plural(subject), past(sentence.root))
+        before = [t for t in taken if t.i < verb.i]
+        yield _proposal(sentence, taken, [*before, *_after_subject(said, before)])
+
+
+def _after_subject(said: list[Part], before: list[Token]) -> list[Part]:
+    return [p for p in said if p not in before]
 
 
 def _finite_clause(verb: Token, taken: list[Token], plural: bool, told: bool) -> list[Part]:
@@ -71,7 +90,7 @@ def _finite_clause(verb: Token, taken: list[Token], plural: bool, told: bool) ->
 
 
 def _proposal(sentence: Span, taken: list[Token], said: list[Part]) -> Proposal:
-    rest = without(list(sentence), taken)
+    rest = without(list(sentence), bracketed(taken))
     end = final_mark(list(sentence))
     return Proposal("split-participle", (ended(rest, end), ended(parts(said), ".")))
 

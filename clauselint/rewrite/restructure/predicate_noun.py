@@ -13,6 +13,7 @@ from spacy.tokens import Span, Token
 from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
 from clauselint.rewrite.draft import Part, Proposal, Word, ended, final_mark, parts, without
+from clauselint.rewrite.extent import whole_phrase
 from clauselint.rewrite.inflect import finite, is_plural
 from clauselint.rewrite.mention import again, is_name
 from clauselint.rewrite.restructure.apposition import past
@@ -48,7 +49,7 @@ def _describes(noun: Token, clause: Token) -> bool:
 
 
 def _extract(sentence: Span, subject: Token, clause: Token) -> Iterator[Proposal]:
-    taken = grammar.phrase(clause)
+    taken = whole_phrase(clause)
     said = _said(subject, clause, taken, past(sentence.root))
     if said:
         rest = without(list(sentence), taken)

@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
 from clauselint.rewrite.draft import Licence, Proposal, ended, final_mark, parts, without
+from clauselint.rewrite.extent import whole_phrase
 
 LONG = 5
 LONG_REASON = 8
@@ -18,7 +19,7 @@ LICENCE = Licence(added=frozenset(("this",)))
 def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
     """A proposal for an "in order to", "so that" or "because" clause that closes the sentence."""
     for clause in grammar.children(sentence.root, "advcl"):
-        taken = grammar.phrase(clause)
+        taken = whole_phrase(clause)
         closes = taken[-1].i >= grammar.trimmed(list(sentence))[-1].i
         if closes and clause.i > sentence.root.i and len(taken) >= LONG and _opens(taken):
             rest = without(list(sentence), taken)

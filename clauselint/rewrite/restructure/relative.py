@@ -20,6 +20,7 @@ from clauselint.rewrite.draft import (
     parts,
     without,
 )
+from clauselint.rewrite.extent import bracketed, closed
 from clauselint.rewrite.inflect import is_plural
 from clauselint.rewrite.mention import is_name, with_article
 from clauselint.rewrite.wordlists import wordlist
@@ -38,14 +39,14 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
 def _adds(clause: Token) -> bool:
     span = _clause(clause)
     start, last = span[0], span[-1]
-    closed = last.i + 1 >= last.sent.end or last.nbor(1).pos_ == "PUNCT"
+    ends = last.i + 1 >= last.sent.end or last.nbor(1).pos_ == "PUNCT"
     wh = grammar.relative_pronoun(clause)
     named = wh is not None and wh.lower_ not in ("that", "what", "whatever", "why", "how")
-    return closed and named and grammar.comma_before(start) and grammar.is_finite(clause)
+    return ends and named and grammar.comma_before(start) and grammar.is_finite(clause)
 
 
 def _clause(clause: Token) -> list[Token]:
-    return grammar.trimmed(grammar.subtree(clause))
+    return closed(grammar.trimmed(grammar.subtree(clause)))
 
 
 def _extract(sentence: Span, clause: Token) -> Iterator[Proposal]:
@@ -56,16 +57,9 @@ def _extract(sentence: Span, clause: Token) -> Iterator[Proposal]:
     own = _restated(clause, taken, wh, noun)
     if own is None:
         return
-    rest = without(list(sentence), _with_brackets(taken))
+    rest = without(list(sentence), bracketed(taken))
     end = final_mark(list(sentence))
     yield Proposal("split-relative-clause", (ended(rest, end), ended(parts(own), ".")))
-
-
-def _with_brackets(taken: list[Token]) -> list[Token]:
-    doc, low, high = taken[0].doc, taken[0].i - 1, taken[-1].i + 1
-    if low >= 0 and high < len(doc) and doc[low].text == "(" and doc[high].text == ")":
-        return [doc[low], *taken, doc[high]]
-    return taken
 
 
 def _restated(clause: Token, taken: list[Token], wh: Token, noun: Token) -> list[Part] | None:

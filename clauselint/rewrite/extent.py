@@ -1,0 +1,39 @@
+"""Extents that keep brackets and quotation marks together."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from clauselint.nlp import grammar
+
+PAIRS = {"(": ")", "[": "]", "“": "”", '"': '"', "‘": "’"}
+
+
+def whole_phrase(head: Token) -> list[Token]:
+    """The phrase of a word, with the bracket or quotation mark that closes one opened inside."""
+    return closed(grammar.phrase(head))
+
+
+def closed(taken: list[Token]) -> list[Token]:
+    """The tokens, with the next one if it closes a bracket or quotation mark left open."""
+    if not taken or taken[-1].i + 1 >= taken[-1].sent.end:
+        return taken
+    after = taken[-1].nbor(1)
+    texts = [t.text for t in taken]
+    same = texts.count(after.text) % 2 == 1 and PAIRS.get(after.text) == after.text
+    opened = any(texts.count(a) > texts.count(b) for a, b in PAIRS.items() if b == after.text != a)
+    return [*taken, after] if same or opened else taken
+
+
+def bracketed(taken: list[Token]) -> list[Token]:
+    """The tokens, with the brackets right around them."""
+    doc, low, high = taken[0].doc, taken[0].i - 1, taken[-1].i + 1
+    if low >= 0 and high < len(doc) and doc[low].text == "(" and doc[high].text == ")":
+        return [doc[low], *taken, doc[high]]
+    return taken
+
+
+def closes(taken: list[Token]) -> bool:
+    """Whether nothing but marks follows in the sentence."""
+    rest = taken[0].doc[taken[-1].i + 1 : taken[-1].sent.end]
+    return not any(c.isalnum() for t in rest for c in t.text)
