@@ -5,6 +5,7 @@ A boundary is known by the place, in the source, of the last letter or digit bef
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,7 +79,7 @@ def _continues(source: str, end: int) -> bool:
     rest = source[end + 1 :].lstrip(".?!:;,\"'”’)]*`>… %")
     if rest.startswith("\n"):
         line = rest[1:].split("\n", 1)[0].lstrip(" >")
-        return bool(line) and line[0].isalpha() and line[1:2].isalpha()
+        return bool(line) and line[0].isalpha() and not re.match(r"[A-Za-z][.)]\s", line)
     return bool(rest) and rest[0] not in "|<"
 
 
