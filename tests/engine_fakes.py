@@ -133,7 +133,5 @@ def run(
     choose: Callable[[object], Chosen] = chosen,
 ) -> FileReport:
     """Check a text with rules of one's own."""
-    plan = Plan(
-        settings or Settings(), tuple(map(choose, rules)), stages or parts(), suggestions
-    )
+    plan = Plan(settings or Settings(), tuple(map(choose, rules)), stages or parts(), suggestions)
     return Check(plan, read(text.encode(), path)).report()

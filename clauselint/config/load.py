@@ -63,8 +63,8 @@ def build(data: Mapping[str, Any], source: Source) -> Settings:
     """Typed settings from plain data. Raises ConfigError with the line of the first fault."""
     values: dict[str, Any] = {}
     for name, value in data.items():
-        reader = _known(name, READERS, (name,), source)
-        values[str(name).replace("-", "_")] = reader(value, (name,), source)
+        reader = _known(name, READERS, (str(name),), source)
+        values[str(name).replace("-", "_")] = reader(value, (str(name),), source)
     return Settings(**values, source=source)
 
 
@@ -135,7 +135,7 @@ def _mapping(value: Any, key: Key, source: Source) -> Mapping[str, Any]:
 def _rule(value: Any, key: Key, source: Source) -> RuleSettings:
     fields = _mapping(value, key, source)
     read = {
-        name: _known(name, RULE_READERS, (*key, name), source)(item, (*key, name), source)
+        name: _known(name, RULE_READERS, (*key, str(name)), source)(item, (*key, name), source)
         for name, item in fields.items()
     }
     return RuleSettings(**read)

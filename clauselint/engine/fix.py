@@ -10,6 +10,9 @@ from clauselint.findings import Diagnostic, FileReport
 from clauselint.fixes import apply, choose
 
 ROUNDS = 50
+GROWTH = 4
+"""How many times longer a text may become before its fixes are taken to have no end."""
+
 UNSETTLED = "E401"
 
 
@@ -25,7 +28,7 @@ class Fixed:
     @classmethod
     def nothing(cls, report: FileReport) -> Fixed:
         """A report with nothing fixed."""
-        text = report.document.text if report.document else ""
+        text = _text(report)
         return cls(text, text, Counter(), report)
 
     @property
@@ -34,25 +37,37 @@ class Fixed:
         return self.before != self.after
 
 
-def fix(report: FileReport, check: Callable[[str], FileReport], *, unsafe: bool = False) -> Fixed:
+def fix(
+    report: FileReport,
+    check: Callable[[str], FileReport],
+    *,
+    unsafe: bool = False,
+    without: frozenset[str] = frozenset(),
+) -> Fixed:
     """Fix what a report found, check again, and so on until no fix is left.
 
-    A text that comes back after a round means that fixes undo
-    one another: the last text is kept, and a diagnostic names the codes.
+    A text that comes back after a round, or only grows, means that fixes undo or feed one another:
+    then all is done again without the codes of the last round, and a diagnostic names them.
     """
-    before = text = Fixed.nothing(report).before
+    first, text = report, _text(report)
     seen, applied = {text}, Counter[str]()
     for _ in range(ROUNDS):
-        fixes = choose(report, unsafe=unsafe)
+        fixes = [item for item in choose(report, unsafe=unsafe) if item.code not in without]
         if not fixes:
-            return Fixed(before, text, applied, report)
+            return Fixed(_text(first), text, applied, report)
         text = apply(text, [edit for item in fixes for edit in item.suggestion.edits])
         applied.update(item.code for item in fixes)
-        report = check(text)
-        if text in seen:
+        if text in seen or len(text) > GROWTH * len(_text(first)):
             break
         seen.add(text)
-    codes = ", ".join(sorted({item.code for item in fixes}))
-    problem = Diagnostic(report.path, UNSETTLED, f"fixes of {codes} undo one another")
-    report = replace(report, diagnostics=(*report.diagnostics, problem))
-    return Fixed(before, text, applied, report)
+        report = check(text)
+    codes = frozenset(item.code for item in fixes)
+    fixed = fix(first, check, unsafe=unsafe, without=without | codes)
+    message = f"fixes of {', '.join(sorted(codes))} come to no end; they were left out"
+    problem = Diagnostic(first.path, UNSETTLED, message)
+    rest = replace(fixed.report, diagnostics=(*fixed.report.diagnostics, problem))
+    return replace(fixed, report=rest)
+
+
+def _text(report: FileReport) -> str:
+    return report.document.text if report.document else ""

@@ -187,7 +187,6 @@ def test_a_candidate_of_the_stem_is_dropped_and_one_across_it_is_cut(monkeypatch
     assert [(f.span.start, f.text) for f in report.findings] == [(0, "some records")]
 
 
-
 def test_a_suppression_of_a_finding_that_only_strict_shows_is_used():
     from clauselint.rules.suppression.unused_suppression import UnusedSuppression
 

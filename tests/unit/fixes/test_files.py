@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import os
+import stat
+
+import pytest
+
+from clauselint.errors import FixError
+from clauselint.fixes import encode, write
+
+
+@pytest.fixture
+def policy(tmp_path):
+    path = tmp_path / "policy.md"
+    path.write_bytes(b"old")
+    return path
+
+
+def test_the_new_bytes_are_in_the_file_and_nothing_else_is_left(policy):
+    write(str(policy), b"old", b"new")
+    assert policy.read_bytes() == b"new"
+    assert os.listdir(policy.parent) == ["policy.md"]
+
+
+def test_the_mode_is_kept(policy):
+    policy.chmod(0o640)
+    write(str(policy), b"old", b"new")
+    assert stat.S_IMODE(policy.stat().st_mode) == 0o640
+
+
+def test_the_time_of_the_change_is_new(policy):
+    os.utime(policy, (1, 1))
+    write(str(policy), b"old", b"new")
+    assert policy.stat().st_mtime > 1
+
+
+def test_a_link_stays_a_link(policy):
+    link = policy.parent / "link.md"
+    link.symlink_to("policy.md")
+    write(str(link), b"old", b"new")
+    assert link.is_symlink()
+    assert policy.read_bytes() == b"new"
+
+
+def test_a_file_that_changed_meanwhile_is_left_alone(policy):
+    policy.write_bytes(b"edited by hand")
+    with pytest.raises(FixError, match="changed while"):
+        write(str(policy), b"old", b"new")
+    assert policy.read_bytes() == b"edited by hand"
+    assert os.listdir(policy.parent) == ["policy.md"]
+
+
+def test_a_file_that_went_away_is_not_made_again(policy):
+    policy.unlink()
+    with pytest.raises(FixError):
+        write(str(policy), b"old", b"new")
+    assert os.listdir(policy.parent) == []
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everything")
+def test_a_read_only_file_is_left_alone(policy):
+    policy.chmod(0o400)
+    with pytest.raises(FixError, match="read-only"):
+        write(str(policy), b"old", b"new")
+
+
+@pytest.mark.parametrize("step", ["replace", "fsync"])
+def test_a_failure_midway_leaves_the_old_file_whole(policy, monkeypatch, step):
+    def fail(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, step, fail)
+    with pytest.raises(FixError, match="no space left"):
+        write(str(policy), b"old", b"new")
+    assert policy.read_bytes() == b"old"
+    assert os.listdir(policy.parent) == ["policy.md"]
+
+
+def test_the_byte_order_mark_is_kept():
+    assert encode(b"\xef\xbb\xbfa", "a", "é") == b"\xef\xbb\xbf\xc3\xa9"
+    assert encode(b"a", "a", "b") == b"b"
+
+
+def test_a_text_that_is_not_that_of_the_file_is_refused():
+    with pytest.raises(FixError):
+        encode(b"a\r\n", "a\n", "b\n")
