@@ -12,7 +12,8 @@ from clauselint.findings import Document, Segment
 from clauselint.nlp.analysis import Analysis
 from clauselint.spans import OffsetMap
 
-VOCAB = spacy.blank("en").vocab
+BLANK = spacy.blank("en")
+VOCAB = BLANK.vocab
 
 
 def document(*parts: str | tuple[str, dict[str, Any]]) -> Document:
@@ -58,7 +59,7 @@ def parse(rows: Sequence[str]) -> Doc:
 
 def flat(text: str) -> Doc:
     """A Doc whose words are all nouns that hang on the first: a parse of no interest."""
-    blank = spacy.blank("en")(text)
+    blank = BLANK(text)
     words, spaces = [t.text for t in blank], [bool(t.whitespace_) for t in blank]
     pos = ["PUNCT" if t.is_punct else "NOUN" for t in blank]
     deps = ["root", *["dep"] * (len(words) - 1)]

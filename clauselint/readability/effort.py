@@ -1,6 +1,8 @@
 """`effort`: one number from 0 (easy) to 100 (hard), and what each ingredient adds to it.
 
-The ingredients are few, the weights are below and in `docs/readability.md`, and more of any
+    effort = 100 / (1 + exp(-(BASE + sum of weight * (value - usual))))
+
+The ingredients are few, their weights stand below and in `docs/readability.md`, and more of any
 ingredient never lowers the number. `benchmarks/readability.py --fit` fitted the weights.
 """
 
@@ -23,41 +25,88 @@ class Ingredient:
     weight: float
 
 
-def _share(part: float, whole: float) -> float:
+def _ratio(part: float, whole: float) -> float:
     return part / whole if whole else 0.0
 
 
 def log_sentence_words(s: Sums) -> float:
     """Natural logarithm of the mean words of a sentence."""
-    return math.log(max(_share(s.words, s.sentences), 1.0))
+    return math.log(max(_ratio(s.words, s.sentences), 1.0))
 
 
-INGREDIENTS = (Ingredient("sentence length", log_sentence_words, math.log(15), 1.0),)
+def unfamiliar_share(s: Sums) -> float:
+    """Share of content words that are not on the Dale-Chall list."""
+    return _ratio(s.unfamiliar, s.content)
 
-PLAIN = 30.0
+
+def rarity(s: Sums) -> float:
+    """Mean of 7 - Zipf frequency over content words."""
+    return _ratio(s.rarity, s.content)
+
+
+def long_word_share(s: Sums) -> float:
+    """Share of words of more than six letters."""
+    return _ratio(s.long_words, s.words)
+
+
+def nominal_share(s: Sums) -> float:
+    """Nouns, adjectives and prepositions as a share of these, verbs and pronouns."""
+    nominal = s.nouns + s.modifiers + s.prepositions
+    return _ratio(nominal, nominal + s.verbs + s.pronouns)
+
+
+def dependency_length(s: Sums) -> float:
+    """Mean distance in words between a word and its head."""
+    return _ratio(s.arc_length, s.arcs)
+
+
+def passive_share(s: Sums) -> float:
+    """Share of clauses that are passive."""
+    return _ratio(s.passives, s.clauses)
+
+
+INGREDIENTS = (
+    Ingredient("sentence length", log_sentence_words, 2.60, 1.40),
+    Ingredient("unfamiliar words", unfamiliar_share, 0.30, 2.30),
+    Ingredient("rare words", rarity, 1.90, 1.00),
+    Ingredient("long words", long_word_share, 0.18, 5.00),
+    Ingredient("nominal style", nominal_share, 0.62, 2.00),
+    Ingredient("distant words", dependency_length, 2.40, 0.30),
+    Ingredient("passive clauses", passive_share, 0.04, 2.50),
+)
+
+PLAIN = 25.0
 """Effort of a text whose every ingredient has its usual value."""
 
-
-def _logit(share: float) -> float:
-    return math.log(share / (1 - share))
+BASE = math.log(PLAIN / (100 - PLAIN))
 
 
 def strain(s: Sums) -> float:
     """The weighted sum before it is bent into 0 to 100; 0 for plain text."""
-    return sum(i.weight * (i.value(s) - i.usual) for i in INGREDIENTS)
+    return sum(_pulls(s).values())
+
+
+def _pulls(s: Sums) -> dict[str, float]:
+    return {i.name: i.weight * (i.value(s) - i.usual) for i in INGREDIENTS}
+
+
+def bent(strain: float) -> float:
+    """Effort for a strain."""
+    return 100 / (1 + math.exp(-max(-700.0, min(700.0, strain + BASE))))
 
 
 def effort(s: Sums) -> float:
     """From 0 (easy) to 100 (hard)."""
-    bent = max(-700.0, min(700.0, strain(s) + _logit(PLAIN / 100)))
-    return 100 / (1 + math.exp(-bent))
+    return bent(strain(s))
 
 
 def parts(s: Sums) -> dict[str, float]:
-    """Points that each ingredient adds to the effort of plain text; they sum to the difference."""
-    pulls = {i.name: i.weight * (i.value(s) - i.usual) for i in INGREDIENTS}
+    """Points by which each ingredient moves the effort from that of plain text.
+
+    They sum to the whole difference: each has the share that its pull has in the strain.
+    """
+    pulls = _pulls(s)
     whole = sum(pulls.values())
-    scale = (
-        (effort(s) - PLAIN) / whole if abs(whole) > 1e-9 else 100 * PLAIN / 100 * (1 - PLAIN / 100)
-    )
+    slope = PLAIN * (1 - PLAIN / 100)
+    scale = (bent(whole) - PLAIN) / whole if abs(whole) > 1e-9 else slope
     return {name: pull * scale for name, pull in pulls.items()}

@@ -152,5 +152,5 @@ def _reworded(own: Sums, rare: Sequence[str]) -> Sums:
         rarity=own.rarity - sum(PLAIN_ZIPF - w.zipf for w in words),
         unfamiliar=own.unfamiliar - len(words),
         syllables=own.syllables - sum(max(w.syllables - 2, 0) for w in words),
-        letters=own.letters - sum(max(len(w) - 6, 0) for w in rare),
+        long_words=max(own.long_words - sum(len(w) > 6 for w in rare), 0),
     )

@@ -50,6 +50,7 @@ class Sums:
     log_length: float = 0
     syllables: float = 0
     letters: float = 0
+    long_words: float = 0
     tokens: float = 0
     content: float = 0
     rarity: float = 0
@@ -105,6 +106,7 @@ def of_tokens(
         log_length=math.log(max(length, 1)),
         syllables=sum(w.syllables for w in spoken),
         letters=sum(map(len, words)),
+        long_words=sum(sum(map(str.isalnum, w)) > 6 for w in words),
         tokens=len(real),
         references=len(CROSS_REFERENCE.findall(text)),
         defined=len(_DEFINED.findall(text)),
@@ -248,6 +250,7 @@ def measures(s: Sums) -> dict[str, float]:
 
     `ambiguities_per_100` is zero until findings are counted (`score.with_ambiguities`).
     """
+    nominal = s.nouns + s.modifiers + s.prepositions
     return {
         "sentence_words": _ratio(s.length, s.sentences),
         "words_before_verb": _ratio(s.before_verb, s.with_verb),
@@ -263,6 +266,8 @@ def measures(s: Sums) -> dict[str, float]:
         "defined_terms_per_100": per_100(s.defined, s.words),
         "ambiguities_per_100": 0.0,
         "word_rarity": _ratio(s.rarity, s.content),
-        "unfamiliar_share": _ratio(s.unfamiliar, s.tokens),
+        "unfamiliar_share": _ratio(s.unfamiliar, s.content),
+        "long_word_share": _ratio(s.long_words, s.words),
         "syllables_per_word": _ratio(s.syllables, s.words),
+        "nominal_share": _ratio(nominal, nominal + s.verbs + s.pronouns),
     }
