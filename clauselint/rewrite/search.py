@@ -101,10 +101,10 @@ def _next(
 
 def steps(piece: Piece, check: Verifier) -> Iterator[tuple[Proposal, tuple[Piece, ...]]]:
     """Verified transformations of one sentence, each with the sentences that it gives."""
-    for name, propose in restructures().items():
-        if name == "enumeration":
-            continue
+    for propose in restructures().values():
         for proposal in propose(piece.span, piece.analysis.doubt):
+            if proposal.block:
+                continue
             pieces = prove(piece.span, piece.candidates, proposal, check)
             if pieces:
                 yield proposal, pieces

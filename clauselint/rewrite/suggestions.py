@@ -88,20 +88,28 @@ def for_sentence(source: Source, check: Verifier) -> tuple[Suggestion, ...]:
 
 
 def _lists(source: Source, check: Verifier) -> Iterator[Suggestion]:
+    """Enumerations set out as lists, which only a paragraph has room for."""
     if source.analysis.segment.kind != "paragraph":
         return
-    propose = restructures()["enumeration"]
-    for proposal in propose(source.span, source.analysis.doubt):
-        same = proposal.text == source.span.text.strip()
-        if same or prove(source.span, source.candidates, proposal, check):
-            changes = _edits(source, proposal.block)
-            yield Suggestion(
-                proposal.block,
-                proposal.kind,
-                True,
-                changes or (),
-                "unsafe" if changes else "display",
-            )
+    for propose in restructures().values():
+        for proposal in propose(source.span, source.analysis.doubt):
+            if proposal.block and _holds(source, proposal, check):
+                yield _list(source, proposal)
+
+
+def _holds(source: Source, proposal: Proposal, check: Verifier) -> bool:
+    same = _plain(proposal.text) == _plain(source.span.text)
+    return same or bool(prove(source.span, source.candidates, proposal, check))
+
+
+def _plain(text: str) -> list[str]:
+    return text.replace(",", " ").split()
+
+
+def _list(source: Source, proposal: Proposal) -> Suggestion:
+    changes = _edits(source, proposal.block)
+    applicability: Applicability = "unsafe" if changes else "display"
+    return Suggestion(proposal.block, proposal.kind, True, changes or (), applicability)
 
 
 def _suggestion(source: Source, state: State) -> Suggestion:

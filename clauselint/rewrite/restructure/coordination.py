@@ -76,10 +76,11 @@ def _mark_before(second: Token) -> str:
 
 
 def _loose_end(first: Token, second: Token, doubt: Doubt) -> bool:
-    """Whether a condition at the end may close both clauses: then no split is certain."""
+    """Whether a condition or time at the end may close both clauses: no split is certain then."""
     if grammar.own_subject(second) is not None:
         return False
-    limits = [c for c in grammar.children(second, "advcl") if c.i > second.i and _limits(c)]
+    after = [c for c in grammar.children(second, "advcl", "obl") if c.i > second.i]
+    limits = [c for c in after if grammar.has_relation(c, "obl") or _limits(c)]
     return any(
         arc.probability > SURE
         for c in limits

@@ -19,39 +19,53 @@ from clauselint.rewrite.draft import (
     without,
 )
 from clauselint.rewrite.extent import whole_phrase
-from clauselint.rewrite.inflect import is_plural
+from clauselint.rewrite.inflect import finite, is_plural
 from clauselint.rewrite.mention import with_article
 
-LONGEST = 45
-LICENCE = Licence(added=frozenset(("include",)), dropped=frozenset(("include", "including")))
+SURE = 0.6
+FEWEST = 3
+OPEN_ENDED = ("but", "not", "limited", "to")
+LICENCE = Licence(
+    added=frozenset(("include", "be", "are", "is")), dropped=frozenset(("include", "including"))
+)
 
 
 def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
-    """A proposal for an "including" phrase that closes the sentence, on a plural noun."""
+    """A proposal for each "including" phrase between commas, on a noun that is no list."""
     for noun in sentence:
-        case = grammar.child(noun, "case")
-        if case is None or case.lower_ != "including" or not _certain(noun, doubt):
+        case = next((c for c in grammar.children(noun, "case") if c.lower_ == "including"), None)
+        if case is None or not _certain(noun, doubt) or not _is_group(noun.head):
             continue
-        head, taken = noun.head, whole_phrase(noun)
-        closes = taken[-1].i >= grammar.trimmed(list(sentence))[-1].i
-        if closes and taken[0].i == case.i and _is_group(head):
-            yield from _extract(sentence, head, taken)
+        taken = [t for t in whole_phrase(noun) if t.i >= case.i]
+        if taken[0].i == case.i and grammar.comma_before(case) and len(taken) > FEWEST:
+            yield _extract(sentence, noun.head, taken)
 
 
 def _is_group(head: Token) -> bool:
-    return head.pos_ == "NOUN" and is_plural(head) and grammar.relation(head) != "conj"
+    listed = grammar.children(head, "conj") or grammar.relation(head) == "conj"
+    return head.pos_ == "NOUN" and not listed
 
 
 def _certain(noun: Token, doubt: Doubt) -> bool:
     arcs = doubt.alternatives(noun.i)
-    return not arcs or (arcs[0].head == noun.head.i and arcs[0].probability > 0.6)
+    return not arcs or (arcs[0].head == noun.head.i and arcs[0].probability > SURE)
 
 
-def _extract(sentence: Span, head: Token, taken: list[Token]) -> Iterator[Proposal]:
-    if not grammar.comma_before(taken[0]) or grammar.children(head, "conj"):
-        return
+def _extract(sentence: Span, head: Token, taken: list[Token]) -> Proposal:
     rest = without(list(sentence), taken)
-    said: list[Part] = [*with_article(head), Word("include"), *taken[1:]]
+    plural = is_plural(head)
+    verb = Word(finite("include", plural=plural))
+    said: list[Part] = [*with_article(head), verb, *_examples(taken[1:], plural)]
     end = final_mark(list(sentence))
     pair = (ended(rest, end), ended(parts(said), "."))
-    yield Proposal("split-examples", pair, licence=LICENCE)
+    return Proposal("split-examples", pair, licence=LICENCE)
+
+
+def _examples(listed: list[Token], plural: bool) -> list[Part]:
+    """ "Including but not limited to" becomes "include, but are not limited to,"."""
+    words = [t for t in listed if t.text != ","][: len(OPEN_ENDED)]
+    if tuple(t.lower_ for t in words) != OPEN_ENDED:
+        return list(listed)
+    rest = [t for t in listed if t.i > words[-1].i]
+    be = Word(finite("be", plural=plural))
+    return [Word(","), words[0], be, *words[1:], *([] if rest[:1] == [] else [Word(",")]), *rest]

@@ -11,7 +11,8 @@ QUANTIFIERS = ("all", "any", "each", "every", "no", "both", "some")
 PREPOSITIONS = ("before", "after", "within", "without", "with", "from", "to", "on", "in", "by")
 FOREIGN = ("invoice", "tribunal", "gently", "recycle", "twelve")
 FREE = frozenset(
-    "a an the and or but however it they this these that who which is are be in of to at".split()
+    ("a", "an", "the", "and", "or", "but", "however", "it", "they", "this", "these", "that")
+    + ("who", "which", "is", "are", "be", "in", "of", "to", "at")
 )
 
 

@@ -6,10 +6,10 @@ import re
 from collections import Counter
 
 import pytest
+from clauselint.nlp.model import analyse
 
 from clauselint.engine.verifier import EngineVerifier
 from clauselint.nlp.analysis import Analysis
-from clauselint.nlp.model import analyse
 from clauselint.rewrite.draft import Licence
 from clauselint.rewrite.verify import Problem, verify
 
