@@ -56,22 +56,16 @@ class Columns:
     @cached_property
     def is_word(self) -> list[bool]:
         """Whether a token holds a letter or figure."""
-        known = {form: any(map(str.isalnum, form)) for form in set(self.lower)}
-        return [known[form] for form in self.lower]
+        return [form.isalnum() or any(map(str.isalnum, form)) for form in self.lower]
 
     @cached_property
     def is_predicate(self) -> list[bool]:
         """Whether a token heads a clause (see `nlp.grammar.is_predicate`)."""
-        return [self._heads_clause(i) for i in range(len(self.head))]
-
-    def _heads_clause(self, i: int) -> bool:
-        if self.relation[i] in ("aux", "cop"):
-            return False
-        return self.pos[i] in ("VERB", "AUX") or self.child(i, "cop") is not None
-
-    def child(self, i: int, *relations: str) -> int | None:
-        """First dependant by one of the relations."""
-        return next((c for c in self.children[i] if self.relation[c] in relations), None)
+        copular = {h for h, name in zip(self.head, self.relation, strict=True) if name == "cop"}
+        return [
+            name not in ("aux", "cop") and (pos in ("VERB", "AUX") or i in copular)
+            for i, (name, pos) in enumerate(zip(self.relation, self.pos, strict=True))
+        ]
 
     @cached_property
     def clause_depth(self) -> list[int]:

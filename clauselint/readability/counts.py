@@ -56,7 +56,7 @@ def of_words(words: Iterable[str], length: int) -> Counts:
     n = letters = syllables = poly = hard = hard2 = hard3 = long_words = short = known = 0
     for text in words:
         word = lookup(text)
-        size = sum(map(str.isalnum, text))
+        size = word.letters
         n += 1
         letters += size
         syllables += word.syllables

@@ -83,11 +83,7 @@ BASE = math.log(PLAIN / (100 - PLAIN))
 
 def strain(s: Sums) -> float:
     """The weighted sum before it is bent into 0 to 100; 0 for plain text."""
-    return sum(_pulls(s).values())
-
-
-def _pulls(s: Sums) -> dict[str, float]:
-    return {i.name: i.weight * (i.value(s) - i.usual) for i in INGREDIENTS}
+    return sum(i.weight * (i.value(s) - i.usual) for i in INGREDIENTS)
 
 
 def bent(strain: float) -> float:
@@ -105,7 +101,7 @@ def parts(s: Sums) -> dict[str, float]:
 
     They sum to the whole difference: each has the share that its pull has in the strain.
     """
-    pulls = _pulls(s)
+    pulls = {i.name: i.weight * (i.value(s) - i.usual) for i in INGREDIENTS}
     whole = sum(pulls.values())
     slope = PLAIN * (1 - PLAIN / 100)
     scale = (bent(whole) - PLAIN) / whole if abs(whole) > 1e-9 else slope

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from clauselint.findings import Costly, Gain
 from clauselint.readability import counts, measures, prose
 from clauselint.readability.columns import Columns
 from clauselint.readability.counts import Counts
-from clauselint.readability.effort import effort
+from clauselint.readability.effort import PLAIN, effort
 from clauselint.readability.lexicon import lookup
 from clauselint.readability.measures import CONTENT, Sums
 from clauselint.spans import LineIndex, Span
@@ -124,25 +124,35 @@ def _rare(parse: Columns, tokens: range) -> tuple[str, ...]:
 def costly(pieces: Sequence[Piece], lines: LineIndex) -> tuple[Costly, ...]:
     """The sentences whose absence would lower a section's effort most, hardest first."""
     whole = measures.total(p.own for p in pieces)
-    found = [_costly(p, whole, lines) for p in pieces if len(p.sentence.words) > 2]
-    ranked = sorted((c for c in found if c.cost > LEAST_GAIN), key=lambda c: (-c.cost, c.span))
-    return tuple(ranked[:COSTLIEST])
-
-
-def _costly(p: Piece, whole: Sums, lines: LineIndex) -> Costly:
-    rest = measures.without(whole, p.own)
     now = effort(whole)
-    without = effort(rest) if rest.sentences else 0.0
-    gains = []
+    found = []
+    for p in pieces:
+        cost = now - _effort_of_rest(measures.without(whole, p.own), now)
+        if cost > LEAST_GAIN and len(p.sentence.words) > 2:
+            found.append((-cost, p.span, p))
+    ranked = sorted(found, key=lambda f: f[:2])[:COSTLIEST]
+    return tuple(_costly(p, -cost, whole, lines) for cost, _, p in ranked)
+
+
+def _effort_of_rest(rest: Sums, now: float) -> float:
+    return effort(rest) if rest.sentences else min(PLAIN, now)
+
+
+def _costly(p: Piece, cost: float, whole: Sums, lines: LineIndex) -> Costly:
+    line = lines.position(p.span.start).line
+    gains = sorted(_gains(p, whole), key=lambda g: -g.points)
+    worth = tuple(g for g in gains if g.points > LEAST_GAIN)
+    return Costly(p.span, line, p.text, p.sentence.length, cost, worth)
+
+
+def _gains(p: Piece, whole: Sums) -> Iterator[Gain]:
+    rest, now = measures.without(whole, p.own), effort(whole)
     if p.halves is not None:
         split = now - effort(measures.total((rest, p.halves)))
-        gains.append(Gain("split", (p.split_at,), split))
+        yield Gain("split", (p.split_at,), split)
     if p.rare:
         reworded = now - effort(measures.total((rest, _reworded(p.own, p.rare))))
-        gains.append(Gain("reword", p.rare, reworded))
-    kept = tuple(sorted((g for g in gains if g.points > LEAST_GAIN), key=lambda g: -g.points))
-    line = lines.position(p.span.start).line
-    return Costly(p.span, line, p.text, p.sentence.length, now - without, kept)
+        yield Gain("reword", p.rare, reworded)
 
 
 def _reworded(own: Sums, rare: Sequence[str]) -> Sums:

@@ -35,12 +35,16 @@ _POSSESSIVE = re.compile(r"(?<=[^szxc])'s$|(?<=s)'$")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """`zipf` is log10 of uses in a thousand million words; `easy` means on the Dale-Chall list."""
+    """`zipf` is log10 of uses in a thousand million words; `easy` means on the Dale-Chall list.
+
+    `letters` counts letters and figures.
+    """
 
     zipf: float
     syllables: int
     easy: bool
     known: bool
+    letters: int = 0
 
 
 @lru_cache(maxsize=1)
@@ -78,11 +82,13 @@ def lookup(word: str) -> Word:
     Figures count as one syllable and are familiar: Flesch (1949) leaves them out of the count.
     """
     parts = [_part(p) for p in _LETTERS.findall(word.lower().replace("’", "'"))]
+    letters = sum(map(str.isalnum, word))
     if not parts:
-        return Word(7.0, 1, True, True)
+        return Word(7.0, 1, True, True, letters)
     return Word(
         min(p.zipf for p in parts),
         sum(p.syllables for p in parts),
         all(p.easy for p in parts),
         all(p.known for p in parts),
+        letters,
     )

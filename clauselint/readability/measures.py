@@ -105,8 +105,8 @@ def of_tokens(
         length=length,
         log_length=math.log(max(length, 1)),
         syllables=sum(w.syllables for w in spoken),
-        letters=sum(map(len, words)),
-        long_words=sum(sum(map(str.isalnum, w)) > 6 for w in words),
+        letters=sum(w.letters for w in spoken),
+        long_words=sum(w.letters > 6 for w in spoken),
         tokens=len(real),
         references=len(CROSS_REFERENCE.findall(text)),
         defined=len(_DEFINED.findall(text)),
@@ -252,7 +252,7 @@ def measures(s: Sums) -> dict[str, float]:
     """
     nominal = s.nouns + s.modifiers + s.prepositions
     return {
-        "sentence_words": _ratio(s.length, s.sentences),
+        "sentence_words": _ratio(s.words, s.sentences),
         "words_before_verb": _ratio(s.before_verb, s.with_verb),
         "dependency_length": _ratio(s.arc_length, s.arcs),
         "clauses_per_sentence": _ratio(s.clauses, s.sentences),

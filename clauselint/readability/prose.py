@@ -108,7 +108,7 @@ def words_in(segment: Segment, span: Span) -> Iterator[tuple[str, int]]:
     opaque = _opaque_in(segment, span)
     for match in _WORD.finditer(segment.text, span.start, span.end):
         word = _EDGES.sub("", match.group())
-        if word and not any(o.overlaps(Span(*match.span())) for o in opaque):
+        if word and not (opaque and any(o.overlaps(Span(*match.span())) for o in opaque)):
             yield word, match.start() + match.group().find(word)
 
 

@@ -130,8 +130,10 @@ class _Tree:
         )
 
     def _sentence(self, piece: Piece) -> Score:
-        words = (*piece.sentence.stem, *piece.sentence.words)
-        counted = counts.of_words(words, piece.sentence.length)
+        counted, sentence = piece.counted, piece.sentence
+        if sentence.stem != sentence.fresh:
+            words = (*sentence.stem, *sentence.words)
+            counted = counts.of_words(words, sentence.length)
         return self._score("sentence", piece.span, piece.text, counted, piece.full)
 
     def _score(self, kind: Kind, span: Span, text: str, counted: Counts, sums: Sums) -> Score:

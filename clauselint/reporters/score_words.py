@@ -9,6 +9,9 @@ from clauselint.reporters.cells import printable
 from clauselint.reporters.words import count
 
 TOP = "(before the first heading)"
+FEW_WORDS = 30
+"""A section of fewer words may top a list by one rare word, so the longer ones come first."""
+
 BLOCKS = " ▏▎▍▌▋▊▉█"
 NO_VALUE = "–"
 
@@ -33,15 +36,19 @@ def heading(score: Score) -> str:
 
 
 def worst_first(files: Sequence[ScoredFile]) -> list[tuple[str, Score]]:
-    """Path and section, hardest first; those without a score last."""
+    """Path and section, hardest first; after these the short ones, then those without a score."""
     found = [(file.path, section) for file in files for section in file.score.sections]
-    return sorted(found, key=lambda f: (f[1].effort is None, -(f[1].effort or 0), f[0], f[1].line))
+    return sorted(found, key=lambda f: (*_ease(f[1]), f[0], f[1].line))
+
+
+def _ease(section: Score) -> tuple[bool, bool, float]:
+    return section.effort is None, section.words < FEW_WORDS, -(section.effort or 0.0)
 
 
 def hardest(score: Score) -> Score | None:
     """The hardest section of a document, if any has a score."""
     scored = [section for section in score.sections if section.effort is not None]
-    return max(scored, key=lambda section: section.effort or 0.0, default=None)
+    return min(scored, key=_ease, default=None)
 
 
 def gain(found: Gain) -> str:
