@@ -60,7 +60,7 @@ def read_spans(data: Path) -> list[Span]:
 
 
 def _annotated(row: dict[str, Any]) -> Span:
-    return Span(row["id"], row["type"], row["sentence"], row["ambiguous"], row["level"] or "")
+    return Span(row["id"], row["type"], row["sentence"], row["ambiguous"], row.get("level") or "")
 
 
 def extents(data: Path) -> dict[str, tuple[int, int]]:

@@ -105,7 +105,8 @@ def _named(noun: Token) -> str:
 def _reading(pronoun: Token, noun: Token) -> str:
     """The pronoun's clause with the noun in its place."""
     owner = "’s" if pronoun.lower_ in POSSESSIVES else ""
-    text = f"the {_named(noun)}"
+    bare = noun.pos_ == "PROPN" and g.determiner(noun) is None
+    text = _named(noun) if bare else f"the {_named(noun)}"
     if owner and text.endswith("s"):
         owner = "’"
     end = max(_last_word(pronoun), pronoun.i)

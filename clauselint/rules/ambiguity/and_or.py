@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from clauselint.findings import Candidate, Reading, Segment
 from clauselint.rules.base import TextRule
 
-PATTERN = re.compile(r"(?P<left>[\w’'-]+)\s+(?P<mark>and\s*/\s*or)\s+(?P<right>[\w’'-]+)", re.I)
+ARTICLES = r"(?:(?:the|an?|any|all|each|our|your|its|their|his|her|such|in|to)\s+)*"
+PATTERN = re.compile(
+    rf"(?P<left>[\w’'-]+)\s+(?P<mark>and\s*/\s*or)\s+(?P<right>{ARTICLES}[\w’'-]+)", re.I
+)
 CONFIDENCE = 0.8
 """Set by hand: style guides and courts agree on it."""
 

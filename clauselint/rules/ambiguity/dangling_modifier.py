@@ -91,13 +91,20 @@ def _construction(modifier: Token) -> Construction | None:
     verb = modifier.head
     subject = g.child(verb, "nsubj", "csubj", "expl")
     phrase = g.phrase(modifier)
-    opening = subject is not None and phrase and phrase[-1].i < subject.left_edge.i
-    if subject is None or not opening or (g.is_nominal(subject) and _person(subject)):
+    if subject is None or phrase[-1].i >= subject.left_edge.i or not _opens(phrase[0]):
+        return None
+    if g.is_nominal(subject) and _person(subject):
         return None
     weight = _weight(verb, subject)
     if not weight:
         return None
     return _report(modifier, phrase, (verb, subject), weight)
+
+
+def _opens(token: Token) -> bool:
+    """Whether nothing but a coordinator stands before the phrase in its sentence."""
+    before = token.doc[token.sent.start : token.i]
+    return all(t.pos_ in ("CCONJ", "PUNCT", "SPACE") for t in before)
 
 
 def _person(subject: Token) -> bool:

@@ -107,7 +107,7 @@ def _construction(
     clause, phrase = tail
     between = list(verb.doc[verb.i + 1 : phrase[0].i])
     cases = {t.i for c in g.children(noun, "case") for t in g.subtree(c)}
-    inner = [t for t in between if t.i >= noun.left_edge.i and t.i not in cases]
+    inner = [t for t in between if t.i >= noun.left_edge.i and t.i not in cases] or [noun]
     outer = [t for t in between if t.i < inner[0].i]
     text = g.words(phrase)
     return Construction(

@@ -131,11 +131,11 @@ def _construction(analysis: Analysis, found: Phrase) -> Construction:
     site, named = found.nouns[best], g.words(found.tokens)
     between = g.trimmed(list(found.verb.doc[found.verb.i + 1 : found.tokens[0].i]))
     cases = {t.i for c in g.children(site, "case") for t in g.subtree(c)}
-    inner = [t for t in between if t.i >= site.left_edge.i and t.i not in cases]
+    inner = [t for t in between if t.i >= site.left_edge.i and t.i not in cases] or [site]
     outer = [t for t in between if t.i < inner[0].i]
     whole = g.words([found.verb, *between])
     return Construction(
-        tokens=[found.verb, *found.tokens],
+        tokens=found.tokens,
         message=f"{quoted(found.tokens)} may belong to “{found.verb.text}” or to “{site.text}”",
         readings=(
             f"[{whole}] {named}",

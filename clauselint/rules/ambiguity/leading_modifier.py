@@ -18,6 +18,7 @@ from clauselint.rules.ambiguity._construction import (
     quoted,
     share,
 )
+from clauselint.rules.ambiguity._environment import environment
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -110,8 +111,8 @@ def _find(first: Token) -> Iterator[Leading]:
 
 
 def _closed(conjunct: Token) -> bool:
-    """Whether the conjunct has a determiner, adjective or preposition of its own before it."""
-    kinds = ("det", "case", "nummod", "nmod:poss", "amod")
+    """Whether the conjunct has a determiner, number or preposition of its own before it."""
+    kinds = ("det", "case", "nummod", "nmod:poss")
     return any(c.i < conjunct.i for c in g.children(conjunct, *kinds))
 
 
@@ -176,31 +177,41 @@ def _features(analysis: Analysis, found: Leading) -> dict[str, float]:
         "similar": similarity if similarity is not None else 0.2,
         "number": float(first.tag_[-1:] != last.tag_[-1:]),
         "compound": float(bool(g.children(last, "compound"))),
+        "own": float(bool(g.children(last, "amod"))),
         "followed": float(any(c.i > last.i for c in g.children(last, "nmod", "acl"))),
         "join": attachment(analysis, last, [first]),
         "frequent": log(1 + known.count("noun", last.lemma_)),
-    }
+    } | environment(first, last, found.cc)
 
 
 def _shared_head(second: Token) -> SharedHead | None:
-    """Two nouns and a head: "n1 and n2 n3", with n1 singular and nothing between."""
-    doc = second.doc
-    if second.i < second.sent.start + 2 or second.i + 1 >= second.sent.end:
+    """Two nouns and a head: "n1 and n2 n3", n1 right before and n2 right after the coordinator."""
+    if second.i < second.sent.start + 2 or second.pos_ not in NOUNS:
         return None
-    first, cc, head = second.nbor(-2), second.nbor(-1), doc[second.i + 1]
-    nouns = all(t.pos_ in NOUNS for t in (first, second, head))
-    if not nouns or cc.lower_ not in ("and", "or") or first.tag_ in ("NNS", "NNPS"):
+    first, cc = second.nbor(-2), second.nbor(-1)
+    if cc.lower_ not in ("and", "or") or first.pos_ not in NOUNS:
         return None
-    inside = g.relation(second) == "conj" and second.head.i == first.i and first.head.i == head.i
-    outside = second.head.i == head.i and head.head.i == first.i and g.relation(head) == "conj"
+    head = _run_end(second)
+    if head.i == second.i:
+        return None
+    inside = first.head.i == head.i or g.first_conjunct(first).head.i == head.i
+    outside = g.relation(head) == "conj" and g.relation(second) == "compound"
     return SharedHead(first, second, head, cc) if inside or outside else None
+
+
+def _run_end(noun: Token) -> Token:
+    """Last noun of the unbroken run of nouns that begins here."""
+    while noun.i + 1 < noun.sent.end and noun.nbor(1).pos_ in NOUNS:
+        noun = noun.nbor(1)
+    return noun
 
 
 def _shared(analysis: Analysis, found: SharedHead) -> Construction:
     inside = attachment(analysis, found.second, [found.first])
     outside = attachment(analysis, found.second, [found.head])
     first, second = found.first.text, found.second.text
-    head, cc = found.head.text, found.cc.lower_
+    cc = found.cc.lower_
+    head = g.words(found.head.doc[found.second.i + 1 : found.head.i + 1])
     return Construction(
         tokens=[found.first, found.head],
         message=f"“{first}” may be a noun of its own, or go with “{head}” as “{second}” does",
@@ -227,7 +238,10 @@ def _shared_features(found: SharedHead, inside: float, outside: float) -> dict[s
         "head:inside": share(inside, outside),
         "head:pair": log(1 + known.coordinated(first, second)),
         "head:other": log(1 + known.coordinated(first, head)),
+        "head:plural": float(found.first.tag_ in ("NNS", "NNPS")),
+        "head:long": float(found.head.i - found.second.i > 1),
+        "head:modified": float(bool(g.children(found.first, "amod", "compound", "det"))),
         "head:similar": (near or 0.2) - (far or 0.2),
         "head:first": known.association(first, head),
         "head:second": known.association(second, head),
-    }
+    } | environment(found.first, found.second, found.cc)

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 
     from clauselint.nlp.analysis import Analysis
 
-CONFIDENCE = 0.75
-"""For three bare conjuncts (set by hand: too rare in the development data to be fitted)."""
+CONFIDENCE, UNEVEN, FIXED = 0.75, 0.4, 0.4
+"""For three conjuncts of one shape; where one has a determiner or object that the others lack,
+which groups them for most readers; and where two of them are a set phrase (by hand: too rare in
+the development data to be fitted)."""
 BINOMIAL = 3
 """Coordinations seen this often are one fixed expression ("terms and conditions")."""
 
@@ -89,6 +91,8 @@ def _members(one: Token, other: Token) -> tuple[Token, Token, Token] | None:
 
 
 def _alike(members: tuple[Token, Token, Token]) -> bool:
+    if any(m.pos_ in ("DET", "PRON") for m in members):
+        return False
     verbs = {g.is_verb(m) for m in members}
     if len(verbs) != 1:
         return False
@@ -137,5 +141,16 @@ def _first_group(members: tuple[Token, Token, Token]) -> float:
 
 def _confidence(members: tuple[Token, Token, Token]) -> float:
     left, right = _pairs(members)
-    fixed = max(left, right) >= BINOMIAL and min(left, right) == 0
-    return CONFIDENCE - 0.3 if fixed else CONFIDENCE
+    if max(left, right) >= BINOMIAL and min(left, right) == 0:
+        return FIXED
+    return CONFIDENCE if len({_shape(m, members) for m in members}) == 1 else UNEVEN
+
+
+def _shape(member: Token, members: tuple[Token, Token, Token]) -> tuple[bool, ...]:
+    """Whether the member has an object or a determiner of its own."""
+    own = [t.i for t in _alone(member, members)]
+    openers = ("det", "nmod:poss", "case", "nummod")
+    return (
+        any(c.i in own for c in g.children(member, "obj", "obl", "xcomp", "ccomp")),
+        any(c.i in own for c in g.children(member, *openers)),
+    )

@@ -115,8 +115,7 @@ def _construction(
     chances: tuple[float, float],
 ) -> Construction:
     far, near = sites
-    whole = [t for t in far.doc[far.left_edge.i : phrase[0].i] if not g.has_relation(t, "case")]
-    whole = _without_case(far, list(far.doc[far.left_edge.i : phrase[0].i])) or whole
+    whole = _without_case(far, list(far.doc[far.left_edge.i : phrase[0].i]))
     inner = _without_case(near, list(far.doc[near.left_edge.i : phrase[0].i]))
     outer = [t for t in whole if t.i < inner[0].i]
     tail = g.words(phrase)
@@ -140,4 +139,4 @@ def _construction(
 
 def _without_case(noun: Token, tokens: list[Token]) -> list[Token]:
     cases = {t.i for c in g.children(noun, "case") for t in g.subtree(c)}
-    return [t for t in tokens if t.i not in cases]
+    return [t for t in tokens if t.i not in cases] or [noun]

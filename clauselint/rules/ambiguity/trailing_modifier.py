@@ -18,6 +18,7 @@ from clauselint.rules.ambiguity._construction import (
     quoted,
     share,
 )
+from clauselint.rules.ambiguity._environment import environment
 from clauselint.rules.ambiguity._exceptions import is_exception
 
 if TYPE_CHECKING:
@@ -205,7 +206,8 @@ def _features(found: Trailing, wide: float, narrow: float) -> dict[str, float]:
         "comma": float(g.comma_before(found.phrase[0])),
         "determiner": float(g.determiner(found.last) is not None),
     }
-    return features | _lexical(found, kind)
+    around = environment(found.first, found.last, found.cc)
+    return features | _lexical(found, kind) | around
 
 
 def _lexical(found: Trailing, kind: str) -> dict[str, float]:

@@ -100,11 +100,12 @@ def _construction(opening: Token, second: Token, right: Token) -> Construction |
 
 
 def _kind(token: Token) -> str:
-    if token.pos_ in ("VERB", "AUX"):
+    if token.tag_ in ("VB", "VBP", "VBZ", "VBD", "MD"):
         return "verb"
     if token.pos_ == "ADP":
         return "preposition"
-    return "noun" if token.pos_ in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM") else ""
+    nominal = ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM", "VERB")
+    return "noun" if token.pos_ in nominal else ""
 
 
 def _article(kind: str) -> str:

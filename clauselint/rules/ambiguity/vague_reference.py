@@ -74,8 +74,9 @@ def _weight(token: Token) -> float:
 def _is_noun(token: Token) -> bool:
     """The word is an argument itself, not "the same as", "the same way"."""
     after = token.nbor(1).lower_ if token.i + 1 < token.sent.end else ""
-    argument = g.has_relation(token, "obj", "obl", "nmod", "nsubj", "conj")
-    return argument and after not in ("as", "that", "way", "time")
+    argument = g.has_relation(token, "obj", "obl", "nmod", "nsubj", "conj", "nsubj:pass")
+    does = token.head.lemma_.lower() == "do"
+    return argument and not does and after not in ("as", "that", "way", "time")
 
 
 def _before(token: Token) -> list[Token]:
@@ -92,6 +93,12 @@ def _arguments(tokens: Iterable[Token]) -> list[Token]:
     return [t for t in tokens if t.pos_ in ("NOUN", "PROPN") and g.has_relation(t, *wanted)]
 
 
+def _phrase(noun: Token) -> list[Token]:
+    """The noun with its article and modifiers, without preposition and what follows."""
+    apart = g.children(noun, "case", "cc", "conj", "acl", "appos")
+    return [t for t in g.phrase(noun, without=apart) if t.i <= noun.i]
+
+
 def _construction(token: Token, nouns: list[Token], weight: float) -> Construction:
     one, other = nouns[-1], nouns[-2]
     article = [token.nbor(-1)] if token.lower_ not in ("this", "that") else []
@@ -99,7 +106,7 @@ def _construction(token: Token, nouns: list[Token], weight: float) -> Constructi
     return Construction(
         tokens=tokens,
         message=f"{quoted(tokens)} may point at “{one.text}”, at “{other.text}” or at both",
-        readings=(f"the {one.text}", f"the {other.text}"),
+        readings=(g.words(_phrase(one)), g.words(_phrase(other))),
         first=0.5,
         confidence=weight,
         anchors={

@@ -1,0 +1,210 @@
+"""AMB006: a coordinator that may join at a higher or at a lower level."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import log
+from typing import TYPE_CHECKING
+
+from clauselint.nlp import grammar as g
+from clauselint.nlp.evidence import evidence
+from clauselint.rules.ambiguity._construction import (
+    Construction,
+    WeighedRule,
+    attachment,
+    evenness,
+    quoted,
+    share,
+)
+from clauselint.rules.ambiguity._environment import environment
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from clauselint.nlp.analysis import Analysis
+
+NOUNS = ("NOUN", "PROPN")
+BASE = ("VB", "VBP")
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """A second conjunct, the two words it may join, and the parser's chances of each."""
+
+    second: Token
+    cc: Token
+    high: Token
+    low: Token
+    chances: tuple[float, float]
+
+
+class CoordinationLevel(WeighedRule):
+    """The words after "and" or "or" may join the nearest phrase or the one around it.
+
+    ## What it does
+
+    Finds a coordinator whose second half may pair with an inner or with an outer word of the same
+    kind: "plans of buildings and roads" (plans and roads?), "agrees to pay the fee and return the
+    badge" (agrees and returns?), "post letters and record calls" (letters and calls?).
+
+    ## Why is this bad?
+
+    The reader must decide whether one more duty begins, or the first one has one more object.
+
+    ## Example
+
+    > Keep copies of licences and photographs for a year.
+
+    ## Use instead
+
+    > For a year, keep photographs and copies of licences.
+
+    ## References
+
+    - L. Frazier, A. Munn, C. Clifton, "Processing coordinate structures", Journal of
+      Psycholinguistic Research 29 (2000).
+    - D. Berry, E. Kamsties, M. Krieger, *From Contract Drafting to Software Specification:
+      Linguistic Sources of Ambiguity* (2003), coordination ambiguity.
+    - M. Goldberg, "An unsupervised model for statistically determining coordinate phrase
+      attachment", ACL 1999.
+
+    The confidence is the fitted probability that readers disagree; see `_weigh`.
+    """
+
+    code = "AMB006"
+    name = "coordination-level"
+    model = "coordination-level"
+    default = 0.6
+    strict = 0.2
+
+    def constructions(self, analysis: Analysis) -> Iterator[Construction]:
+        """Conjuncts that two words before them could take."""
+        for sentence in analysis.sentences():
+            for token in sentence:
+                found = _find(analysis, token) if g.relation(token) == "conj" else None
+                if found is not None:
+                    yield _construction(found)
+
+
+def _find(analysis: Analysis, second: Token) -> Levels | None:
+    cc = g.coordinator(second)
+    if cc is None or cc.lower_ not in ("and", "or") or cc.i == cc.sent.start:
+        return None
+    sites = [s for s in _frontier(cc.nbor(-1)) if _alike(s, second)]
+    place = next((i for i, s in enumerate(sites) if s.i == second.head.i), None)
+    if place is None or len(sites) < 2:
+        return None
+    chances = [attachment(analysis, second, g.conjuncts(s)) for s in sites]
+    others = [i for i in range(len(sites)) if i != place]
+    rival = max(others, key=lambda i: (chances[i], -abs(i - place)))
+    low, high = sorted((place, rival))
+    return Levels(second, cc, sites[high], sites[low], (chances[high], chances[low]))
+
+
+def _frontier(before: Token) -> list[Token]:
+    """Words that end right before the coordinator, the innermost first."""
+    token, found = before, []
+    while True:
+        inside = g.relation(token) in ("compound", "flat", "fixed", "punct", "amod", "det", "case")
+        if not inside:
+            found.append(g.first_conjunct(token))
+        if token.head.i == token.i or token.head.i > before.i:
+            return _distinct(found)
+        token = token.head
+
+
+def _distinct(tokens: list[Token]) -> list[Token]:
+    return list({t.i: t for t in tokens}.values())
+
+
+def _alike(site: Token, second: Token) -> bool:
+    """Whether the two can be conjuncts: nouns, or verbs of one form."""
+    if site.pos_ in NOUNS:
+        opened = {g.preposition_text(site), g.preposition_text(second)}
+        own = g.preposition_text(second)
+        return (second.pos_ in NOUNS and (not own or len(opened) == 1)) or _could_be_either(second)
+    if site.pos_ != "VERB":
+        return False
+    if second.pos_ == "VERB":
+        return _one_form(site, second) and g.own_subject(second) is None
+    return _could_be_either(second)
+
+
+def _one_form(site: Token, second: Token) -> bool:
+    tags = {site.tag_, second.tag_}
+    bare = tags <= set(BASE)
+    helped = {bool(g.children(t, "aux", "mark", "cop")) for t in (second,)}
+    return (len(tags) == 1 or bare) and helped == {False}
+
+
+def _could_be_either(second: Token) -> bool:
+    """A bare form that is a noun or a verb: no determiner, object marker, "to" or own subject."""
+    decided = ("det", "mark", "aux", "nsubj", "nmod:poss", "case", "cop", "nummod", "amod")
+    if g.children(second, *decided) or (g.is_verb(second) and g.objects(second)):
+        return False
+    known = evidence()
+    verb, noun = known.count("verb", second.lemma_), known.count("noun", second.lemma_)
+    return second.tag_ in (*BASE, "VBZ", "NN", "NNS") and min(verb, noun) > 1
+
+
+def _construction(found: Levels) -> Construction:
+    later = g.conjunct_phrase(found.second)
+    low, high = _until(found.low, found), _until(found.high, found)
+    tail, joiner = g.words(later), found.cc.lower_
+    outer = g.words([t for t in high if t.i < low[0].i])
+    inner = g.words(low)
+    return Construction(
+        tokens=[found.low, *later],
+        message=f"{quoted(later)} may be coordinated with “{found.low.text}” or with "
+        f"“{found.high.text}”",
+        readings=(
+            f"[{g.words(high)}] {joiner} [{tail}]",
+            f"{outer} [{inner} {joiner} {tail}]".strip(),
+        ),
+        first=share(*found.chances),
+        features=_features(found),
+        anchors={
+            "high": (found.high.i,),
+            "low": (found.low.i,),
+            "second": (found.second.i,),
+            "cc": (found.cc.i,),
+        },
+    )
+
+
+def _until(site: Token, found: Levels) -> list[Token]:
+    """The words from the site's phrase to the coordinator."""
+    start = site.i if site.pos_ == "VERB" else _after_case(site)
+    return g.trimmed(list(site.doc[min(start, found.cc.i - 1) : found.cc.i])) or [site]
+
+
+def _after_case(noun: Token) -> int:
+    cases = [t.i for c in g.children(noun, "case") for t in g.subtree(c) if t.i < noun.i]
+    return max(cases) + 1 if cases else noun.left_edge.i
+
+
+def _features(found: Levels) -> dict[str, float]:
+    known, second = evidence(), found.second
+    verbal = found.low.pos_ == "VERB", found.high.pos_ == "VERB"
+    kind = {(False, False): "nouns", (True, True): "verbs"}.get(verbal, "mixed")
+    table = "verb-pair" if kind == "verbs" else "pair"
+    near = known.similarity(found.low.lemma_, second.lemma_)
+    far = known.similarity(found.high.lemma_, second.lemma_)
+    return {
+        f"kind={kind}": 1.0,
+        "doubt": evenness(*found.chances),
+        "high": share(*found.chances),
+        "pair:low": log(1 + known.coordinated(found.low.lemma_, second.lemma_, table)),
+        "pair:high": log(1 + known.coordinated(found.high.lemma_, second.lemma_, table)),
+        "similar": (near if near is not None else 0.2) - (far if far is not None else 0.2),
+        "form": float(found.low.tag_ == second.tag_) - float(found.high.tag_ == second.tag_),
+        "article": float(_article(found.low) == _article(second)),
+        "article:high": float(_article(found.high) == _article(second)),
+        "apart": log(1 + found.low.i - found.high.i) if found.low.i > found.high.i else 0.0,
+        "cc=or": float(found.cc.lower_ == "or"),
+    } | environment(found.low, second, found.cc)
+
+
+def _article(token: Token) -> bool:
+    return g.child(token, "det", "nmod:poss") is not None
