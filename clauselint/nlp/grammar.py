@@ -214,8 +214,8 @@ def subtree(token: Token, without: Iterable[Token] = ()) -> list[Token]:
 
 
 def phrase(token: Token, without: Iterable[Token] = ()) -> list[Token]:
-    """Subtree without punctuation and coordinators at its edges."""
-    return trimmed(subtree(token, without))
+    """Subtree without punctuation and coordinators at its edges; never empty."""
+    return trimmed(subtree(token, without)) or [token]
 
 
 def conjunct_phrase(conjunct: Token) -> list[Token]:

@@ -1,0 +1,147 @@
+"""The parser as a spaCy component: heads, relations, tags, morphology, lemmas, sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, TAG
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from clauselint.nlp.boundaries import starts
+from clauselint.nlp.encoder import LONGEST, Network, Scores
+from clauselint.nlp.lemmas import lemma
+from clauselint.nlp.tree import best_tree
+
+KEY = "clauselint"
+ATTRIBUTES = [HEAD, DEP, TAG, POS, MORPH, LEMMA]
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """One sentence as it was scored: tokens `[start, end)` are words from `at` of `scores`."""
+
+    start: int
+    end: int
+    scores: Scores
+    at: int
+
+
+@dataclass(slots=True)
+class Labels:
+    """Label strings in the order of the network's outputs, and their ids in a vocabulary."""
+
+    names: dict[str, list[str]]
+    ids: dict[str, Any] = field(default_factory=dict)
+
+    def fill(self, vocab: Vocab) -> None:
+        """Look the labels up once."""
+        add = vocab.strings.add
+        for name in ("r", "u", "x"):
+            self.ids[name] = np.array([add(label) for label in self.names[name]], np.uint64)
+        morphs = [vocab.morphology.add(label) for label in self.names["f"]]
+        self.ids["f"] = np.array(morphs, np.uint64)
+
+
+class PolicyParser:
+    """Sets everything a UD pipeline sets. Sentence starts that are set beforehand are kept."""
+
+    def __init__(self, vocab: Vocab, network: Network, labels: dict[str, list[str]]) -> None:
+        self.network = network
+        self.sets = Labels(labels)
+        self.sets.fill(vocab)
+        sizes = [len(labels[name]) for name in ("u", "x", "f", "l")]
+        self._ends = np.cumsum(sizes).tolist()
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Parse in place and return the same doc."""
+        if len(doc):
+            words = [plain_word(token.text, token._.opaque) for token in doc]
+            parsed = list(self._sentences(doc, words))
+            self._write(doc, words, parsed)
+            doc.user_data[KEY] = parsed
+        return doc
+
+    def _sentences(self, doc: Doc, words: list[str]) -> Iterator[Parsed]:
+        given = [token.is_sent_start for token in doc]
+        if any(start is not None for start in given[1:]):
+            edges = [i for i, start in enumerate(given) if start or i == 0] + [len(doc)]
+            for start, end in pairwise(edges):
+                yield from self._given(words, start, end)
+            return
+        spaced = [
+            i == 0 or bool(doc[i - 1].whitespace_) or doc[i - 1].is_space for i in range(len(doc))
+        ]
+        yield from self._found(words, spaced)
+
+    def _given(self, words: list[str], start: int, end: int) -> Iterator[Parsed]:
+        for a, b in self._windows(words, start, end):
+            yield Parsed(a, b, self.network.run(words[a:b]), 0)
+
+    def _windows(self, words: list[str], start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Cut only where a window would overflow."""
+        size, begun = 0, start
+        for i in range(start, end):
+            size += self.network.length(words[i])
+            if size > LONGEST and i > begun:
+                yield begun, i
+                begun, size = i, self.network.length(words[i])
+        yield begun, end
+
+    def _found(self, words: list[str], spaced: list[bool]) -> Iterator[Parsed]:
+        start = 0
+        while start < len(words):
+            _, end = next(iter(self._windows(words, start, len(words))))
+            scores = self.network.run(words[start:end])
+            p = 1 / (1 + np.exp(-scores.tags[:, -1].astype(np.float64)))
+            marks = [
+                i for i, mark in enumerate(starts(words[start:end], p, spaced[start:end])) if mark
+            ]
+            # A full window's last sentence may go on behind it: it is read again with the rest.
+            whole = end == len(words) or len(marks) == 1
+            edges = [*marks, end - start] if whole else marks
+            for a, b in pairwise(edges):
+                yield Parsed(start + a, start + b, scores, a)
+            start += edges[-1]
+
+    def _write(self, doc: Doc, words: list[str], parsed: list[Parsed]) -> None:
+        table = np.zeros((len(doc), len(ATTRIBUTES)), np.uint64)
+        for sentence in parsed:
+            a, b = sentence.start, sentence.end
+            table[a:b] = self._rows(doc, words, sentence)
+        doc.from_array(ATTRIBUTES, table)  # type: ignore[arg-type]
+
+    def _rows(self, doc: Doc, words: list[str], s: Parsed) -> Any:
+        m = s.end - s.start
+        heads = best_tree(self.network.arcs(s.scores, s.at, s.at + m))
+        relations = self.network.relations(s.scores, s.at, np.arange(m), heads).argmax(1)
+        relative = np.where(heads == 0, 0, heads - 1 - np.arange(m)).astype(np.int64)
+        tags = s.scores.tags[s.at : s.at + m]
+        u, x, f, script = (
+            tags[:, a:b].argmax(1) for a, b in zip([0, *self._ends], self._ends, strict=False)
+        )
+        ids = self.sets.ids
+        lemmas = [
+            doc.vocab.strings.add(lemma(words[s.start + i], self.sets.names["l"][k]))
+            for i, k in enumerate(script)
+        ]
+        columns = [
+            relative.view(np.uint64),
+            ids["r"][relations],
+            ids["x"][x],
+            ids["u"][u],
+            ids["f"][f],
+            lemmas,
+        ]
+        return np.stack([np.asarray(column, np.uint64) for column in columns], 1)
+
+
+def plain_word(text: str, opaque: bool) -> str:
+    """What the network reads for a token: a placeholder without its brackets and gaps."""
+    if not opaque:
+        return text
+    return "".join(char for char in text if char.isalnum()) or text

@@ -1,0 +1,90 @@
+"""The parser's doubts about one analysed text, computed when a rule asks."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+from spacy.tokens import Doc
+
+from clauselint.nlp.analysis import Arc, Tree
+from clauselint.nlp.component import KEY, Parsed, PolicyParser, plain_word
+from clauselint.nlp.tree import best_tree, best_trees
+
+FLOOR = 0.01
+
+
+class ParserDoubt:
+    """Implements `analysis.Doubt` on the scores that parsing left behind."""
+
+    def __init__(self, doc: Doc, parser: PolicyParser) -> None:
+        self._doc, self._parser = doc, parser
+        self._arcs = lru_cache(maxsize=None)(self._arcs_of)
+        self._prefix = lru_cache(maxsize=None)(self._prefix_of)
+
+    def alternatives(self, token: int) -> tuple[Arc, ...]:
+        """See `analysis.Doubt`."""
+        s = self._sentence(token)
+        log_p = self._arcs(s.start)[token - s.start]
+        heads = np.flatnonzero(log_p >= np.log(FLOOR))
+        relations = self._relations(s, np.full(len(heads), token - s.start), heads)
+        joint = np.exp(log_p[heads])[:, None] * relations
+        arcs = [
+            self._arc(s, token, int(heads[i]), int(r), float(joint[i, r]))
+            for i, r in zip(*np.nonzero(joint >= FLOOR), strict=True)
+        ]
+        return tuple(sorted(arcs, key=lambda arc: -arc.probability))
+
+    def readings(self, start: int, end: int, k: int) -> tuple[Tree, ...]:
+        """See `analysis.Doubt`."""
+        s = self._sentence(start)
+        end = min(end, s.end)
+        log_p = self._arcs(s.start)
+        found = best_trees(log_p, start - s.start, end - s.start, k, float(np.log(FLOOR)))
+        scores = np.array([score for _, score in found])
+        shares = np.exp(scores - scores.max())
+        shares /= shares.sum()
+        return tuple(
+            self._tree(s, heads, float(p)) for (heads, _), p in zip(found, shares, strict=True)
+        )
+
+    def prefix_reading(self, token: int) -> Tree:
+        """See `analysis.Doubt`."""
+        return self._prefix(token)
+
+    def _prefix_of(self, token: int) -> Tree:
+        s = self._sentence(token)
+        words = [plain_word(t.text, t._.opaque) for t in self._doc[s.start : token + 1]]
+        scores = self._parser.network.run(words)
+        log_p = self._parser.network.arcs(scores, 0, len(words))
+        heads = best_tree(log_p)
+        p = float(np.exp(log_p[np.arange(len(heads)), heads].sum()))
+        return self._tree(Parsed(s.start, token + 1, scores, 0), heads, p)
+
+    def _sentence(self, token: int) -> Parsed:
+        for s in self._doc.user_data.get(KEY, ()):
+            if s.start <= token < s.end:
+                found: Parsed = s
+                return found
+        raise IndexError(f"token {token} of {len(self._doc)} has no parse")
+
+    def _arcs_of(self, start: int) -> np.ndarray:
+        s = self._sentence(start)
+        return self._parser.network.arcs(s.scores, s.at, s.at + s.end - s.start)
+
+    def _relations(self, s: Parsed, words: np.ndarray, heads: np.ndarray) -> np.ndarray:
+        return self._parser.network.relations(s.scores, s.at, words, heads)
+
+    def _arc(self, s: Parsed, token: int, head: int, relation: int, p: float) -> Arc:
+        name = self._parser.sets.names["r"][relation]
+        return Arc(token if head == 0 else s.start + head - 1, name, p)
+
+    def _tree(self, s: Parsed, heads: np.ndarray, p: float) -> Tree:
+        labels = self._relations(s, np.arange(len(heads)), heads)
+        best = labels.argmax(1)
+        log_p = self._parser.network.arcs(s.scores, s.at, s.at + len(heads))
+        arcs = tuple(
+            self._arc(s, s.start + i, int(h), int(r), float(np.exp(log_p[i, h]) * labels[i, r]))
+            for i, (h, r) in enumerate(zip(heads, best, strict=True))
+        )
+        return Tree(s.start, arcs, p)

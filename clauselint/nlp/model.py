@@ -1,0 +1,125 @@
+"""Loading the model that ships, and running it over a document."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from clauselint.errors import ModelError
+from clauselint.findings import Document, Segment
+from clauselint.nlp.analysis import Analysis
+from clauselint.nlp.component import PolicyParser
+from clauselint.nlp.doubt import ParserDoubt
+from clauselint.nlp.encoder import Network
+from clauselint.nlp.stems import compose, is_open
+from clauselint.spans import OffsetMap, Span
+
+FORMAT = 1
+_REFERENCE = re.compile(
+    r"\d+[A-Z]?(\.\d+)*(\([0-9A-Za-z]{1,4}\))+|\([0-9A-Za-z]{1,3}\)(\([0-9a-z]{1,4}\))+"
+)
+
+
+def model_folder() -> Path:
+    """Where the model lies: inside the installed package, or in a checkout's `models/`."""
+    package = Path(__file__).parents[1]
+    places = (package / "_model", package.parent / "models" / "en_policy")
+    for place in places:
+        if (place / "meta.json").is_file():
+            return place
+    raise ModelError("the parsing model is not installed", path=str(places[0]))
+
+
+def read_meta(folder: Path) -> dict[str, Any]:
+    """The model's description, after a check of its format and of every file's hash.
+
+    Raises `ModelError` where a file is missing or damaged, or the format is not this version's.
+    """
+    try:
+        meta: dict[str, Any] = json.loads((folder / "meta.json").read_text(encoding="utf8"))
+        found = meta.get("format")
+        if found != FORMAT:
+            raise ModelError(f"model format {found}, this version reads {FORMAT}", path=str(folder))
+        for name, digest in meta["sha256"].items():
+            if hashlib.sha256((folder / name).read_bytes()).hexdigest() != digest:
+                raise ModelError(
+                    "the model file is damaged; install again", path=str(folder / name)
+                )
+    except (OSError, ValueError, KeyError, AttributeError) as error:
+        raise ModelError(f"the model cannot be read: {error}", path=str(folder)) from error
+    return meta
+
+
+@lru_cache(maxsize=4)
+def load_pipeline(folder: Path | None = None) -> Language:
+    """The pipeline: spaCy's English tokeniser and our parser. Loaded once."""
+    folder = folder or model_folder()
+    meta = read_meta(folder)
+    if not Token.has_extension("opaque"):
+        Token.set_extension("opaque", default=False)
+    nlp = spacy.blank("en", meta={"name": meta["name"], "version": meta["version"]})
+    tokenizer: Any = nlp.tokenizer
+    match = tokenizer.token_match
+    tokenizer.token_match = lambda text: _REFERENCE.fullmatch(text) or (match and match(text))
+    parser = PolicyParser(nlp.vocab, Network(folder, meta), meta["labels"])
+    Language.component("clauselint_parser", func=parser)
+    nlp.add_pipe("clauselint_parser")
+    return nlp
+
+
+def _parser(nlp: Language) -> PolicyParser:
+    found: PolicyParser = nlp.get_pipe("clauselint_parser")  # type: ignore[assignment]
+    return found
+
+
+def parse(text: str, opaque: tuple[Span, ...] = ()) -> Doc:
+    """Parse a text; each opaque range becomes one token."""
+    nlp = load_pipeline()
+    doc = nlp.make_doc(text)
+    spans = [
+        found for o in opaque if (found := doc.char_span(o.start, o.end, alignment_mode="expand"))
+    ]
+    if spans:
+        with doc.retokenize() as retokenizer:
+            for span in spacy.util.filter_spans(spans):
+                retokenizer.merge(span)
+        for o in opaque:
+            for token in doc.char_span(o.start, o.end, alignment_mode="expand") or ():
+                token._.opaque = True
+    return _parser(nlp)(doc)
+
+
+def analyse_text(text: str) -> Analysis:
+    """Analysis of a text that is its own source, as one paragraph."""
+    offsets = OffsetMap.identity(len(text))
+    doc = parse(text)
+    segment = Segment(0, "paragraph", text, offsets)
+    return Analysis(segment, doc, ParserDoubt(doc, _parser(load_pipeline())), offsets)
+
+
+def analyse(document: Document) -> Iterator[Analysis]:
+    """Parse every segment, in order; a segment that stands twice is parsed once."""
+    parser = _parser(load_pipeline())
+    cache: dict[tuple[str, tuple[Span, ...]], Doc] = {}
+
+    def parsed(text: str, opaque: tuple[Span, ...]) -> Doc:
+        if (text, opaque) not in cache:
+            cache[text, opaque] = parse(text, opaque)
+        return cache[text, opaque]
+
+    for segment in document.segments:
+        text, offsets, own, opaque = segment.text, segment.offsets, 0, segment.opaque
+        stem = None if segment.stem is None else document.segments[segment.stem]
+        if stem is not None and is_open(parsed(stem.text, stem.opaque)):
+            text, offsets, own, opaque = compose(stem, segment)
+        doc = parsed(text, opaque)
+        yield Analysis(segment, doc, ParserDoubt(doc, parser), offsets, own)

@@ -1,0 +1,132 @@
+"""Spanning trees: the best one, and the next best."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Mapping
+from itertools import count
+
+import numpy as np
+import numpy.typing as npt
+
+Scores = npt.NDArray[np.float32]
+Heads = npt.NDArray[np.intp]
+FORBIDDEN = np.float32(-1e6)
+
+
+def best_tree(scores: Scores) -> Heads:
+    """Heads (m,) of the best tree with one root, from arc scores (m, m + 1), the root first.
+
+    Greedy where the greedy heads are a tree, which they mostly are; else Chu-Liu/Edmonds
+    (McDonald et al. 2005), tried with each likely root where it finds several.
+    """
+    heads: Heads = scores.argmax(1)
+    if _is_tree(heads):
+        return heads
+    trees = [_with_root(scores, root) for root in _likely_roots(scores)]
+    return max(trees, key=lambda found: float(scores[np.arange(len(found)), found].sum()))
+
+
+def _likely_roots(scores: Scores) -> list[int]:
+    order = np.argsort(-scores[:, 0])[:3]
+    return [int(i) for i in order]
+
+
+def _with_root(scores: Scores, root: int) -> Heads:
+    fixed = scores.copy()
+    fixed[:, 0] = FORBIDDEN
+    fixed[root] = FORBIDDEN
+    fixed[root, 0] = 0
+    return _edmonds(fixed)
+
+
+def _is_tree(heads: Heads) -> bool:
+    return int((heads == 0).sum()) == 1 and _cycle(heads) is None
+
+
+def _cycle(heads: Heads) -> list[int] | None:
+    """Words (from 1) of some cycle, or None."""
+    state = [0] * (len(heads) + 1)
+    state[0] = 2
+    for begin in range(1, len(heads) + 1):
+        path, at = [], begin
+        while state[at] == 0:
+            state[at] = 1
+            path.append(at)
+            at = int(heads[at - 1])
+        if state[at] == 1:
+            return path[path.index(at) :]
+        for seen in path:
+            state[seen] = 2
+    return None
+
+
+def _edmonds(scores: Scores) -> Heads:
+    """Maximum spanning arborescence, contracting one cycle at a time."""
+    heads: Heads = scores.argmax(1)
+    cycle = _cycle(heads)
+    if cycle is None:
+        return heads
+    inside = np.array(cycle)
+    outside = [i for i in range(len(heads) + 1) if i not in set(cycle)]
+    own = scores[inside - 1, heads[inside - 1]]
+    words = [i for i in outside if i > 0]
+    small = np.full((len(words) + 1, len(outside) + 1), FORBIDDEN, np.float32)
+    rows = np.array(words, dtype=np.intp) - 1
+    small[:-1, :-1] = scores[rows][:, outside]
+    leaving = scores[rows][:, inside]  # a word outside hangs on the cycle
+    small[:-1, -1] = leaving.max(1) if len(words) else FORBIDDEN
+    entering = scores[inside - 1][:, outside] - own[:, None]  # the cycle hangs on a word outside
+    small[-1, :-1] = entering.max(0)
+    solved = _edmonds(small)
+    out: Heads = heads.copy()
+    for k, word in enumerate(words):
+        to = int(solved[k])
+        out[word - 1] = inside[int(leaving[k].argmax())] if to == len(outside) else outside[to]
+    entry = int(solved[-1])
+    broken = inside[int(entering[:, entry].argmax())]
+    out[broken - 1] = outside[entry]
+    return out
+
+
+def best_trees(
+    scores: Scores, start: int, end: int, k: int, floor: float
+) -> list[tuple[Heads, float]]:
+    """Up to `k` best trees that differ in the heads of words `[start, end)`, with log scores.
+
+    Best-first over trees that differ from a known one in one arc of at least `floor` log
+    probability (after Camerini et al. 1980); the arc is fixed and the rest is solved again.
+    """
+    found: dict[bytes, tuple[Heads, float]] = {}
+    queue: list[tuple[float, int, dict[int, int], Heads]] = []
+    tie = count()
+
+    def push(fixed: Mapping[int, int]) -> None:
+        heads = best_tree(_fix(scores, fixed))
+        score = float(scores[np.arange(len(heads)), heads].sum())
+        heapq.heappush(queue, (-score, next(tie), dict(fixed), heads))
+
+    push({})
+    while queue and len(found) < k:
+        cost, _, fixed, heads = heapq.heappop(queue)
+        key = heads[start:end].tobytes()
+        if key in found:
+            continue
+        found[key] = (heads, -cost)
+        for word in range(start, end):
+            if word in fixed:
+                continue
+            for head in np.flatnonzero(scores[word] >= floor):
+                if head != heads[word]:
+                    push({**fixed, word: int(head)})
+    return list(found.values())
+
+
+def _fix(scores: Scores, fixed: Mapping[int, int]) -> Scores:
+    if not fixed:
+        return scores
+    out = scores.copy()
+    for word, head in fixed.items():
+        out[word] = FORBIDDEN
+        out[word, head] = 0
+    return out
