@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from benchmarks import common
 from benchmarks.parser import attachment, boundaries, calibration, conllu, imperatives, speed
@@ -137,9 +137,11 @@ def calibrated(run: Run) -> str:
 
 def alternatives_of(nlp: Language, sentence: conllu.Sentence) -> calibration.Alternatives:
     """The parser's alternatives for the words of a gold sentence."""
-    from clauselint.nlp.model import doubt
+    from clauselint.nlp.component import PolicyParser
+    from clauselint.nlp.doubt import ParserDoubt
 
-    return doubt(nlp(conllu.to_doc(sentence, nlp.vocab))).alternatives
+    parser = cast(PolicyParser, nlp.get_pipe("clauselint_parser"))
+    return ParserDoubt(nlp(conllu.to_doc(sentence, nlp.vocab)), parser).alternatives
 
 
 def speeds(run: Run) -> str:
