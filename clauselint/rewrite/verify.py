@@ -25,6 +25,7 @@ from clauselint.rewrite.verifier import Verifier
 
 AMBIGUOUS = ("AMB", "GPA")
 SLACK = 1.5
+DANGLING = ("and", "or", "but", "that", "which", "who", "a", "an", "the", "if", "unless", "as")
 VERBS = ("is", "are", "was", "were", "has", "have")
 _BAD_MARKS = re.compile(r"[.!?][\"”’]\.|[,;:]\.|\?\.|\.\?")
 
@@ -264,10 +265,20 @@ def _misplaced(token: Token) -> bool:
 
 
 def _complete(root: Token) -> bool:
+    opening = root.sent[0]
+    if opening.lower_ == "that" and opening.tag_ in ("IN", "WDT"):
+        return False
+    if _last_word(root.sent).lower_ in DANGLING:
+        return False
     if grammar.is_imperative(root):
         return True
     subject = grammar.own_subject(root) or grammar.child(root, "expl")
     return subject is not None and grammar.is_finite(root)
+
+
+def _last_word(sentence: Span) -> Token:
+    words_ = [t for t in sentence if any(c.isalnum() for c in t.text)]
+    return words_[-1]
 
 
 def _disagreements(sentence: Span) -> list[Token]:

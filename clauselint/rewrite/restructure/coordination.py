@@ -7,6 +7,7 @@ negation and shared condition stand in both.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
@@ -14,6 +15,7 @@ from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
 from clauselint.rewrite.draft import Licence, Part, Proposal, Word, ended, final_mark, parts
 from clauselint.rewrite.mention import again
+from clauselint.rewrite.restructure.apposition import past
 
 JOINTS = {"and": "", "but": "However,", "so": "So", "yet": "However,", "or": ""}
 CASE = ("if", "when", "where", "whenever", "wherever")
@@ -41,9 +43,16 @@ def _heads(root: Token) -> list[Token]:
 def _can_part(first: Token, second: Token, place: int, doubt: Doubt) -> bool:
     before = grammar.children(first, "conj")[place - 1] if place else None
     listed = before is not None and grammar.coordinator(before) is None
-    if listed or not _is_clause(second) or grammar.correlative(first) is not None:
+    if listed or not _is_clause(second) or _correlated(first):
         return False
     return _joint_allows(first, second) and not _loose_end(first, second, doubt)
+
+
+def _correlated(first: Token) -> bool:
+    """ "Both … and", "either … or", "not only … but" hold their halves together."""
+    texts = [t.lower_ for t in first.sent if t.i <= first.i + 2]
+    pairs = list(pairwise(texts))
+    return grammar.correlative(first) is not None or ("not", "only") in pairs
 
 
 def _is_clause(second: Token) -> bool:
@@ -100,7 +109,8 @@ def _split(sentence: Span, first: Token, second: Token) -> Iterator[Proposal]:
     if len(shared) > LONGEST_SHARED or _lacks_object(first, second, shared):
         return
     opening = _opening(first, second)
-    if opening is None:
+    conditioned = _fronted_condition(first, second)
+    if opening is None or (conditioned and JOINTS.get(_joint(first, second))):
         return
     left = [t for t in tokens if t.i < place.i and t.i != _last_cc(place, second)]
     right = [t for t in tokens if t.i >= place.i and not _is_joint(t, second)]
@@ -223,7 +233,8 @@ def _link(first: Token, second: Token) -> list[Part]:
 
 def _fronted_condition(first: Token, second: Token) -> bool:
     clauses = [c for c in grammar.children(first, "advcl") if c.i < first.i]
-    return any(_subordinator(c) in CASE for c in clauses)
+    marks = [_subordinator(c) for c in clauses]
+    return "if" in marks or (any(m in CASE for m in marks) and not past(first))
 
 
 def _subordinator(clause: Token) -> str:

@@ -14,14 +14,15 @@ FEWEST_WORDS = 20
 _MARKER = re.compile(r"(?<!\w)\((\d{1,2}|[a-z]|[ivx]{1,5})\)(?=\s)")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _JOINT = re.compile(r"[;,]?\s*\b(and|or|and/or)$")
-_LAST_JOINT = re.compile(r"^(and|or)\s+")
+_LAST_JOINT = re.compile(r"^(\(\w+\)\s+|)(and|or)\s+")
 
 
 def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
     """A proposal where two or more marked items, or three divided by semicolons, end a sentence."""
     text = sentence.text.strip()
     block = _marked(text) or _divided(text)
-    if block:
+    lead = len(block.partition(":\n")[0])
+    if block and sentence.root.idx - sentence.start_char < lead:
         yield Proposal("enumeration-to-list", (parts(list(sentence)),), block=block)
 
 
@@ -72,7 +73,7 @@ def _block(lead: str, items: list[str]) -> str:
     last = items[-1]
     opening = _LAST_JOINT.match(last)
     if opening:
-        joint, last = opening.group(1), last[opening.end() :]
+        joint, last = opening.group(2), opening.group(1) + last[opening.end() :]
     ends = [";"] * (len(lines) - 1) + [f"; {joint}" if joint else ";"]
     bullets = [f"- {line}{end}" for line, end in zip(lines, ends, strict=True)]
     return "\n".join([f"{lead}:", "", *bullets, f"- {last}"])

@@ -15,6 +15,9 @@ MARKS = (";", "–", "—", "--", ":")
 
 def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
     """One proposal for each semicolon or dash before a full clause."""
+    marks = [t.text for t in sentence]
+    if marks.count(";") > 1 or (":" in marks and ";" in marks):
+        return
     for clause in grammar.children(sentence.root, "parataxis", "conj", "ccomp"):
         if clause.i > sentence.root.i and _stands_alone(clause):
             yield from _split(sentence, clause)

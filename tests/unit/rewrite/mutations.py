@@ -11,8 +11,12 @@ QUANTIFIERS = ("all", "any", "each", "every", "no", "both", "some")
 PREPOSITIONS = ("before", "after", "within", "without", "with", "from", "to", "on", "in", "by")
 FOREIGN = ("invoice", "tribunal", "gently", "recycle", "twelve")
 FREE = frozenset(
-    ("a", "an", "the", "and", "or", "but", "however", "it", "they", "this", "these", "that")
-    + ("who", "which", "is", "are", "be", "in", "of", "to", "at")
+    re.findall(
+        r"\w+",
+        """
+    a an the and or but however it they this these that who which is are be in of to at
+""",
+    )
 )
 
 

@@ -10,8 +10,10 @@ NLP = spacy.blank("en")
 NLP.add_pipe("sentencizer")
 
 
-def blocks(text: str) -> list[str]:
+def blocks(text: str, main: int = 0) -> list[str]:
     doc = NLP(text)
+    for token in doc:
+        token.head = doc[main]
     return [p.block for p in propose(doc[:], Sure())]
 
 
@@ -47,3 +49,12 @@ def test_a_reference_is_no_item() -> None:
 def test_markers_must_count_from_one() -> None:
     text = "The rule in (b) the second part and in (d) the fourth part of the long handbook holds."
     assert blocks(text) == []
+
+
+def test_a_list_in_a_clause_before_the_main_one_stays() -> None:
+    text = (
+        "If a guest (a) leaves a bag in the hall after the last tour of the day, or (b) fails to "
+        "sign out at the gate, the guard must call the host."
+    )
+    main = [t.text for t in NLP(text)].index("call")
+    assert blocks(text, main) == []
