@@ -9,65 +9,17 @@ import numpy as np
 import numpy.typing as npt
 
 CLOSERS = frozenset("\"'”’»)]}")
+_OPENERS = frozenset("\"'“‘«([{")  # a straight quote after a space opens
 ENDERS = frozenset({".", "?", "!", "…", "...", "?!", "!!"})
 # Words whose stop belongs to them.
 _ABBREVIATIONS = frozenset(
-    [
-        "approx",
-        "art",
-        "cf",
-        "ch",
-        "cl",
-        "co",
-        "corp",
-        "dept",
-        "div",
-        "dr",
-        "ed",
-        "eds",
-        "encl",
-        "est",
-        "etc",
-        "ext",
-        "fig",
-        "hon",
-        "inc",
-        "incl",
-        "ltd",
-        "max",
-        "min",
-        "misc",
-        "mr",
-        "mrs",
-        "ms",
-        "mt",
-        "no",
-        "nos",
-        "op",
-        "para",
-        "paras",
-        "pp",
-        "prof",
-        "pt",
-        "pty",
-        "pub",
-        "reg",
-        "regs",
-        "rev",
-        "sch",
-        "sec",
-        "sect",
-        "ser",
-        "sr",
-        "st",
-        "subs",
-        "tel",
-        "vol",
-        "vs",
-        "viz",
-    ]
+    """
+    approx art cf ch cl co corp dept div dr ed eds encl est etc ext fig hon inc incl ltd max min
+    misc mr mrs ms mt no nos op para paras pp prof pt pty pub reg regs rev sch sec sect ser sr st
+    subs tel vol vs viz
+    """.split()  # noqa: SIM905
 )
-_ENDING = frozenset({"etc", "inc", "ltd", "co", "corp", "jr", "sr", "approx", "dept"})
+_ENDING = frozenset({"etc", "inc", "ltd", "co", "corp", "jr", "sr"})
 _NUMBERED = re.compile(r"\(?([0-9]+(\.[0-9]+)*|[ivxIVX]{1,5}|[a-zA-Z])")
 LIKELY, SURE = 0.25, 0.9
 
@@ -85,10 +37,8 @@ def starts(
 
 
 def _likely(words: Sequence[str], i: int, p: float) -> bool:
-    opener = words[i].lstrip("\"'“‘([")
-    lower = opener[:1].islower() or (
-        not opener and words[i + 1 : i + 2] and words[i + 1][0].islower()
-    )
+    first = next((word for word in words[i : i + 3] if word not in _OPENERS), "")
+    lower = first.lstrip("\"'“‘([")[:1].islower()
     plain = words[i - 1] in ENDERS or words[i - 1][-1:] in CLOSERS
     if lower:
         return p > SURE
@@ -100,7 +50,12 @@ def _may_start(words: Sequence[str], i: int, begun: int, spaced: bool) -> bool:
     while last > begun and words[last] in CLOSERS:
         last -= 1
     word = words[last]
-    if not spaced or words[i] in CLOSERS or words[i] in ENDERS or words[i] in {",", ";", ":"}:
+    if (
+        not spaced
+        or words[i] in CLOSERS - _OPENERS
+        or words[i] in ENDERS
+        or words[i] in {",", ";", ":"}
+    ):
         return False
     if word[-1:] not in ENDERS and word not in ENDERS:
         return False
@@ -114,7 +69,7 @@ def _stop_is_part(words: Sequence[str], stop: int, begun: int, following: int) -
     if stop - 1 == begun and _NUMBERED.fullmatch(before):
         return True  # "4.2. Records are kept": a number that opens the sentence
     if before.lower() in _ENDING:
-        return words[following][:1].islower()
+        return not words[following][:1].isupper()
     if before.lower() in _ABBREVIATIONS:
         return True
     return (

@@ -18,6 +18,8 @@ CLAUSE_RELATIONS = ("root", "ccomp", "xcomp", "advcl", "acl", "csubj", "parataxi
 MODALS = frozenset(
     ("can", "could", "may", "might", "must", "ought", "shall", "should", "will", "would")
 )
+BE = frozenset(("am", "are", "be", "been", "being", "is", "was", "were", "'m", "'re", "’m", "’re"))
+HAVE = frozenset(("had", "has", "have", "having", "'ve", "’ve"))
 NEGATORS = frozenset(("not", "n't", "n’t", "never", "cannot"))
 
 

@@ -20,4 +20,5 @@ def lemma(form: str, script: str) -> str:
         return form.lower()
     base = form if found[1] == "c" else form.lower()
     cut = int(found[2])
-    return base[: len(base) - cut] + found[3] if cut < len(base) else form.lower()
+    made = base[: len(base) - cut] + found[3] if cut <= len(base) else ""
+    return made or form.lower()

@@ -20,7 +20,7 @@ from clauselint.nlp.analysis import Analysis
 from clauselint.nlp.component import PolicyParser
 from clauselint.nlp.doubt import ParserDoubt
 from clauselint.nlp.encoder import Network
-from clauselint.nlp.stems import compose, is_open
+from clauselint.nlp.stems import compose, joiner
 from clauselint.spans import OffsetMap, Span
 
 FORMAT = 1
@@ -119,7 +119,8 @@ def analyse(document: Document) -> Iterator[Analysis]:
     for segment in document.segments:
         text, offsets, own, opaque = segment.text, segment.offsets, 0, segment.opaque
         stem = None if segment.stem is None else document.segments[segment.stem]
-        if stem is not None and is_open(parsed(stem.text, stem.opaque)):
-            text, offsets, own, opaque = compose(stem, segment)
+        between = joiner(parsed(stem.text, stem.opaque)) if stem is not None else None
+        if stem is not None and between is not None:
+            text, offsets, own, opaque = compose(stem, between, segment)
         doc = parsed(text, opaque)
         yield Analysis(segment, doc, ParserDoubt(doc, parser), offsets, own)
