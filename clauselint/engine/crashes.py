@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterable, Iterator
+from pathlib import PurePath
 from typing import TypeVar
 
 from clauselint.errors import ClauselintError
@@ -30,11 +32,21 @@ class Crashes:
 
     def note(self, code: str, what: str, line: int | None, error: Exception) -> None:
         """Remember a crash, if it is the first of its part."""
-        reason = f"{type(error).__name__}: {error}".strip().rstrip(":")
-        message = f"{what} crashed ({reason}); the rest was checked. Please report this"
+        message = f"{what} crashed ({_reason(error)}); the rest was checked. Please report this"
         self._first.setdefault((code, what), Diagnostic(self._path, code, message, line))
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """One diagnostic a crashed part, in order of the first crash."""
         return tuple(self._first.values())
+
+
+def _reason(error: Exception) -> str:
+    """What was raised, and where: `KeyError: 'x' at late_verb.py:12`."""
+    reason = f"{type(error).__name__}: {error}".strip().rstrip(":")
+    frames = traceback.extract_tb(error.__traceback__)
+    return (
+        f"{reason} at {PurePath(frames[-1].filename).name}:{frames[-1].lineno}"
+        if frames
+        else reason
+    )
