@@ -167,7 +167,30 @@ def without(tokens: Sequence[Part], gone: Iterable[Token]) -> Sentence:
     """The sentence without some tokens, and without the commas that set them off."""
     lost = {t.i for t in gone}
     kept = [p for p in tokens if _index(p) not in lost]
-    return tuple(_without_orphans(kept, lost))
+    return _fronted_comma(_without_orphans(kept, lost), lost)
+
+
+def _fronted_comma(kept: list[Part], lost: set[int]) -> Sentence:
+    """ "In May, which is dry, staff may …": one comma stays between "May" and the subject."""
+    out: list[Part] = []
+    for part in kept:
+        token = source_token(part)
+        gap = token is not None and out and token.text.isalpha() and _follows_comma(token, lost)
+        if gap and token is not None and _opens_subject(token, lost) and out[-1].text != ",":
+            out.append(Word(","))
+        out.append(part)
+    return tuple(out)
+
+
+def _follows_comma(token: Token, lost: set[int]) -> bool:
+    at = token.i
+    return at >= 2 and token.doc[at - 1].text == "," and at - 2 in lost
+
+
+def _opens_subject(token: Token, lost: set[int]) -> bool:
+    subjects = [c for c in token.sent.root.children if c.dep_.startswith(("nsubj", "expl"))]
+    whole = [t for s in subjects for t in s.subtree]
+    return any(t.i == token.i for t in whole) and not any(t.i in lost for t in whole)
 
 
 def _index(part: Part) -> int:

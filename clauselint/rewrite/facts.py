@@ -23,7 +23,9 @@ CONDITIONS = wordlist("conditions")
 LOGIC = wordlist("logic")
 FUNCTION = wordlist("function")
 PRONOUNS = wordlist("pronouns")
-_REFERENCE = re.compile(r"\b\d[\w.]*(?:\([a-z0-9]+\))*|\([a-z0-9]{1,3}\)|\b[A-Z]{2,}\b|§+\s*\d+")
+_REFERENCE = re.compile(
+    r"\b\d\w*(?:\.\d\w*)*(?:\([a-z0-9]+\))*|\([a-z0-9]{1,3}\)|\b[A-Z]{2,}\b|§+\s*\d+"
+)
 _NUMBER = re.compile(r"\d[\d.,:/]*\d|\d")
 
 Fact = tuple[str, ...]
@@ -172,7 +174,8 @@ def resumed(tokens: Iterable[Token]) -> set[str]:
 def _limiting(tokens: Iterable[Token]) -> Iterator[tuple[Token, Token]]:
     for verb in predicates(tokens):
         mark = _subordinator(verb)
-        if mark is not None and grammar.relation(verb) in ("advcl", "acl"):
+        related = grammar.has_relation(verb, "acl:relcl")
+        if mark is not None and not related and grammar.relation(verb) in ("advcl", "acl"):
             yield verb, mark
 
 
@@ -250,7 +253,12 @@ def _link(token: Token) -> Claim | None:
         return None
     first = grammar.first_conjunct(token)
     head = first.head
-    if head.i == first.i or not _is_content(head) or grammar.relation(first) in ("punct", "dep"):
+    if (
+        head.i == first.i
+        or grammar.is_predicate(first)
+        or not _is_content(head)
+        or grammar.relation(first) in ("punct", "dep")
+    ):
         return None
     return _claim((_role(first), key(token.text), key(head.text)), token, head)
 
@@ -267,7 +275,9 @@ def arguments(tokens: Iterable[Token]) -> set[tuple[str, str]]:
     Those are its own words, those of the clause that it is coordinated with or depends on, and the
     noun that it describes.
     """
-    return {
+    tokens = list(tokens)
+    named = {(key(t.head.text), key(t.text)) for t in tokens if t.dep_ == "appos"}
+    return named | {
         (key(word.text), key(verb.text)) for verb in predicates(tokens) for word in _reach(verb)
     }
 

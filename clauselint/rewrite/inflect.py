@@ -33,7 +33,10 @@ def lemmas(word: str) -> frozenset[str]:
 def key(word: str) -> str:
     """One name for all forms of a word: its shortest lemma, the first in the alphabet."""
     lowered = word.lower()
-    return min(lemmas(lowered), key=lambda w: (len(w), w)) if lowered.isalpha() else lowered
+    if not lowered.isalpha():
+        return lowered
+    others = lemmas(lowered) - {lowered}
+    return min(others or {lowered}, key=lambda w: (len(w), w))
 
 
 def is_plural(noun: Token) -> bool:

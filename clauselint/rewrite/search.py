@@ -1,6 +1,6 @@
 """The best sequence of transformations for a sentence: a beam over verified rewordings.
 
-The cost of a text is the sum over its sentences of `words ** 1.25`, which falls when a long
+The cost of a text is the sum over its sentences of `words ** 2`, which falls when a long
 sentence becomes two, plus a price for each transformation. A state is kept only when each of its
 steps was verified against the text before it.
 """
@@ -22,8 +22,8 @@ from clauselint.rewrite.verify import verify
 
 BEAM = 3
 STEPS = 6
-EXPONENT = 1.25
-STEP_PRICE = 1.0
+EXPONENT = 2.0
+STEP_PRICE = 2.0
 LONGEST = 200
 
 

@@ -153,8 +153,10 @@ def _links(texts: Texts, licence: Licence) -> list[Problem]:
     new = [c for c in facts.links(texts.new) if c.fact[0] == "other" or c.fact[1:] not in reach]
     old = facts.links(texts.old)
     have = [*new, *(c for c in facts.links(texts.new) if c.fact[1:] in reach)]
+    said = {frozenset(c.fact[1:]) for c in have}
+    needed = [c for c in old if c.fact[0] != "other" or frozenset(c.fact[1:]) not in said]
     return [
-        *_missing("link", old, have, texts.new_words, licence),
+        *_missing("link", needed, have, texts.new_words, licence),
         *_invented("link", [c for c in new if c.fact[1:] not in reach], old, texts, licence),
     ]
 

@@ -26,10 +26,12 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
 
 
 def _adds(noun: Token) -> bool:
-    head, phrase = noun.head, grammar.phrase(noun)
+    head, phrase = noun.head, whole_phrase(noun)
     last = phrase[-1]
     closed = last.i + 1 >= last.sent.end or last.nbor(1).text in (",", ".", ";", ")", "–", "—")
-    described = phrase[0].lower_ in ARTICLES and phrase[0].i < noun.i
+    article = phrase[0].lower_ in ARTICLES and phrase[0].i < noun.i
+    plural = noun.tag_ == "NNS" and bool(grammar.children(noun, "acl"))
+    described = article or plural
     return (
         closed
         and described
@@ -44,14 +46,18 @@ def _adds(noun: Token) -> bool:
 def _extract(sentence: Span, noun: Token) -> Iterator[Proposal]:
     head, taken = noun.head, whole_phrase(noun)
     rest = without(list(sentence), bracketed(taken))
-    own = parts(again(head), _be(sentence, head), taken)
+    own = parts(again(head), _be(sentence, head, noun), taken)
     end = final_mark(list(sentence))
     main, said = ended(rest, end), ended(own, ".")
     yield Proposal("split-apposition", (main, said))
 
 
-def _be(sentence: Span, head: Token) -> list[Part]:
-    return [Word(finite("be", plural=is_plural(head), past=past(sentence.root)))]
+def _be(sentence: Span, head: Token, noun: Token) -> list[Part]:
+    return [Word(finite("be", plural=_number(head, noun), past=past(sentence.root)))]
+
+
+def _number(head: Token, noun: Token) -> bool:
+    return is_plural(head) or (noun.tag_ == "NNS" and head.tag_ not in ("NN", "NNP"))
 
 
 def past(verb: Token) -> bool:

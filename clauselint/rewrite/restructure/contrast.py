@@ -1,4 +1,4 @@
-"""Split at "although", "whereas" or "while" in contrast: the second sentence says "However"."""
+"""Split at "although", "while" (then "However") and at a fronted "because" (then "Therefore")."""
 
 from __future__ import annotations
 
@@ -17,9 +17,11 @@ from clauselint.rewrite.draft import (
     parts,
     without,
 )
+from clauselint.rewrite.extent import whole_phrase
 
 MARKS = ("although", "though", "whereas", "while", "whilst")
 LICENCE = Licence(added=frozenset(("however",)), assumed=frozenset(MARKS))
+REASON = Licence(added=frozenset(("therefore",)), assumed=frozenset(("because",)))
 
 
 def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
@@ -29,10 +31,23 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
         full = grammar.own_subject(clause) is not None and grammar.is_finite(clause)
         if mark is not None and full and mark.lower_ in MARKS:
             yield from _split(sentence, clause, mark)
+        elif mark is not None and full and mark.lower_ == "because":
+            yield from _reason(sentence, clause, mark)
+
+
+def _reason(sentence: Span, clause: Token, mark: Token) -> Iterator[Proposal]:
+    """ "Because A, B" becomes "A. Therefore, B"."""
+    taken = whole_phrase(clause)
+    if taken[0].i != sentence.start or taken[0].i != mark.i or taken[-1].nbor(1).text != ",":
+        return
+    rest, own = without(list(sentence), taken), [t for t in taken if t.i != mark.i]
+    said = parts(Word("Therefore"), Word(","), rest)
+    pair = (ended(parts(own), "."), ended(said, final_mark(list(sentence))))
+    yield Proposal("split-reason", pair, licence=REASON)
 
 
 def _split(sentence: Span, clause: Token, mark: Token) -> Iterator[Proposal]:
-    taken = grammar.phrase(clause)
+    taken = whole_phrase(clause)
     rest, own = without(list(sentence), taken), [t for t in taken if t.i != mark.i]
     however, end = (Word("However"), Word(",")), final_mark(list(sentence))
     if taken[0].i == sentence.start and taken[-1].nbor(1).text == ",":

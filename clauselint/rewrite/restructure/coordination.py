@@ -113,7 +113,7 @@ def _split(sentence: Span, first: Token, second: Token) -> Iterator[Proposal]:
     if opening is None or (conditioned and JOINTS.get(_joint(first, second))):
         return
     left = [t for t in tokens if t.i < place.i and t.i != _last_cc(place, second)]
-    right = [t for t in tokens if t.i >= place.i and not _is_joint(t, second)]
+    right = _from_word([t for t in tokens if t.i >= place.i and not _is_joint(t, second)])
     end = final_mark(tokens)
     yield Proposal(
         "split-coordination",
@@ -123,6 +123,11 @@ def _split(sentence: Span, first: Token, second: Token) -> Iterator[Proposal]:
         ),
         licence=Licence(added=frozenset(("case", "however", "so"))),
     )
+
+
+def _from_word(tokens: list[Token]) -> list[Token]:
+    first = next((i for i, t in enumerate(tokens) if t.text not in (",", ";", ":")), 0)
+    return tokens[first:]
 
 
 def _start(second: Token) -> Token:
@@ -151,6 +156,8 @@ def _shared_right(first: Token, second: Token) -> list[Token]:
 
 def _lacks_object(first: Token, second: Token, shared: list[Token]) -> bool:
     """ "copy or share the record": whether "copy" takes the record too is not in the parse."""
+    if grammar.own_subject(second) is not None or first.pos_ != "VERB":
+        return False
     bare = not any(first.i < c.i < second.i for c in first.children if c.pos_ != "PUNCT")
     inside = [t for t in first.doc[first.i + 1 : _start(second).i] if t.is_alpha]
     return bare and not inside and not shared

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
@@ -19,7 +20,7 @@ from clauselint.rewrite.draft import (
     without,
 )
 from clauselint.rewrite.extent import whole_phrase
-from clauselint.rewrite.inflect import finite, is_plural
+from clauselint.rewrite.inflect import finite, is_plural, key
 from clauselint.rewrite.mention import with_article
 
 SURE = 0.6
@@ -58,7 +59,9 @@ def _extract(sentence: Span, head: Token, taken: list[Token]) -> Proposal:
     said: list[Part] = [*with_article(head), verb, *_examples(taken[1:], plural)]
     end = final_mark(list(sentence))
     pair = (ended(rest, end), ended(parts(said), "."))
-    return Proposal("split-examples", pair, licence=LICENCE)
+    items = [t for t in taken if grammar.is_nominal(t)]
+    moved = frozenset(key(t.text) for t in (*items, head))
+    return Proposal("split-examples", pair, licence=replace(LICENCE, moved=moved))
 
 
 def _examples(listed: list[Token], plural: bool) -> list[Part]:

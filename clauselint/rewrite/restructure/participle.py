@@ -45,7 +45,9 @@ def _of_noun(sentence: Span, verb: Token) -> Iterator[Proposal]:
     taken = whole_phrase(verb)
     subject = with_article(noun)
     told = past(sentence.root) and grammar.has_relation(noun, "nsubj")
-    said = _finite_clause(verb, taken, is_plural(noun), told)
+    if any(c.i < verb.i for c in grammar.children(noun, "conj")):
+        return
+    said = _finite_clause(verb, taken, noun.tag_ in ("NNS", "NNPS"), told)
     yield _proposal(sentence, taken, [*subject, *said])
 
 
@@ -55,6 +57,8 @@ def _of_clause(sentence: Span, verb: Token) -> Iterator[Proposal]:
     modal = grammar.modal(main) is not None or grammar.negation(main) is not None
     if subject is None or modal or not grammar.is_finite(main):
         return
+    if subject.tag_ in ("WDT", "WP"):
+        subject = main.head
     taken = whole_phrase(verb)
     said = _finite_clause(verb, taken, is_plural(subject), past(main))
     if taken[0].i == sentence.start:

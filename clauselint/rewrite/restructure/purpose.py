@@ -13,7 +13,7 @@ from clauselint.rewrite.extent import whole_phrase
 
 LONG = 5
 LONG_REASON = 8
-LICENCE = Licence(added=frozenset(("this",)))
+LICENCE = Licence(added=frozenset(("this",)), assumed=frozenset(("because", "so", "in")))
 
 
 def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:

@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
-from clauselint.rewrite.draft import Proposal, ended, final_mark, parts, without
+from clauselint.rewrite.draft import Licence, Proposal, ended, final_mark, parts, without
 from clauselint.rewrite.extent import closes, whole_phrase
 from clauselint.rewrite.restructure.apposition import past
 
@@ -33,4 +33,5 @@ def _split(sentence: Span, taken: list[Token], opening: str) -> Proposal:
     rest = without(list(sentence), taken)
     end = final_mark(list(sentence))
     pair = (ended(rest, end), ended(parts(opening, taken), "."))
-    return Proposal("split-time-clause", pair)
+    licence = Licence(assumed=frozenset(("when", "where")))
+    return Proposal("split-time-clause", pair, licence=licence)

@@ -1,0 +1,42 @@
+"""Take a whole clause in brackets out as a sentence: "… (you may ask for a copy)"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from clauselint.nlp import grammar
+from clauselint.nlp.analysis import Doubt
+from clauselint.rewrite.draft import Proposal, ended, final_mark, parts, without
+
+OPENINGS = ("if", "unless", "see", "e.g.", "i.e.", "for", "such", "though", "although", "because")
+
+
+def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
+    """One proposal for each bracket that holds a clause with its subject."""
+    for opening in (t for t in sentence if t.text == "("):
+        inside = _inside(opening)
+        if len(inside) > 3 and _is_clause(inside):
+            gone = [opening, *inside, inside[-1].nbor(1)]
+            rest = ended(without(list(sentence), gone), final_mark(list(sentence)))
+            yield Proposal("split-aside", (rest, ended(parts(inside), ".")))
+
+
+def _inside(opening: Token) -> list[Token]:
+    found: list[Token] = []
+    for token in opening.doc[opening.i + 1 : opening.sent.end]:
+        if token.text == ")":
+            return found
+        found.append(token)
+    return []
+
+
+def _is_clause(inside: list[Token]) -> bool:
+    places = {t.i for t in inside}
+    heads = [t for t in inside if t.head.i not in places or t.head.i == t.i]
+    head = next((t for t in heads if t.pos_ != "PUNCT"), None)
+    if head is None or inside[0].lower_ in OPENINGS or grammar.marker(head) is not None:
+        return False
+    subject = grammar.own_subject(head)
+    return subject is not None and subject.tag_ not in ("WDT", "WP") and grammar.is_finite(head)
