@@ -1,8 +1,9 @@
 """The sentences of a document as a reader meets them, found without a parse.
 
 Headings are signposts and table cells mostly labels: neither makes a sentence, unless the cell
-holds one. A list item completes its stem, so the stem ("Staff must:") makes no sentence of its
-own: its words are counted with the first item, and each further item is one more sentence.
+holds one. Nor does a short line without a stop that stands above other prose. A list item
+completes its stem, so the stem ("Staff must:") makes no sentence of its own: its words are counted
+with the first item, and each further item is one more sentence.
 """
 
 from __future__ import annotations
@@ -32,8 +33,14 @@ _OPENER = re.compile(
 )
 _PRONOUN_I = re.compile(r"(?:^|\s)I$")
 _CLOSED = re.compile(r"[.!?][\"'”’)\]]*\s*$")
+_WHOLE = re.compile(
+    r"\b(?:following|follows?|below|these|steps|ways|things|reasons|examples)\b[^.!?]{0,60}$",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"^\W*(?:[a-z]|[ivx]+|\d+(?:\.\d+)*)\W*$", re.IGNORECASE)
+_STOPPED = re.compile(r"[.!?:;,…][\"'”’)\]]*\s*$")
 LEAST_CELL_WORDS = 6
+MOST_TITLE_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +71,11 @@ class Sentence:
 
 
 def is_open(stem: Segment) -> bool:
-    """Whether a segment that introduces a list leaves its last sentence for the items to finish."""
-    return stem.kind != "heading" and not _CLOSED.search(stem.text)
+    """Whether a segment that introduces a list leaves its last sentence for the items to finish.
+
+    "Staff must:" does; "We need the following papers:" is whole, and its items only name things.
+    """
+    return stem.kind != "heading" and not _CLOSED.search(stem.text) and not _WHOLE.search(stem.text)
 
 
 def open_words(stem: Segment) -> tuple[str, ...]:
@@ -128,7 +138,8 @@ def sentences(document: Document) -> Iterator[Sentence]:
     stems = {s.stem for s in document.segments if s.stem is not None}
     completed: set[int] = set()
     for segment in document.segments:
-        spans = list(sentence_spans(segment.text)) if _is_prose(segment) else []
+        is_prose = _is_prose(segment) and not _is_title(segment, document)
+        spans = list(sentence_spans(segment.text)) if is_prose else []
         if segment.index in stems and is_open(segment):
             spans = spans[:-1]
         for number, span in enumerate(spans):
@@ -147,6 +158,15 @@ def _is_prose(segment: Segment) -> bool:
     words = [w for w, _ in words_in(segment, Span(0, len(segment.text)))]
     lettered = sum(w.isalpha() for w in words)
     return len(words) >= LEAST_CELL_WORDS and lettered >= 0.7 * len(words)
+
+
+def _is_title(segment: Segment, document: Document) -> bool:
+    # "3 Keys and cards" on a line of its own, with prose to follow: a heading without its marks.
+    if segment.kind != "paragraph" or _STOPPED.search(segment.text):
+        return False
+    following = document.segments[segment.index + 1 : segment.index + 2]
+    few = len(segment.text.split()) <= MOST_TITLE_WORDS
+    return few and any(after.kind != "heading" for after in following)
 
 
 def _stem_words(

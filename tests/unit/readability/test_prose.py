@@ -56,6 +56,12 @@ def test_a_heading_is_no_sentence():
     assert texts(heading("Purpose of this policy"), "It helps.") == ["It helps."]
 
 
+def test_a_short_line_without_a_stop_above_prose_is_a_title():
+    assert texts("3 Keys and cards", "Staff hand in their keys.") == ["Staff hand in their keys."]
+    assert texts("Staff hand in their keys") == ["Staff hand in their keys"]
+    assert texts("Staff hand in:", item("their keys.", 0)) == ["their keys."]
+
+
 def test_table_cells_count_where_they_hold_prose():
     cell = {"kind": "table-cell"}
     parts = [("12", cell), ("Fee", cell), ("You pay the fee when you apply for a card.", cell)]
@@ -84,6 +90,11 @@ def test_only_the_open_end_of_a_stem_waits_for_its_items():
 def test_a_stem_that_is_a_whole_sentence_stands_alone():
     source = document("Staff must do this.", item("Lock the door.", 0))
     assert [s.stem for s in prose.sentences(source)] == [(), ()]
+
+
+def test_a_stem_that_announces_its_items_is_whole():
+    source = document("We need the following papers:", item("a birth certificate;", 0))
+    assert [(s.stem, len(s.words)) for s in prose.sentences(source)] == [((), 5), ((), 3)]
 
 
 def test_a_list_under_a_list_has_both_stems():
