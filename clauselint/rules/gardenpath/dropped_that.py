@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clauselint.findings import Candidate, Reading
-from clauselint.nlp.grammar import children, indices, marker, relation, words
+from clauselint.nlp.grammar import children, indices, marker, own_subject, relation, words
 from clauselint.rules.base import ParseRule
 from clauselint.rules.gardenpath import path
-from clauselint.rules.gardenpath.valency import takes_clause, takes_object
+from clauselint.rules.gardenpath.valency import past_share, takes_clause, takes_object
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 LEAST_CLAUSE = 0.06
 LEAST_OBJECT = 0.12
+COMPLEMENTS = ("ccomp", "xcomp", "advmod", "parataxis", "dep")
+QUESTION_TAGS = frozenset(("WDT", "WP", "WP$", "WRB"))
 UNCASED = path.vocabulary("you it there this")
 
 
@@ -105,17 +107,72 @@ def find(governor: Token) -> Dropped | None:
     """The clause without "that" after a verb, or None."""
     if not _governs(governor):
         return None
-    phrase, rest = path.chain(path.stretch(governor)[1:])
-    if not phrase or phrase[0].lower_ in path.NOMINATIVE or not rest:
+    found = _complement(governor) or _stranded(governor)
+    if found is None or found.phrase[0].lower_ in path.NOMINATIVE:
         return None
+    return None if _is_other(governor, found.phrase) else found
+
+
+def _is_other(governor: Token, phrase: tuple[Token, ...]) -> bool:
+    """Whether what follows the verb is no clause that "that" could open, or no object."""
+    # "know what data is shared" is a question.
+    if any(t.tag_ in QUESTION_TAGS for t in phrase[:2]):
+        return True
+    # "This means All doors …": a title or a new sentence, which no reader takes for an object.
+    if phrase[0].is_title and phrase[0].pos_ not in ("PROPN", "NOUN"):
+        return True
+    return governor.lemma_ == "mean"
+
+
+def _governs(verb: Token) -> bool:
+    if verb.pos_ != "VERB" or path.is_passive_verb(verb):
+        return False
+    participle = verb.tag_ == "VBD" and past_share(verb.lower_) == 0
+    return takes_object(verb.lemma_) >= LEAST_OBJECT and not participle
+
+
+def _complement(governor: Token) -> Dropped | None:
+    """Where the tree is right: a clause whose subject stands right after the verb."""
+    for top in governor.children:
+        if top.i < governor.i or relation(top) not in COMPLEMENTS or marker(top) is not None:
+            continue
+        subject = own_subject(top)
+        finite = path.first_of_group(top)
+        if subject is None or subject.left_edge.i != governor.i + 1 or not _is_finite(finite):
+            continue
+        phrase = tuple(t for t in subject.subtree if t.i < finite.i)
+        if not any(path.is_break(t) for t in phrase):
+            return Dropped(governor, phrase, finite)
+    return None
+
+
+def _stranded(governor: Token) -> Dropped | None:
+    """Where the parser is led astray: "found [the records]", and "were" has no subject."""
+    phrase, rest = path.chain(path.stretch(governor)[1:])
     after = path.skip_relative(rest)
     finite = next((t for t in after[:3] if _is_finite(t)), None)
-    if finite is None or (after[0] != finite and after[0].tag_ not in ("RB", "VBN", "VBG", "JJ")):
+    if not phrase or finite is None or takes_clause(governor.lemma_) < LEAST_CLAUSE:
+        return None
+    if after[0] != finite and after[0].tag_ not in ("RB", "VBN", "VBG", "JJ"):
         return None
     top = path.group_head(finite)
-    if _is_complement(governor, top) or _is_stranded(governor, top):
-        return Dropped(governor, tuple(phrase), finite)
-    return None
+    lost = _is_loose(governor, top) or _is_hidden(governor, top, phrase)
+    return Dropped(governor, tuple(phrase), finite) if lost else None
+
+
+def _is_loose(governor: Token, top: Token) -> bool:
+    loose = relation(top) in ("parataxis", "conj", "ccomp", "dep") and top.head == governor
+    joined = any(relation(c) == "cc" and c.i < top.i for c in top.children)
+    fronted = marker(governor) is not None or bool(children(governor, "advmod:wh"))
+    return loose and not joined and not fronted and not path.has_own_subject(top)
+
+
+def _is_hidden(governor: Token, top: Token, phrase: list[Token]) -> bool:
+    # "the driver of the car held": a past tense that the tree makes a participle of "driver".
+    clause = relation(top) == "acl" and top.tag_ == "VBD" and top.head in phrase
+    # "The parties recognise the fact is known": a present tense that it makes one of "parties".
+    verb = relation(governor) == "acl" and governor.tag_ in ("VBP", "VBZ")
+    return clause or (verb and governor.head.head == top and governor.head.i == governor.i - 1)
 
 
 def _is_finite(token: Token) -> bool:
@@ -123,39 +180,23 @@ def _is_finite(token: Token) -> bool:
     return path.is_finite_word(token) or (token.lower_ == "be" and token.tag_ == "VB")
 
 
-def _governs(verb: Token) -> bool:
-    if verb.pos_ != "VERB" or path.is_passive_verb(verb):
-        return False
-    return takes_object(verb.lemma_) >= LEAST_OBJECT
-
-
-def _is_complement(governor: Token, top: Token) -> bool:
-    return top.head == governor and relation(top) == "ccomp" and marker(top) is None
-
-
-def _is_stranded(governor: Token, top: Token) -> bool:
-    # The parser is on the garden path: "found [the records]", and "were" has no subject.
-    if takes_clause(governor.lemma_) < LEAST_CLAUSE:
-        return False
-    loose = relation(top) in ("parataxis", "conj", "ccomp", "dep") and top.head == governor
-    joined = any(relation(c) == "cc" and c.i < top.i for c in top.children)
-    fronted = marker(governor) is not None or bool(children(governor, "advmod:wh"))
-    return loose and not joined and not fronted and not path.has_own_subject(top)
-
-
 def led_astray(analysis: Analysis, found: Dropped) -> float:
-    """How strongly a reader takes the noun phrase for the object, in [0, 1]."""
-    taken = takes_object(found.governor.lemma_)
-    final = 1.0 if found.subject.head == found.governor else 0.0
+    """How strongly a reader takes the noun phrase for the object, in [0, 1].
+
+    What the verb mostly takes, an object or a clause, decides for a reader; the parser's belief
+    does not, for it takes nearly every such phrase for an object.
+    """
+    lemma = found.governor.lemma_
+    bias = takes_object(lemma) / (takes_object(lemma) + takes_clause(lemma))
     believed = path.belief(analysis, found.phrase[-1], found.subject, found.governor, "obj", "iobj")
-    return min(1.0, 0.4 * taken + 0.6 * max(final, believed))
+    caught = found.subject.head == found.governor
+    return min(1.0, bias * (1.0 if caught else 0.6 + 0.4 * believed) + 0.2 * caught)
 
 
 def confidence(found: Dropped, led: float) -> float:
     """Confidence from how far the reader is led, and from how late the words set it right."""
-    sure = 0.3 + 0.6 * led
     length = len(found.phrase)
-    sure += 0.03 * min(max(length - 2, 0), 5)
+    sure = 0.25 + 0.45 * led + 0.06 * min(max(length - 2, 0), 4)
     if length == 1:
         sure *= 0.5 if found.phrase[0].lower_ in UNCASED else 0.75
     return round(min(sure, 0.95), 3)

@@ -10,7 +10,7 @@ from clauselint.findings import Candidate, Reading
 from clauselint.nlp.grammar import indices, relation, words
 from clauselint.rules.base import ParseRule
 from clauselint.rules.gardenpath import path
-from clauselint.rules.gardenpath.valency import takes_object, verb_share
+from clauselint.rules.gardenpath.valency import seen_past, takes_object, verb_share
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -154,18 +154,31 @@ def _is_clause_verb(token: Token, before: list[Token], bare: bool) -> bool:
         return not path.is_passive_verb(token) and relation(token) != "acl"
     # "staff post" may be tagged as two nouns; it must then be the verb that the clause lacks.
     lacks_verb = not bare and not any(t.pos_ in ("VERB", "AUX") for t in before)
-    is_noun = token.tag_ in ("NN", "NNS") and before[-1:] != [] and path.is_noun_like(before[-1])
-    return lacks_verb and is_noun and verb_share(token.lemma_) > 0.2
+    if not lacks_verb or not is_verb_as_noun(token) or not before:
+        return False
+    return path.is_noun_like(before[-1])
+
+
+def is_verb_as_noun(token: Token) -> bool:
+    """Whether a word tagged as a noun is a common verb or a past tense ("post", "shot")."""
+    is_noun = token.tag_ in ("NN", "NNS")
+    return is_noun and (verb_share(token.lemma_) > 0.2 or seen_past(token.lower_))
 
 
 def _main_verb(phrase: list[Token], rest: list[Token]) -> Token | None:
     if not phrase or not rest:
         return None
-    if path.is_finite_word(rest[0]):
+    if path.is_finite_word(rest[0]) or _is_bare_main(rest[0]):
         return rest[0]
     if rest[0].tag_ not in FOLLOWERS:
         return None
     return next((t for t in path.skip_relative(rest) if path.is_finite_word(t)), None)
+
+
+def _is_bare_main(token: Token) -> bool:
+    # "relaxed" tagged as a participle, though it heads the sentence and has no auxiliary.
+    alone = relation(token) == "root" and not any(relation(c) == "aux" for c in token.children)
+    return alone and token.tag_ == "VBN" and path.could_be_past(token)
 
 
 def _is_main(found: Path, verb: Token, sentence: Span, run: list[Token]) -> bool:
@@ -181,7 +194,8 @@ def _is_main(found: Path, verb: Token, sentence: Span, run: list[Token]) -> bool
 def led_astray(analysis: Analysis, found: Path) -> float:
     """How strongly a reader takes the noun phrase for an object, in [0, 1]."""
     taken = takes_object(found.clause.lemma_)
-    final = 1.0 if found.subject.head == found.clause else 0.0
+    missed = found.subject.head == found.clause or is_verb_as_noun(found.clause)
+    final = 1.0 if missed else 0.0
     believed = path.belief(
         analysis, found.phrase[-1], found.subject, found.clause, "obj", "iobj", "obl"
     )

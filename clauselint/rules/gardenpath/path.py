@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from clauselint.nlp.grammar import children, relation
-from clauselint.rules.gardenpath.valency import past_share
+from clauselint.rules.gardenpath.valency import only_past, past_share, takes_object
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -46,13 +46,22 @@ def stretch(token: Token) -> list[Token]:
 
 
 def is_finite_word(token: Token) -> bool:
-    """Whether the word itself is finite by its tag: a modal, a present or a past tense."""
-    return token.tag_ in FINITE_TAGS
+    """Whether the word itself is finite: a modal, a present or a past tense.
+
+    A form that can only be a past tense ("sank") is one, whatever its tag.
+    """
+    return token.tag_ in FINITE_TAGS or (token.tag_ in ("NN", "NNP") and only_past(token.lower_))
 
 
 def could_be_past(token: Token) -> bool:
-    """Whether a past form could be the finite verb of a clause, whatever its tag."""
-    return token.tag_ == "VBD" or (token.tag_ == "VBN" and past_share(token.lower_) > 0)
+    """Whether a form could be a past tense and a past participle, whatever its tag ("hit")."""
+    return token.tag_ in ("VBD", "VBN", "VBP") and past_share(token.lower_) > 0
+
+
+def is_intransitive_past(token: Token) -> bool:
+    """Whether a participle is of a verb that hardly has a passive, and so is a past tense."""
+    stands_alone = token.tag_ == "VBN" and not any(relation(c) == "aux" for c in token.children)
+    return stands_alone and past_share(token.lower_) > 0.3 and takes_object(token.lemma_) < 0.3
 
 
 def is_noun_like(token: Token) -> bool:

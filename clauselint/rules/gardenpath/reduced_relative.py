@@ -109,7 +109,7 @@ def find(noun: Token, sentence: Span) -> Reduced | None:
         return None
     run = path.stretch(noun)[1:]
     at = 1 if run[:1] and run[0].tag_ == "RB" else 0
-    if len(run) < at + 3 or not path.could_be_past(run[at]) or past_share(run[at].lower_) == 0:
+    if len(run) < at + 3 or not path.could_be_past(run[at]):
         return None
     participle, rest = run[at], run[at + 1 :]
     if rest[0].lower_ == "by" or path.is_finite_word(rest[0]):
@@ -157,21 +157,30 @@ def _second_verb(first: Token, rest: list[Token]) -> Token | None:
         if token.tag_ in ("WDT", "WP", "WP$"):
             at = len(rest) - len(path.skip_relative(rest[at:]))
             continue
-        if _opens_clause(token, rest[at + 1 :]):
+        if _opens_clause(token, rest[at - 1 : at], rest[at + 1 :]):
             return None
-        if path.is_finite_word(token):
+        if path.is_finite_word(token) or _is_hidden(token):
             return token if _is_loose(first, token, rest[:at]) else None
         at += 1
     return None
 
 
-def _opens_clause(token: Token, after: list[Token]) -> bool:
-    joins = (
-        token.tag_ == "CC"
-        and bool(after)
-        and (path.is_finite_word(after[0]) or after[0].tag_ == "RB")
-    )
-    return joins or (relation(token) == "mark" and token.tag_ != "TO") or token.tag_ == "WRB"
+def _is_hidden(token: Token) -> bool:
+    # "yelled" tagged as a participle: its verb has no passive.
+    return relation(token) in ("advcl", "ccomp", "conj") and path.is_intransitive_past(token)
+
+
+def _opens_clause(token: Token, before: list[Token], after: list[Token]) -> bool:
+    if token.tag_ == "CC":
+        adverbs = [t.tag_ == "RB" for t in (*before[:1], *after[:1])]
+        return _leads_to_verb(after) and adverbs != [True, True]
+    marks = relation(token) == "mark" and token.tag_ != "TO" and token.lower_ != "with"
+    return marks or token.tag_ == "WRB"
+
+
+def _leads_to_verb(after: list[Token]) -> bool:
+    first = next((t for t in after if t.tag_ != "RB"), None)
+    return first is not None and path.is_finite_word(first)
 
 
 def _is_loose(first: Token, finite: Token, between: list[Token]) -> bool:
@@ -179,6 +188,8 @@ def _is_loose(first: Token, finite: Token, between: list[Token]) -> bool:
     if relation(top) == "acl":
         return False
     own = [c for c in top.children if relation(c) in ("nsubj", "csubj", "expl") and c.i > first.i]
+    # "filled with people crashed": "with" takes no finite clause.
+    own = [c for c in own if c.left_edge.nbor(-1).lower_ != "with"]
     if not own:
         return True
     # "bought [the apartment moved]": no verb of buying takes a clause.

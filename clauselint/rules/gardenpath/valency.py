@@ -56,6 +56,17 @@ def past_share(form: str) -> float:
     return _rate(past, past + participle, 0.4 if regular else 0.0)
 
 
+def only_past(form: str) -> bool:
+    """Whether a form was seen as a past tense, and never as a participle ("sank")."""
+    past, participle = _row("form", form, 2)
+    return past > 0 and participle == 0
+
+
+def seen_past(form: str) -> bool:
+    """Whether a form was seen as a past tense at all."""
+    return _row("form", form, 2)[0] > 0
+
+
 def acts(noun: str) -> float:
     """How often a noun lemma is the subject of an active verb, of all its uses, smoothed.
 
