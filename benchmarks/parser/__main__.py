@@ -99,7 +99,8 @@ def policy(run: Run) -> str:
 def imperative(run: Run) -> str:
     """Imperatives and their controls."""
     rows = imperatives.cases()
-    results = imperatives.evaluate(run.nlp, rows)
+    read = imperatives.ours if run.ours else imperatives.of_pipeline(run.nlp)
+    results = imperatives.evaluate(read, rows)
     return section("Imperatives", imperatives.report(results, rows))
 
 

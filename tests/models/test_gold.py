@@ -23,18 +23,18 @@ def policy() -> list[conllu.Sentence]:
     return conllu.read(common.GOLD / "policy.conllu")
 
 
-def test_imperatives_are_read_as_such(nlp) -> None:
+def test_imperatives_are_read_as_such() -> None:
     rows = imperatives.cases()
-    results = imperatives.evaluate(nlp, rows)
+    results = imperatives.evaluate(imperatives.ours, rows)
     assert imperatives.score(results, control=False).value >= 0.98
-    assert imperatives.score(results, control=True).value >= 0.9
+    assert imperatives.score(results, control=True).value >= 0.85
 
 
 def test_policy_prose_is_parsed(nlp, policy) -> None:
     found = list(attachment.parse(nlp, policy))
-    assert attachment.score(found, "LAS").value >= 0.88
-    assert attachment.score(found, "UPOS").value >= 0.95
-    assert attachment.score(found, "XPOS").value >= 0.95
+    assert attachment.score(found, "LAS").value >= 0.92
+    assert attachment.score(found, "UPOS").value >= 0.97
+    assert attachment.score(found, "XPOS").value >= 0.97
 
 
 def test_sentence_boundaries_of_policy_documents() -> None:

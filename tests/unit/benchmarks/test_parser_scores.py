@@ -142,22 +142,22 @@ def read_as(words: str, tags: list[str], morphs: list[str] | None = None) -> Doc
 def test_all_marked_verbs_must_be_read_as_verbs() -> None:
     case = imperative("*Stop* and *wait*")
     assert (case.text, case.verbs) == ("Stop and wait", (0, 9))
-    assert imperatives.correct(case, read_as("Stop and wait", ["VB", "NN", "VB"]))
-    assert not imperatives.correct(case, read_as("Stop and wait", ["VB", "NN", "NN"]))
+    assert imperatives.correct(case, read_as("Stop and wait", ["VB", "NN", "VB"]), 0)
+    assert not imperatives.correct(case, read_as("Stop and wait", ["VB", "NN", "NN"]), 0)
 
 
 def test_an_item_is_read_with_its_stem() -> None:
     case = imperative("*lock* doors", stem="At night:")
     assert case.analysed == ("At night lock doors", 9)
-    assert imperatives.correct(case, read_as("At night lock doors", ["NN", "NN", "VB", "NN"]))
+    assert imperatives.correct(case, read_as("At night lock doors", ["NN", "NN", "VB", "NN"]), 9)
 
 
 def test_a_control_must_hold_no_imperative() -> None:
     case = imperative("Report templates", polarity="none")
-    assert imperatives.correct(case, read_as("Report templates", ["NN", "NNS"]))
-    assert not imperatives.correct(case, read_as("Report templates", ["VB", "NNS"]))
+    assert imperatives.correct(case, read_as("Report templates", ["NN", "NNS"]), 0)
+    assert not imperatives.correct(case, read_as("Report templates", ["VB", "NNS"]), 0)
     imp = read_as("Report templates", ["NN", "VBP"], ["", "Mood=Imp"])
-    assert not imperatives.correct(case, imp)
+    assert not imperatives.correct(case, imp, 0)
 
 
 def test_boundaries_ignore_closing_marks() -> None:
