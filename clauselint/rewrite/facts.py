@@ -33,7 +33,7 @@ Fact = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A fact, and the words (first to last, in lower case) that state it."""
+    """A fact, and the keys of the words (first to last) that state it."""
 
     fact: Fact
     said: tuple[str, ...]
@@ -42,7 +42,7 @@ class Claim:
 def _claim(fact: Fact, *tokens: Token) -> Claim:
     places = [t.i for t in tokens]
     stretch = tokens[0].doc[min(places) : max(places) + 1]
-    return Claim(fact, tuple(t.lower_ for t in stretch))
+    return Claim(fact, tuple(key(t.text) for t in stretch))
 
 
 def content_words(tokens: Iterable[Token]) -> Counter[str]:
@@ -129,7 +129,8 @@ def tenses(tokens: Iterable[Token]) -> list[Claim]:
         finite = next((t for t in forms if t.tag_ in ("VBD", "VBZ", "VBP")), None)
         if finite is not None:
             told = "past" if finite.tag_ == "VBD" else "present"
-            found.append(_claim((told, key(verb.text)), finite, verb))
+            # The keys of "is" and "was" are one: no unchanged stretch can stand for a tense.
+            found.append(Claim((told, key(verb.text)), ("",)))
     return found
 
 

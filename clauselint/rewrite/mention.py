@@ -30,7 +30,7 @@ def again(noun: Token) -> list[Part]:
 
 
 def _as_words(noun: Token) -> list[Part]:
-    return [Word(plain_case(t), None) for t in grammar.phrase(noun)]
+    return [Word(plain_case(t), t) for t in grammar.phrase(noun)]
 
 
 def _pronoun(noun: Token) -> list[Part]:
@@ -63,7 +63,7 @@ def _joins_name(token: Token, noun: Token) -> bool:
 def _definite(noun: Token, core: list[Token]) -> list[Part]:
     det = grammar.determiner(noun)
     possessed = grammar.child(noun, "nmod:poss") is not None
-    words: list[Part] = [Word(plain_case(t), None) for t in core if det is None or t.i != det.i]
+    words: list[Part] = [Word(plain_case(t), t) for t in core if det is None or t.i != det.i]
     if det is not None and det.lower_ in ("another", "such"):
         return [Word("this"), *words] if noun.tag_ in ("NN", "NNP") else [Word("these"), *words]
     if det is not None and det.lower_ in ("each", "every", "any", "no", "all", "some", "either"):
@@ -87,4 +87,4 @@ def with_article(noun: Token) -> list[Part]:
         return again(noun)
     compounds = [t for c in grammar.children(noun, "compound") for t in grammar.subtree(c)]
     ordered = sorted([noun, *compounds], key=lambda t: t.i)
-    return [Word("the"), *(Word(plain_case(t), None) for t in ordered)]
+    return [Word("the"), *(Word(plain_case(t), t) for t in ordered)]

@@ -20,7 +20,7 @@ from clauselint.nlp.analysis import Analysis
 from clauselint.rewrite import facts
 from clauselint.rewrite.draft import Licence
 from clauselint.rewrite.facts import Claim
-from clauselint.rewrite.inflect import is_plural
+from clauselint.rewrite.inflect import is_plural, key
 from clauselint.rewrite.verifier import Verifier
 
 AMBIGUOUS = ("AMB", "GPA")
@@ -52,7 +52,7 @@ def verify(
     linting, which costs most, only if they hold.
     """
     docs = [a.doc for a in after]
-    found = [*words(before, docs, licence), *form(docs)]
+    found = [*words(before, docs, licence), *form(before, docs)]
     if not found:
         found = [*claims(before, docs, licence), *readability(before, docs)]
     if not found:
@@ -112,7 +112,7 @@ def _same(name: str, old: Counter[str], new: Counter[str]) -> list[Problem]:
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """Tokens of the source sentence and of the new ones, and their words in lower case."""
+    """Tokens of the source sentence and of the new ones, and the keys of their words."""
 
     old: list[Token]
     new: list[Token]
@@ -134,8 +134,8 @@ def claims(before: Span, after: Sequence[Doc], licence: Licence) -> list[Problem
     texts = Texts(
         list(before),
         _tokens(after),
-        ([t.lower_ for t in before],),
-        tuple([t.lower_ for t in doc] for doc in after),
+        ([key(t.text) for t in before],),
+        tuple([key(t.text) for t in doc] for doc in after),
     )
     found = [
         p
@@ -242,13 +242,16 @@ def _stands(said: tuple[str, ...], texts: tuple[list[str], ...]) -> bool:
 # Form -----------------------------------------------------------------------------------------
 
 
-def form(after: Sequence[Doc]) -> list[Problem]:
+def form(before: Span, after: Sequence[Doc]) -> list[Problem]:
     """Each new sentence has a subject and a finite verb, agrees, and is closed."""
     found = []
+    odd = {t.lower_ for t in _disagreements(before)}
     for sentence in (s for doc in after for s in facts.sentences(doc)):
         if not _complete(sentence.root):
             found.append(Problem("form", f"no full clause: {sentence.text}"))
-        found += [Problem("agreement", t.text) for t in _disagreements(sentence)]
+        found += [
+            Problem("agreement", t.text) for t in _disagreements(sentence) if t.lower_ not in odd
+        ]
         if not _balanced(sentence.text) or _BAD_MARKS.search(sentence.text):
             found.append(Problem("form", f"brackets, quotes or marks: {sentence.text}"))
         found += [Problem("form", f"beside {t.text}") for t in sentence if _misplaced(t)]

@@ -30,17 +30,25 @@ def _adds(noun: Token) -> bool:
     last = phrase[-1]
     closed = last.i + 1 >= last.sent.end or last.nbor(1).text in (",", ".", ";", ")", "–", "—")
     article = phrase[0].lower_ in ARTICLES and phrase[0].i < noun.i
-    plural = noun.tag_ == "NNS" and bool(grammar.children(noun, "acl"))
+    kind = phrase[0].pos_ in ("ADJ", "NOUN")
+    plural = noun.tag_ == "NNS" and kind and bool(grammar.children(noun, "acl"))
     described = article or plural
     return (
         closed
         and described
         and grammar.comma_before(phrase[0])
         and head.pos_ in ("NOUN", "PROPN")
+        and not grammar.children(noun, "case")
+        and not _is_absolute(noun)
         and head.lower_ not in TIMES
         and not grammar.children(head, "conj")
         and not grammar.children(noun, "conj")
     )
+
+
+def _is_absolute(noun: Token) -> bool:
+    """ "…, the axis pointing north" is a clause without its verb form, not a second name."""
+    return any(c.tag_ == "VBG" and c.i == noun.i + 1 for c in grammar.children(noun, "acl"))
 
 
 def _extract(sentence: Span, noun: Token) -> Iterator[Proposal]:

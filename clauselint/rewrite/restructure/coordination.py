@@ -16,12 +16,15 @@ from clauselint.nlp.analysis import Doubt
 from clauselint.rewrite.draft import Licence, Part, Proposal, Word, ended, final_mark, parts
 from clauselint.rewrite.mention import again
 from clauselint.rewrite.restructure.apposition import past
+from clauselint.rewrite.wordlists import wordlist
 
 JOINTS = {"and": "", "but": "However,", "so": "So", "yet": "However,", "or": ""}
 CASE = ("if", "when", "where", "whenever", "wherever")
 LONGEST_SHARED = 14
 LONGEST_PREFIX = 10
 SURE = 0.15
+SURE_OF_PHRASE = 0.35
+LONG_PREDICATE = 5
 
 
 def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
@@ -56,7 +59,18 @@ def _correlated(first: Token) -> bool:
 
 
 def _is_clause(second: Token) -> bool:
+    if _is_predicate_noun(second):
+        return True
     return grammar.is_predicate(second) and second.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "PROPN")
+
+
+def _is_predicate_noun(second: Token) -> bool:
+    """ "is a member of X, and a fellow of Y": the copula is shared."""
+    first, cc = second.head, grammar.coordinator(second)
+    shares = grammar.child(first, "cop") is not None and grammar.child(second, "cop") is None
+    kind = second.pos_ == first.pos_ and second.pos_ in ("NOUN", "PROPN", "ADJ")
+    long = len(grammar.phrase(second)) >= LONG_PREDICATE
+    return shares and kind and long and cc is not None and grammar.comma_before(cc)
 
 
 def _joint_allows(first: Token, second: Token) -> bool:
@@ -89,10 +103,11 @@ def _loose_end(first: Token, second: Token, doubt: Doubt) -> bool:
     if grammar.own_subject(second) is not None:
         return False
     after = [c for c in grammar.children(second, "advcl", "obl") if c.i > second.i]
-    limits = [c for c in after if grammar.has_relation(c, "obl") or _limits(c)]
+    limits = [(c, SURE) for c in after if grammar.has_relation(c, "advcl") and _limits(c)]
+    limits += [(c, SURE_OF_PHRASE) for c in after if grammar.has_relation(c, "obl")]
     return any(
-        arc.probability > SURE
-        for c in limits
+        arc.probability > sure
+        for c, sure in limits
         for arc in doubt.alternatives(c.i)
         if arc.head == first.i
     )
@@ -100,7 +115,7 @@ def _loose_end(first: Token, second: Token, doubt: Doubt) -> bool:
 
 def _limits(clause: Token) -> bool:
     mark = grammar.child(clause, "mark", "advmod")
-    return mark is not None and mark.lower_ in (*CASE, "unless", "until", "except", "provided")
+    return mark is not None and mark.lower_ in wordlist("conditions")
 
 
 def _split(sentence: Span, first: Token, second: Token) -> Iterator[Proposal]:
@@ -127,7 +142,9 @@ def _split(sentence: Span, first: Token, second: Token) -> Iterator[Proposal]:
 
 def _from_word(tokens: list[Token]) -> list[Token]:
     first = next((i for i, t in enumerate(tokens) if t.text not in (",", ";", ":")), 0)
-    return tokens[first:]
+    rest = tokens[first:]
+    aside = len(rest) > 2 and rest[0].pos_ == "ADV" and rest[1].text == ","
+    return [rest[0], *rest[2:]] if aside and rest[2].pos_ in ("VERB", "AUX") else rest
 
 
 def _start(second: Token) -> Token:
@@ -211,6 +228,9 @@ def _same_form(first: Token, second: Token) -> bool:
 def _helpers(first: Token, second: Token) -> list[Part] | None:
     """Auxiliaries, copula and "not" that the second clause leaves unsaid."""
     own = grammar.children(second, "aux", "cop")
+    if _is_predicate_noun(second):
+        said = [*_negated_helpers(first), *grammar.children(first, "cop")]
+        return sorted(said, key=lambda t: t.i)
     if second.tag_ in ("VBZ", "VBD") or any(_finite(t) for t in own):
         return []
     if own:

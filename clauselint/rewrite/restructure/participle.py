@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
 from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
-from clauselint.rewrite.draft import Part, Proposal, Word, ended, final_mark, parts, without
+from clauselint.rewrite.draft import (
+    Licence,
+    Part,
+    Proposal,
+    Word,
+    ended,
+    final_mark,
+    parts,
+    without,
+)
 from clauselint.rewrite.extent import bracketed, closes, whole_phrase
-from clauselint.rewrite.inflect import finite, is_plural
+from clauselint.rewrite.inflect import finite, is_plural, key
 from clauselint.rewrite.mention import again, with_article
 from clauselint.rewrite.restructure.apposition import past
+from clauselint.rewrite.wordlists import wordlist
 
 PREPOSITIONS = ("including", "regarding", "concerning", "depending", "according", "following")
 
@@ -21,7 +32,10 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
     """One proposal for each participle clause that only adds."""
     for verb in sentence:
         if verb.tag_ in ("VBN", "VBG") and verb.dep_ in ("advcl", "parataxis"):
-            yield from _absolute(sentence, verb)
+            yield from _absolute(sentence, verb, whole_phrase(verb), grammar.own_subject(verb))
+        renamed = verb.head.dep_ == "appos" and verb.head.i == verb.i - 1
+        if verb.tag_ == "VBG" and verb.dep_ == "acl" and renamed:
+            yield from _absolute(sentence, verb, whole_phrase(verb.head), verb.head)
         if verb.tag_ not in ("VBN", "VBG") or not _adds(verb):
             continue
         if verb.dep_ == "acl":
@@ -44,7 +58,7 @@ def _of_noun(sentence: Span, verb: Token) -> Iterator[Proposal]:
         return
     taken = whole_phrase(verb)
     subject = with_article(noun)
-    told = past(sentence.root) and grammar.has_relation(noun, "nsubj")
+    told = past(sentence.root)
     if any(c.i < verb.i for c in grammar.children(noun, "conj")):
         return
     said = _finite_clause(verb, taken, noun.tag_ in ("NNS", "NNPS"), told)
@@ -61,6 +75,14 @@ def _of_clause(sentence: Span, verb: Token) -> Iterator[Proposal]:
         subject = main.head
     taken = whole_phrase(verb)
     said = _finite_clause(verb, taken, is_plural(subject), past(main))
+    person = subject.pos_ != "NOUN" or subject.lemma_.lower() in wordlist("people")
+    behind = taken[0].i != sentence.start and verb.tag_ == "VBG"
+    if grammar.is_passive(main) and behind and not person:
+        # "Records are kept for a year, ensuring …": it is the keeping that ensures.
+        yield _proposal(
+            sentence, taken, [Word("this"), *_finite_clause(verb, taken, False, past(main))]
+        )
+        return
     if taken[0].i == sentence.start:
         rest = [t for t in sentence if t.i > taken[-1].i]
         yield _fronted(sentence, [*grammar.phrase(subject), *said], rest, subject)
@@ -68,16 +90,19 @@ def _of_clause(sentence: Span, verb: Token) -> Iterator[Proposal]:
         yield _proposal(sentence, taken, [*again(subject), *said])
 
 
-def _absolute(sentence: Span, verb: Token) -> Iterator[Proposal]:
+def _absolute(
+    sentence: Span, verb: Token, taken: list[Token], subject: Token | None
+) -> Iterator[Proposal]:
     """ "…, the axis pointing north": the participle has a subject of its own."""
-    subject, taken = grammar.own_subject(verb), whole_phrase(verb)
     held = grammar.children(verb, "mark", "aux", "cop", "case")
     if subject is None or held or not closes(taken) or not grammar.comma_before(taken[0]):
         return
     if grammar.modal(sentence.root) is None and verb.i > sentence.root.i:
         said = _finite_clause(verb, taken, is_plural(subject), past(sentence.root))
         before = [t for t in taken if t.i < verb.i]
-        yield _proposal(sentence, taken, [*before, *_after_subject(said, before)])
+        proposal = _proposal(sentence, taken, [*before, *_after_subject(said, before)])
+        licence = Licence(moved=frozenset((key(subject.text),)))
+        yield replace(proposal, licence=licence)
 
 
 def _after_subject(said: list[Part], before: list[Token]) -> list[Part]:
@@ -90,7 +115,12 @@ def _finite_clause(verb: Token, taken: list[Token], plural: bool, told: bool) ->
     after = [t for t in taken if t.i > verb.i]
     if verb.tag_ == "VBN":
         return [Word(finite("be", plural=plural, past=told)), *before, verb, *after]
-    return [*before, Word(finite(verb.lemma_, plural=plural, past=told), verb), *after]
+    verbs = {v.i for v in (verb, *grammar.children(verb, "conj")) if v.tag_ == "VBG"}
+    return [*before, *(_finite(t, plural, told) if t.i in verbs else t for t in (verb, *after))]
+
+
+def _finite(verb: Token, plural: bool, told: bool) -> Word:
+    return Word(finite(verb.lemma_, plural=plural, past=told), verb)
 
 
 def _proposal(sentence: Span, taken: list[Token], said: list[Part]) -> Proposal:
