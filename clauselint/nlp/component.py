@@ -15,6 +15,7 @@ from spacy.vocab import Vocab
 from clauselint.nlp.boundaries import starts
 from clauselint.nlp.encoder import LONGEST, Network, Scores
 from clauselint.nlp.lemmas import lemma
+from clauselint.nlp.predicate import with_predicate
 from clauselint.nlp.tree import best_tree
 
 KEY = "clauselint"
@@ -56,6 +57,8 @@ class PolicyParser:
         self.sets.fill(vocab)
         sizes = [len(labels[name]) for name in ("u", "x", "f", "l")]
         self._ends = np.cumsum(sizes).tolist()
+        imperative = {"u": "VERB", "x": "VB", "f": "Mood=Imp|VerbForm=Fin", "l": "l0"}
+        self._imperative = [labels[name].index(label) for name, label in imperative.items()]
 
     def __call__(self, doc: Doc) -> Doc:
         """Parse in place and return the same doc."""
@@ -117,13 +120,19 @@ class PolicyParser:
 
     def _rows(self, doc: Doc, words: list[str], s: Parsed) -> Any:
         m = s.end - s.start
-        heads = best_tree(self.network.arcs(s.scores, s.at, s.at + m))
-        relations = self.network.relations(s.scores, s.at, np.arange(m), heads).argmax(1)
-        relative = np.where(heads == 0, 0, heads - 1 - np.arange(m)).astype(np.int64)
+        arcs = self.network.arcs(s.scores, s.at, s.at + m)
+        heads = best_tree(arcs)
         tags = s.scores.tags[s.at : s.at + m]
         u, x, f, script = (
             tags[:, a:b].argmax(1) for a, b in zip([0, *self._ends], self._ends, strict=False)
         )
+        universal = [self.sets.names["u"][k] for k in u]
+        forced = with_predicate(arcs, heads, words[s.start : s.end], universal)
+        if forced is not None:
+            heads = forced
+            u[0], x[0], f[0], script[0] = self._imperative
+        relations = self.network.relations(s.scores, s.at, np.arange(m), heads).argmax(1)
+        relative = np.where(heads == 0, 0, heads - 1 - np.arange(m)).astype(np.int64)
         ids = self.sets.ids
         lemmas = [
             doc.vocab.strings.add(lemma(words[s.start + i], self.sets.names["l"][k]))

@@ -23,8 +23,8 @@ def best_tree(scores: Scores) -> Heads:
     heads: Heads = scores.argmax(1)
     if _is_tree(heads):
         return heads
-    trees = [_with_root(scores, root) for root in _likely_roots(scores)]
-    return max(trees, key=lambda found: float(scores[np.arange(len(found)), found].sum()))
+    tried = [_with_root(scores, root) for root in _likely_roots(scores)]
+    return max(tried, key=lambda found: found[1])[0]
 
 
 def _likely_roots(scores: Scores) -> list[int]:
@@ -32,12 +32,13 @@ def _likely_roots(scores: Scores) -> list[int]:
     return [int(i) for i in order]
 
 
-def _with_root(scores: Scores, root: int) -> Heads:
+def _with_root(scores: Scores, root: int) -> tuple[Heads, float]:
     fixed = scores.copy()
-    fixed[:, 0] = FORBIDDEN
-    fixed[root] = FORBIDDEN
-    fixed[root, 0] = 0
-    return _edmonds(fixed)
+    fixed[:, 0] += 2 * FORBIDDEN
+    fixed[root, 1:] = FORBIDDEN
+    fixed[root, 0] = scores[root, 0]
+    heads = _edmonds(fixed)
+    return heads, float(fixed[np.arange(len(heads)), heads].sum())
 
 
 def _is_tree(heads: Heads) -> bool:
@@ -102,7 +103,7 @@ def best_trees(
     tie = count()
 
     def push(fixed: Mapping[int, int]) -> None:
-        heads = best_tree(_fix(scores, fixed))
+        heads = best_tree(fix(scores, fixed))
         score = float(scores[np.arange(len(heads)), heads].sum())
         heapq.heappush(queue, (-score, next(tie), dict(fixed), heads))
 
@@ -122,7 +123,8 @@ def best_trees(
     return list(found.values())
 
 
-def _fix(scores: Scores, fixed: Mapping[int, int]) -> Scores:
+def fix(scores: Scores, fixed: Mapping[int, int]) -> Scores:
+    """Scores under which the given words (from 0) have the given heads (0 the root)."""
     if not fixed:
         return scores
     out = scores.copy()
