@@ -6,16 +6,24 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 import click
 
-from clauselint.findings import Diagnostic
+from clauselint.findings import Diagnostic, Document
+from clauselint.reporters.cells import printable
+
+if TYPE_CHECKING:
+    from clauselint.nlp.analysis import Analysis
+
+    Analyse = Callable[[Document], Iterable[Analysis]]
 
 CLEAR_LINE = "\r\x1b[K"
 QUIET_SECONDS = 0.5
+EVERY_SECONDS = 0.1
+BAR = 20
 
 
 def use_color(stream: IO[str]) -> bool:
@@ -52,29 +60,54 @@ def opened(path: str | None) -> Iterator[IO[str]]:
 
 
 class Progress:
-    """A bar on standard error, where that is a terminal and the work is long."""
+    """A bar on standard error (or another stream), where that is a terminal and the work is long."""
 
-    def __init__(self, total: int) -> None:
+    def __init__(self, total: int = 1, stream: IO[str] | None = None) -> None:
+        self._stream = stream or sys.stderr
         self._total = total
-        self._done = 0
-        self._since = time.monotonic()
+        self._done = -1
+        self._name = ""
+        self._drawn = time.monotonic() + QUIET_SECONDS - EVERY_SECONDS
         self._shown = False
-        self._on = sys.stderr.isatty() and total > 1
+        self._on = self._stream.isatty()
+
+    def expect(self, total: int) -> None:
+        """Say how many files there are."""
+        self._total = total
 
     def step(self, name: str) -> None:
         """Say that one more file is begun."""
-        if self._on and time.monotonic() - self._since > QUIET_SECONDS:
-            filled = 20 * self._done // self._total
-            bar = "#" * filled + "-" * (20 - filled)
-            line = f"[{bar}] {self._done}/{self._total} {name}"[: width() - 1]
-            sys.stderr.write(CLEAR_LINE + line)
-            sys.stderr.flush()
-            self._shown = True
         self._done += 1
+        self._name = name
+        self._draw(0.0)
+
+    def watched(self, analyse: Analyse) -> Analyse:
+        """The same parser; as segment after segment of a file comes from it, the bar moves."""
+
+        def watching(document: Document) -> Iterator[Analysis]:
+            whole = max(len(document.segments), 1)
+            for done, analysis in enumerate(analyse(document)):
+                # A rewording is parsed in between, as a document of its own.
+                if document.path == self._name:
+                    self._draw(done / whole)
+                yield analysis
+
+        return watching
 
     def clear(self) -> None:
         """Take the bar away, before anything else is printed."""
         if self._shown:
-            sys.stderr.write(CLEAR_LINE)
-            sys.stderr.flush()
+            self._stream.write(CLEAR_LINE)
+            self._stream.flush()
             self._shown = False
+
+    def _draw(self, share: float) -> None:
+        if not self._on or time.monotonic() - self._drawn < EVERY_SECONDS:
+            return
+        self._drawn = time.monotonic()
+        filled = int(BAR * (self._done + share) / self._total)
+        bar = "#" * filled + "-" * (BAR - filled)
+        line = f"[{bar}] {self._done + 1}/{self._total} {printable(self._name)}"
+        self._stream.write(CLEAR_LINE + line[: width() - 1])
+        self._stream.flush()
+        self._shown = True

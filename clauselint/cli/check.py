@@ -12,12 +12,12 @@ import click
 
 from clauselint import __version__
 from clauselint.cli import _output
-from clauselint.findings import Diagnostic, FileReport
+from clauselint.findings import Diagnostic
 from clauselint.reporters.words import count
 
 if TYPE_CHECKING:
-    from clauselint.engine.discovery import Files
     from clauselint.engine.fix import Fixed
+    from clauselint.engine.jobs import Task
     from clauselint.engine.run import Options, Run
     from clauselint.reporters import Reporter
 
@@ -60,18 +60,28 @@ def selection_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("--fix", is_flag=True, help="Mend what can be mended without changing the meaning.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: restructure too.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option(
+    "--jobs", type=click.IntRange(min=1), default=1, help="Processes to share the files among."
+)
 @click.option("--exit-zero", is_flag=True, help="Exit 0 even where there are findings.")
 def command(paths: tuple[str, ...], **given: Any) -> int:
     """Check files, directories, or standard input ("-").
 
     Exits with 0 where nothing was found, 1 where something was, 2 on failure.
     """
+    from clauselint.engine.parts import Parts
     from clauselint.engine.run import Run
 
     _check_usage(paths, given)
-    run = Run(_options(given), stdin=_read_stdin, stdin_name=given["stdin_filename"])
+    progress = _output.Progress()
+    run = Run(
+        _options(given),
+        stdin=_read_stdin,
+        stdin_name=given["stdin_filename"],
+        parts=Parts(analyse=progress.watched(Parts().analyse)),
+    )
     with _output.opened(given["output_file"]) as stream:
-        session = Session(run, given, stream)
+        session = Session(run, given, stream, progress)
         return session.diff(paths) if given["diff"] else session.check(paths)
 
 
@@ -126,12 +136,15 @@ def _explanations() -> dict[str, str]:
 class Session:
     """One run of the command: what it has told of, counted and written."""
 
-    def __init__(self, run: Run, given: dict[str, Any], stream: IO[str]) -> None:
+    def __init__(
+        self, run: Run, given: dict[str, Any], stream: IO[str], progress: _output.Progress
+    ) -> None:
         from clauselint.reporters import Totals
 
         self._run = run
         self._given = given
         self._stream = stream
+        self._progress = progress
         self._told: set[Diagnostic] = set()
         self._totals = Totals()
 
@@ -166,26 +179,25 @@ class Session:
         return self._exit_code(changed)
 
     def _results(self, paths: Sequence[str]) -> Iterator[Fixed]:
+        from clauselint.engine.jobs import do_all
+
         files = self._run.discover(paths or (".",))
-        progress = _output.Progress(len(files.paths))
+        self._progress.expect(len(files.everything))
+        results = do_all(self._run, self._task(), files, self._given["jobs"])
         for path in files.everything:
-            progress.step(path)
-            result = self._result(files, path)
-            progress.clear()
+            self._progress.step(self._run.name(path))
+            result = next(results)
+            self._progress.clear()
             for diagnostic in result.report.diagnostics:
                 self._tell(diagnostic)
             yield result
 
-    def _result(self, files: Files, path: str) -> Fixed:
-        from clauselint.engine.fix import Fixed
+    def _task(self) -> Task:
+        from clauselint.engine.jobs import Task
 
-        problem = files.problem(path)
-        if problem is not None:
-            return Fixed.nothing(FileReport(path, None, (), None, (problem,)))
-        if self._given["fix"] or self._given["diff"]:
-            unsafe, write = self._given["unsafe_fixes"], not self._given["diff"]
-            return self._run.fix_file(path, unsafe=unsafe, write=write)
-        return Fixed.nothing(self._run.check_file(path))
+        given = self._given
+        fixing = given["fix"] or given["diff"]
+        return Task(fixing, unsafe=given["unsafe_fixes"], write=not given["diff"])
 
     def _tell(self, diagnostic: Diagnostic) -> None:
         # A broken configuration comes up with every file that it is for.

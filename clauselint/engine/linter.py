@@ -97,7 +97,10 @@ class Linter:
     def score_bytes(self, data: bytes, path: str, format: str | None = None) -> Score:
         """Scores of the bytes of a file. Raises InputError and ModelError."""
         document = self._plan.parts.read(data, path, format)
-        report = Check(replace(self._plan, suggestions=False, scored=True), document).report()
+        # Of the findings only ambiguities are counted in a score.
+        chosen = tuple(c for c in self._plan.chosen if c.code.startswith("AMB"))
+        plan = replace(self._plan, chosen=chosen, suggestions=False, scored=True)
+        report = Check(plan, document).report()
         failures = [d for d in report.diagnostics if d.code in (PARSER, SCORES)]
         if report.score is None or failures:
             message = failures[0].message if failures else "cannot be scored"

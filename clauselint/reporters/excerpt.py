@@ -52,7 +52,7 @@ def _line_rows(text: str, line: Span, span: Span, number: int, width: int) -> It
     rows = [
         row
         for window in _windows(content, marked, width)
-        for row in _wrap(_cells(content, window, marked), width)
+        for row in _trimmed(list(_wrap(_cells(content, window, marked), width)), width)
     ]
     for i, row in enumerate(rows):
         yield Row(None if i else number, _text(row), _underline(row))
@@ -105,6 +105,16 @@ def _wrap(cells: list[Cell], width: int) -> Iterator[list[Cell]]:
             end = next(spaces, end)
         yield cells[start:end]
         start = max(end, start + 1)
+
+
+def _trimmed(rows: list[list[Cell]], width: int) -> list[list[Cell]]:
+    """Without the last row where it holds nothing but what follows the span."""
+    if len(rows) < 2 or any(under for _, _, under in rows[-1]):
+        return rows
+    last = rows[-2]
+    while last and (last[-1][0] == " " or sum(taken for _, taken, _ in last) >= width):
+        last = last[:-1]
+    return [*rows[:-2], [*last, (CUT, 1, False)]]
 
 
 def _text(row: list[Cell]) -> str:

@@ -84,7 +84,7 @@ class FullReporter:
     def _suggestions(self, finding: Finding) -> Iterator[str]:
         for suggestion in finding.suggestions:
             label = self._paint.green("suggestion")
-            yield f"{' ' * GUTTER} = {label}{_remarks(suggestion)}: {printable(suggestion.text)}"
+            yield f"{' ' * GUTTER} = {label}{_remarks(suggestion)}: {_shown(suggestion)}"
 
     def _explanation(self, finding: Finding) -> Iterator[str]:
         page = self._look.explanations.get(finding.code)
@@ -113,6 +113,12 @@ def describe(readability: Readability) -> str:
     if readability.flesch_kincaid_grade is not None:
         parts.append(f"Flesch-Kincaid grade {readability.flesch_kincaid_grade:.1f}")
     return ", ".join(parts)
+
+
+def _shown(suggestion: Suggestion) -> str:
+    # A suggestion may be a list of several lines.
+    lines = [printable(line).rstrip() for line in suggestion.text.split("\n")]
+    return f"\n{' ' * (GUTTER + 4)}".join(lines)
 
 
 def _remarks(suggestion: Suggestion) -> str:

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import pytest
+
+from clauselint.engine.jobs import Task, do_all
+from clauselint.engine.run import Options, Run
+from clauselint.errors import ModelError
+
+WORDY = "Keep records in order to answer.\n"
+
+
+@pytest.fixture
+def files(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name in ("c.md", "a.md", "b.md"):
+        (tmp_path / name).write_text(WORDY)
+    (tmp_path / "bad.md").write_bytes(b"\xff")
+    run = Run(Options(select=("WRD004",), isolated=True))
+    return run, run.discover(["c.md", "gone.md", "a.md", "bad.md", "b.md"])
+
+
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_results_come_in_order_whatever_the_number_of_processes(files, jobs):
+    run, found = files
+    reports = [result.report for result in do_all(run, Task(), found, jobs)]
+    assert [report.path for report in reports] == ["a.md", "b.md", "bad.md", "c.md", "gone.md"]
+    assert [len(report.findings) for report in reports] == [1, 1, 0, 1, 0]
+    assert [len(report.diagnostics) for report in reports] == [0, 0, 1, 0, 1]
+
+
+def test_an_error_for_all_files_comes_through_whole():
+    import pickle
+
+    error = pickle.loads(pickle.dumps(ModelError("damaged", path="m", line=3)))
+    assert str(error) == "m:3: E300 damaged"
