@@ -56,7 +56,7 @@ def first_conjunct(token: Token) -> Token:
 
 def conjuncts(token: Token) -> list[Token]:
     """The coordination that the token heads: itself and its direct conjuncts; alone if none."""
-    return [token, *children(token, "conj")]
+    return [token, *(c for c in children(token, "conj") if c.i > token.i)]
 
 
 def coordinator(conjunct: Token) -> Token | None:

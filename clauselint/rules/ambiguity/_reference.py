@@ -98,10 +98,10 @@ def _free(pronoun: Token, noun: Token) -> bool:
 
 
 def _inside_clause(pronoun: Token, noun: Token) -> bool:
-    """Whether a clause stands between the two ("*devices* that stop when *they* fail")."""
+    """Whether a clause or a coordinator stands between the two ("*tasks* and *their* owners")."""
     token = pronoun.head
     while token.i != noun.i:
-        if g.is_predicate(token):
+        if g.is_predicate(token) or g.relation(token) == "conj":
             return True
         token = token.head
     return False

@@ -25,6 +25,12 @@ if TYPE_CHECKING:
     from clauselint.nlp.analysis import Analysis
 
 NOUNS = ("NOUN", "PROPN")
+PREPOSITIONS = frozenset(
+    ("as", "at", "by", "during", "for", "from", "in", "of", "on", "to", "under", "with", "within")
+)
+"""Common prepositions, each with a weight of its own; the others share the intercept."""
+EVENTS = ("tion", "sion", "ment", "ance", "ence", "ing", "al", "sis", "ure", "ity", "ness")
+"""Endings of nouns made from verbs and adjectives: they take phrases as verbs do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +167,20 @@ def _features(found: Phrase, site: Token, high: float, low: float) -> dict[str, 
     return {
         "doubt": evenness(high, low),
         "verb": share(high, low),
-        "of": float(first == "of"),
+        f"prep={first if first in PREPOSITIONS else 'other'}": 1.0,
+        "event": float(site.lemma_.lower().endswith(EVENTS)),
+        "event:inner": float(found.noun.lemma_.lower().endswith(EVENTS)),
+        "plural": float("Plur" in site.morph.get("Number", [])),
+        "inner:name": float(found.noun.pos_ == "PROPN"),
+        "inner:bare": float(g.child(found.noun, "det", "nmod:poss", "nummod") is None),
+        "inner:complex": float(bool(g.children(found.noun, "nmod", "acl"))),
+        "premodified": float(bool(g.children(site, "amod", "compound"))),
+        "passive": float(g.is_passive(found.verb)),
+        "finite": float(g.is_finite(found.verb)),
+        "modal": float(g.modal(found.verb) is not None),
+        "last": float(found.tokens[-1].i >= found.noun.sent.end - 2),
+        "transitive": known.transitivity(found.verb.lemma_),
+        "common": log(1 + known.count("verb", found.verb.lemma_)),
         "lexical": 4 * high_share * (1 - high_share),
         "prefers": high_share,
         "takes-verb": log(takes_verb + 0.005),

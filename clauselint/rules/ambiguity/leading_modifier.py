@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from math import log
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from clauselint.nlp.analysis import Analysis
 
 NOUNS = ("NOUN", "PROPN")
-PREMODIFIERS = ("amod", "compound", "nummod", "nmod:poss")
+MODIFIERS = ("NOUN", "PROPN", "ADJ", "VERB")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +98,11 @@ class LeadingModifier(WeighedRule):
 
 
 def _find(first: Token) -> Iterator[Leading]:
-    conjuncts = g.conjuncts(first)
-    cc = g.coordinator(conjuncts[-1])
-    if len(conjuncts) < 2 or cc is None or cc.lower_ not in ("and", "or"):
-        return
-    if first.pos_ not in NOUNS or any(c.pos_ not in NOUNS for c in conjuncts):
-        return
-    if any(_closed(c) for c in conjuncts[1:]):
+    conjuncts = list(takewhile(lambda c: c.pos_ in NOUNS, g.conjuncts(first)))
+    while len(conjuncts) > 1 and g.coordinator(conjuncts[-1]) is None:
+        conjuncts.pop()
+    cc = g.coordinator(conjuncts[-1]) if len(conjuncts) > 1 else None
+    if cc is None or cc.lower_ not in ("and", "or") or any(_closed(c) for c in conjuncts[1:]):
         return
     modifiers = [m for m in g.children(first, "amod", "compound") if m.i < first.i]
     if modifiers:
@@ -186,16 +185,17 @@ def _features(analysis: Analysis, found: Leading) -> dict[str, float]:
 
 def _shared_head(second: Token) -> SharedHead | None:
     """Two nouns and a head: "n1 and n2 n3", n1 right before and n2 right after the coordinator."""
-    if second.i < second.sent.start + 2 or second.pos_ not in NOUNS:
+    if second.i < second.sent.start + 2 or second.pos_ not in MODIFIERS:
         return None
     first, cc = second.nbor(-2), second.nbor(-1)
-    if cc.lower_ not in ("and", "or") or first.pos_ not in NOUNS:
+    if cc.lower_ not in ("and", "or") or first.pos_ not in MODIFIERS:
         return None
     head = _run_end(second)
     if head.i == second.i:
         return None
     inside = first.head.i == head.i or g.first_conjunct(first).head.i == head.i
     outside = g.relation(head) == "conj" and g.relation(second) == "compound"
+    outside = outside and first.pos_ in NOUNS
     return SharedHead(first, second, head, cc) if inside or outside else None
 
 
@@ -234,6 +234,7 @@ def _shared_features(found: SharedHead, inside: float, outside: float) -> dict[s
     near, far = known.similarity(first, second), known.similarity(first, head)
     return {
         "kind=head": 1.0,
+        "head:adjective": float(found.second.pos_ not in NOUNS),
         "head:doubt": evenness(inside, outside),
         "head:inside": share(inside, outside),
         "head:pair": log(1 + known.coordinated(first, second)),

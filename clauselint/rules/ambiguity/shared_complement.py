@@ -22,7 +22,6 @@ SHARES = 0.8
 """Probability that the writer meant both verbs to take the complement (set by hand)."""
 
 COPULAR = frozenset(("become", "remain", "stay", "seem", "appear", "continue"))
-BE, HAVE = "be", "have"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +108,7 @@ def _before(cc: Token) -> Token | None:
 def _is_auxiliary(token: Token) -> bool:
     if token.tag_ == "MD" or token.lower_ in g.MODALS:
         return token.pos_ in ("AUX", "VERB")
-    return token.pos_ in ("AUX", "VERB") and token.lemma_.lower() in (BE, HAVE)
+    return token.pos_ in ("AUX", "VERB") and token.lower_ in g.BE | g.HAVE
 
 
 def _is_main(token: Token) -> bool:
@@ -118,12 +117,9 @@ def _is_main(token: Token) -> bool:
 
 def _mismatch(halves: Halves) -> str | None:
     """Kind of mismatch, or None where both can take what follows."""
-    lemmas = [t.lemma_.lower() for t in halves.group]
     if halves.left.tag_ == "MD" or halves.left.lower_ in g.MODALS:
         return _after_modal(halves)
-    if halves.left.lemma_.lower() == BE:
-        return _after_be(halves, lemmas)
-    return _after_have(halves, lemmas)
+    return _after_be(halves) if halves.left.lower_ in g.BE else _after_have(halves)
 
 
 def _after_modal(halves: Halves) -> str | None:
@@ -132,22 +128,28 @@ def _after_modal(halves: Halves) -> str | None:
     return "infinitive" if _inner(halves.main) is not None else None
 
 
-def _after_be(halves: Halves, lemmas: list[str]) -> str | None:
+def _after_be(halves: Halves) -> str | None:
     first = halves.group[0]
     if first.lower_ == halves.left.lower_:
         negated = any(t.lower_ in g.NEGATORS for t in g.between(first.doc, halves.cc, halves.main))
         return None if negated or _inner(halves.main) is None else "repeat"
-    if BE in lemmas or halves.main.lemma_.lower() in COPULAR:
+    if _any(halves, g.BE) or halves.main.lemma_.lower() in COPULAR:
         return None
-    return "frame" if lemmas == [HAVE] and halves.main.tag_ == "VBN" else None
+    perfect = len(halves.group) == 1 and _any(halves, g.HAVE)
+    return "frame" if perfect and halves.main.tag_ == "VBN" else None
 
 
-def _after_have(halves: Halves, lemmas: list[str]) -> str | None:
-    if HAVE in lemmas or halves.main.lemma_.lower() == HAVE:
+def _any(halves: Halves, forms: frozenset[str]) -> bool:
+    return any(t.lower_ in forms for t in halves.group)
+
+
+def _after_have(halves: Halves) -> str | None:
+    if _any(halves, g.HAVE) or halves.main.lower_ in g.HAVE:
         return None
-    if BE in lemmas and halves.main.tag_ == "VBN" and _inner(halves.main) is None:
+    passive = _any(halves, g.BE)
+    if passive and halves.main.tag_ == "VBN" and _inner(halves.main) is None:
         return "frame"
-    if BE in lemmas:
+    if passive:
         return "infinitive" if _inner(halves.main) is not None else None
     return "form" if halves.main.tag_ in ("VB", "VBP") else None
 
@@ -223,7 +225,7 @@ def _opening(halves: Halves) -> list[Token]:
 def _completed(halves: Halves, kind: str) -> str:
     """The first verb with the words it must share, in the form it needs."""
     left, main, inner = halves.left, halves.main, _inner(halves.main)
-    has = left.lemma_.lower() == HAVE
+    has = left.lower_ in g.HAVE
     if kind in ("frame", "form"):
         rest = g.words(_complement(halves, kind)[1:])
         form = inflected(main, "VBN") if has else main.text
@@ -231,7 +233,7 @@ def _completed(halves: Halves, kind: str) -> str:
         return f"{left.text} {middle}{form} {rest}".rstrip()
     if inner is None:
         return left.text
-    if left.lemma_.lower() == BE:
+    if left.lower_ in g.BE:
         return f"{left.text} {_predicate(inner, halves)}".rstrip()
     verb = g.child(inner, "cop") or inner
     form = inflected(verb, "VBN") if has else inflected(verb, "VB")
@@ -241,7 +243,7 @@ def _completed(halves: Halves, kind: str) -> str:
 def _predicate(inner: Token, halves: Halves) -> str:
     """What "is" shares with "is approved *to be* …": the predicate inside the infinitive."""
     helpers = [*g.children(inner, "cop", "aux")]
-    last = max((h for h in helpers if h.lemma_.lower() == BE), key=lambda h: h.i, default=None)
+    last = max((h for h in helpers if h.lower_ in g.BE), key=lambda h: h.i, default=None)
     if last is not None:
         return _after(last, halves)
     if inner.lemma_.lower() in COPULAR:
@@ -259,11 +261,11 @@ EXIST = {"is": "exists", "are": "exist", "am": "exist", "was": "existed", "were"
 def _alone(halves: Halves, kind: str) -> str:
     """The first verb on its own, as the words before the coordinator say it."""
     left, main = halves.left, halves.main
-    if left.lemma_.lower() == BE:
+    if left.lower_ in g.BE:
         return EXIST.get(left.lower_, left.text)
     if kind == "frame":
         return f"{left.text} {main.text}"
-    if left.lemma_.lower() == HAVE:
+    if left.lower_ in g.HAVE:
         rest = _after(main if kind == "form" else _inner(main) or main, halves)
         return f"{left.text} {rest or 'something that is not said'}"
     return f"{left.text} do something that is not said"
