@@ -165,8 +165,11 @@ def _sticks_right(part: Part) -> bool:
 
 def without(tokens: Sequence[Part], gone: Iterable[Token]) -> Sentence:
     """The sentence without some tokens, and without the commas that set them off."""
-    lost = {t.i for t in gone}
+    taken = list(gone)
+    lost = {t.i for t in taken}
     kept = [p for p in tokens if _index(p) not in lost]
+    if taken and taken[0].text == "(":
+        return tuple(kept)
     return _fronted_comma(_without_orphans(kept, lost), lost)
 
 
@@ -176,7 +179,8 @@ def _fronted_comma(kept: list[Part], lost: set[int]) -> Sentence:
     for part in kept:
         token = source_token(part)
         gap = token is not None and out and token.text.isalpha() and _follows_comma(token, lost)
-        if gap and token is not None and _opens_subject(token, lost) and out[-1].text != ",":
+        needed = token is not None and (_opens_subject(token, lost) or _opens_item(token))
+        if gap and needed and out[-1].text != ",":
             out.append(Word(","))
         out.append(part)
     return tuple(out)
@@ -185,6 +189,12 @@ def _fronted_comma(kept: list[Part], lost: set[int]) -> Sentence:
 def _follows_comma(token: Token, lost: set[int]) -> bool:
     at = token.i
     return at >= 2 and token.doc[at - 1].text == "," and at - 2 in lost
+
+
+def _opens_item(token: Token) -> bool:
+    """Whether a later item of a list begins here, without "and" or "or" before it."""
+    items = [t for t in (token, *token.ancestors) if t.dep_ == "conj" and t.left_edge.i == token.i]
+    return any(not any(c.dep_ == "cc" and c.i < t.i for c in t.children) for t in items)
 
 
 def _opens_subject(token: Token, lost: set[int]) -> bool:

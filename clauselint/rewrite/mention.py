@@ -63,6 +63,10 @@ def _joins_name(token: Token, noun: Token) -> bool:
 def _definite(noun: Token, core: list[Token]) -> list[Part]:
     det = grammar.determiner(noun)
     possessed = grammar.child(noun, "nmod:poss") is not None
+    if any(t.lower_ == "such" for t in core):
+        det, core = None, [t for t in core if t.lower_ not in ("such", "a", "an")]
+        named = [Word(plain_case(t), t) for t in core]
+        return [Word("these" if noun.tag_ == "NNS" else "this"), *named]
     words: list[Part] = [Word(plain_case(t), t) for t in core if det is None or t.i != det.i]
     if det is not None and det.lower_ in ("another", "such"):
         return [Word("this"), *words] if noun.tag_ in ("NN", "NNP") else [Word("these"), *words]

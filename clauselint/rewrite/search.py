@@ -7,6 +7,7 @@ steps was verified against the text before it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -25,6 +26,7 @@ STEPS = 6
 EXPONENT = 2.0
 STEP_PRICE = 2.0
 LONGEST = 200
+_MARKED = re.compile(r"(?<!\w)\((?:\d|[a-z]|[ivx]{1,4})\)(?=\s)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def best(start: Piece, check: Verifier) -> list[State]:
     """States in order of their cost, the source last if nothing beats it; at most the beam."""
     beam = [State((start,))]
     reached: dict[str, State] = {beam[0].text: beam[0]}
-    if start.words > LONGEST:
+    if start.words > LONGEST or is_listed(start.text):
         return []
     tried: dict[str, list[tuple[Proposal, tuple[Piece, ...]]]] = {}
     for _ in range(STEPS):
@@ -86,6 +88,12 @@ def best(start: Piece, check: Verifier) -> list[State]:
     source = next(iter(reached.values()))
     better = [s for s in reached.values() if s.cost < source.cost and s.steps]
     return sorted(better, key=lambda s: s.cost)[:BEAM]
+
+
+def is_listed(text: str) -> bool:
+    """Whether items are marked or divided inside the sentence: splits would break the list."""
+    marks = _MARKED.findall(text)
+    return len(set(marks)) > 1 or text.count(";") > 1 or (";" in text and ": " in text)
 
 
 def _next(

@@ -275,6 +275,8 @@ def _complete(root: Token) -> bool:
         return False
     if _last_word(root.sent).lower_ in DANGLING:
         return False
+    if root.pos_ not in ("VERB", "AUX") and grammar.child(root, "cop") is None:
+        return False
     if grammar.is_imperative(root):
         return True
     subject = grammar.own_subject(root) or grammar.child(root, "expl")

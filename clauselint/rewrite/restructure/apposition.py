@@ -40,6 +40,7 @@ def _adds(noun: Token) -> bool:
         and head.pos_ in ("NOUN", "PROPN")
         and not grammar.children(noun, "case")
         and not _is_absolute(noun)
+        and not any(t.text in ('"', "“", "”") for t in phrase)
         and head.lower_ not in TIMES
         and not grammar.children(head, "conj")
         and not grammar.children(noun, "conj")

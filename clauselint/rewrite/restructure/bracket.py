@@ -13,6 +13,7 @@ from clauselint.rewrite.inflect import finite, is_plural
 from clauselint.rewrite.mention import again
 from clauselint.rewrite.restructure.apposition import past
 
+QUOTES = ('"', "“", "”", "‘", "’", "'", "``")
 DETERMINERS = ("a", "an", "the", "its", "his", "her", "their")
 
 
@@ -54,7 +55,9 @@ def _describes(inside: list[Token]) -> bool:
         for t in inside
     )
     kind = first.lower_ in DETERMINERS or first.tag_ in ("VBN", "JJ")
-    return kind and verbless and not any(t.text in (";", ":") for t in inside)
+    term = any(t.text in QUOTES for t in inside)
+    marks = any(t.text in (";", ":") for t in inside)
+    return kind and verbless and not term and not marks and first.lower_ not in ("such", "so")
 
 
 def _extract(

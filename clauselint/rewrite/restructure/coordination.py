@@ -20,27 +20,26 @@ from clauselint.rewrite.wordlists import wordlist
 
 JOINTS = {"and": "", "but": "However,", "so": "So", "yet": "However,", "or": ""}
 CASE = ("if", "when", "where", "whenever", "wherever")
-LONGEST_SHARED = 14
-LONGEST_PREFIX = 10
+LONGEST_SHARED = 9
 SURE = 0.15
+SURE_OF_CLAUSE = 0.7
 SURE_OF_PHRASE = 0.35
 LONG_PREDICATE = 5
 
 
 def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
     """One proposal for each place where a coordinated clause can begin a sentence of its own."""
-    for first in _heads(sentence.root):
-        for place, second in enumerate(grammar.children(first, "conj")):
-            if _can_part(first, second, place, doubt):
-                yield from _split(sentence, first, second)
+    first = sentence.root
+    for place, second in enumerate(grammar.children(first, "conj")):
+        if _can_part(first, second, place, doubt) and certain(second, doubt):
+            yield from _split(sentence, first, second)
 
 
-def _heads(root: Token) -> list[Token]:
-    """First conjuncts on the right edge: the main verb, and an infinitive that it governs."""
-    found, verb = [root], grammar.child(root, "xcomp")
-    if verb is not None and verb.tag_ in ("VB", "VBG") and grammar.marker(verb) is not None:
-        found.append(verb)
-    return found
+def certain(second: Token, doubt: Doubt) -> bool:
+    """Whether the parser is sure that the conjunct belongs to this coordination."""
+    arcs = doubt.alternatives(second.i)
+    here = sum(arc.probability for arc in arcs if arc.head == second.head.i)
+    return not arcs or here >= SURE_OF_CLAUSE
 
 
 def _can_part(first: Token, second: Token, place: int, doubt: Doubt) -> bool:
@@ -48,7 +47,7 @@ def _can_part(first: Token, second: Token, place: int, doubt: Doubt) -> bool:
     listed = before is not None and grammar.coordinator(before) is None
     if listed or not _is_clause(second) or _correlated(first):
         return False
-    return _joint_allows(first, second) and not _loose_end(first, second, doubt)
+    return _joint_allows(first, second) and not loose_end(first, second, doubt)
 
 
 def _correlated(first: Token) -> bool:
@@ -98,7 +97,7 @@ def _mark_before(second: Token) -> str:
     return start.nbor(-1).text if start.i > start.sent.start else ""
 
 
-def _loose_end(first: Token, second: Token, doubt: Doubt) -> bool:
+def loose_end(first: Token, second: Token, doubt: Doubt) -> bool:
     """Whether a condition or time at the end may close both clauses: no split is certain then."""
     if grammar.own_subject(second) is not None:
         return False
@@ -121,7 +120,7 @@ def _limits(clause: Token) -> bool:
 def _split(sentence: Span, first: Token, second: Token) -> Iterator[Proposal]:
     tokens, place = list(sentence), _start(second)
     shared = _shared_right(first, second)
-    if len(shared) > LONGEST_SHARED or _lacks_object(first, second, shared):
+    if len(shared) > LONGEST_SHARED or lacks_object(first, second, shared):
         return
     opening = _opening(first, second)
     conditioned = _fronted_condition(first, second)
@@ -130,11 +129,13 @@ def _split(sentence: Span, first: Token, second: Token) -> Iterator[Proposal]:
     left = [t for t in tokens if t.i < place.i and t.i != _last_cc(place, second)]
     right = _from_word([t for t in tokens if t.i >= place.i and not _is_joint(t, second)])
     end = final_mark(tokens)
+    fronted = _fronted(right, second) if opening else []
+    rest = right[len(fronted) :]
     yield Proposal(
         "split-coordination",
         (
             ended(parts(left, shared), end),
-            ended(parts(_link(first, second), opening, right), end),
+            ended(parts(_link(first, second), fronted, opening, rest), end),
         ),
         licence=Licence(added=frozenset(("case", "however", "so"))),
     )
@@ -142,9 +143,14 @@ def _split(sentence: Span, first: Token, second: Token) -> Iterator[Proposal]:
 
 def _from_word(tokens: list[Token]) -> list[Token]:
     first = next((i for i, t in enumerate(tokens) if t.text not in (",", ";", ":")), 0)
-    rest = tokens[first:]
-    aside = len(rest) > 2 and rest[0].pos_ == "ADV" and rest[1].text == ","
-    return [rest[0], *rest[2:]] if aside and rest[2].pos_ in ("VERB", "AUX") else rest
+    return tokens[first:]
+
+
+def _fronted(right: list[Token], second: Token) -> list[Token]:
+    """ "and, as required, will …": what stands before the verb group with a comma stays first."""
+    group = [t.i for t in (second, *grammar.children(second, "aux", "cop"))]
+    commas = [n for n, t in enumerate(right) if t.text == "," and t.i < min(group)]
+    return right[: commas[-1] + 1] if commas else []
 
 
 def _start(second: Token) -> Token:
@@ -171,7 +177,7 @@ def _shared_right(first: Token, second: Token) -> list[Token]:
     return [t for c in after for t in grammar.subtree(c)]
 
 
-def _lacks_object(first: Token, second: Token, shared: list[Token]) -> bool:
+def lacks_object(first: Token, second: Token, shared: list[Token]) -> bool:
     """ "copy or share the record": whether "copy" takes the record too is not in the parse."""
     if grammar.own_subject(second) is not None or first.pos_ != "VERB":
         return False
@@ -185,25 +191,10 @@ def _opening(first: Token, second: Token) -> list[Part] | None:
     if grammar.own_subject(second) is not None:
         return []
     subject = grammar.subject(first)
-    if grammar.marker(first) is not None:
-        return _prefix(first) if _same_form(first, second) else None
     if subject is None:
         return _imperative_opening(first, second)
     helpers = _helpers(first, second)
     return None if helpers is None else [*again(subject), *helpers]
-
-
-def _prefix(verb: Token) -> list[Part] | None:
-    """All that stands before an infinitive: "Staff are required to"."""
-    governor, subject = verb.head, grammar.subject(verb.head)
-    own = [t for t in governor.doc[governor.sent.start : verb.i] if not _in_subject(t, subject)]
-    if len(own) > LONGEST_PREFIX or any(t.text == "," for t in own):
-        return None
-    return [*(again(subject) if subject is not None else []), *own]
-
-
-def _in_subject(token: Token, subject: Token | None) -> bool:
-    return subject is not None and (token.i == subject.i or subject.is_ancestor(token))
 
 
 def _imperative_opening(first: Token, second: Token) -> list[Part] | None:
@@ -229,10 +220,12 @@ def _helpers(first: Token, second: Token) -> list[Part] | None:
     """Auxiliaries, copula and "not" that the second clause leaves unsaid."""
     own = grammar.children(second, "aux", "cop")
     if _is_predicate_noun(second):
-        said = [*_negated_helpers(first), *grammar.children(first, "cop")]
-        return sorted(said, key=lambda t: t.i)
+        verbs = [*_negated_helpers(first), *grammar.children(first, "cop")]
+        return sorted(verbs, key=lambda t: t.i)
     if second.tag_ in ("VBZ", "VBD") or any(_finite(t) for t in own):
-        return []
+        # "must have a card and have agreed": whether "must" holds for both is not certain.
+        bare = grammar.modal(first) is not None and grammar.modal(second) is None
+        return None if bare and own else []
     if own:
         return None
     helpers = _negated_helpers(first)

@@ -13,38 +13,62 @@ from clauselint.rewrite.draft import (
     Licence,
     Part,
     Proposal,
+    Sentence,
     Word,
     ended,
     final_mark,
     parts,
     without,
 )
-from clauselint.rewrite.extent import whole_phrase
+from clauselint.rewrite.extent import bracketed, whole_phrase
 from clauselint.rewrite.inflect import finite, is_plural, key
 from clauselint.rewrite.mention import with_article
 
 SURE = 0.6
 FEWEST = 3
+FEWEST_EXAMPLES = 6
 OPEN_ENDED = ("but", "not", "limited", "to")
 LICENCE = Licence(
-    added=frozenset(("include", "be", "are", "is")), dropped=frozenset(("include", "including"))
+    added=frozenset(("include", "be", "are", "is", "example")),
+    dropped=frozenset(("include", "including", "such")),
 )
 
 
 def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
     """A proposal for each "including" phrase between commas, on a noun that is no list."""
     for noun in sentence:
-        case = next((c for c in grammar.children(noun, "case") if c.lower_ == "including"), None)
+        case = _opening(noun)
         if case is None or not _certain(noun, doubt) or not _is_group(noun.head):
             continue
         taken = [t for t in whole_phrase(noun) if t.i >= case.i]
-        if taken[0].i == case.i and grammar.comma_before(case) and len(taken) > FEWEST:
+        if taken[0].i != case.i or not grammar.comma_before(case):
+            continue
+        if case.lower_ == "including" and len(taken) > FEWEST:
             yield _extract(sentence, noun.head, taken)
+        elif case.lower_ == "such" and len(taken) > FEWEST_EXAMPLES:
+            yield _such_as(sentence, noun.head, taken)
+
+
+def _opening(noun: Token) -> Token | None:
+    cases = grammar.children(noun, "case")
+    return next((c for c in cases if c.lower_ == "including" or _is_such_as(c)), None)
+
+
+def _is_such_as(case: Token) -> bool:
+    return case.lower_ == "such" and case.nbor(1).lower_ == "as"
+
+
+def _such_as(sentence: Span, head: Token, taken: list[Token]) -> Proposal:
+    """ "variables, such as A and B": "Examples of these variables are A and B"."""
+    this = "these" if is_plural(head) else "this"
+    named = with_article(head)[1:] or list(with_article(head))
+    said = parts("Examples of", this, named, "are", taken[2:])
+    return _pair(sentence, head, taken, said)
 
 
 def _is_group(head: Token) -> bool:
     listed = grammar.children(head, "conj") or grammar.relation(head) == "conj"
-    return head.pos_ == "NOUN" and not listed
+    return head.pos_ == "NOUN" and head.tag_ in ("NN", "NNS") and not listed
 
 
 def _certain(noun: Token, doubt: Doubt) -> bool:
@@ -53,12 +77,15 @@ def _certain(noun: Token, doubt: Doubt) -> bool:
 
 
 def _extract(sentence: Span, head: Token, taken: list[Token]) -> Proposal:
-    rest = without(list(sentence), taken)
     plural = is_plural(head)
     verb = Word(finite("include", plural=plural))
-    said: list[Part] = [*with_article(head), verb, *_examples(taken[1:], plural)]
-    end = final_mark(list(sentence))
-    pair = (ended(rest, end), ended(parts(said), "."))
+    said = parts(with_article(head), verb, _examples(taken[1:], plural))
+    return _pair(sentence, head, taken, said)
+
+
+def _pair(sentence: Span, head: Token, taken: list[Token], said: Sentence) -> Proposal:
+    rest = without(list(sentence), bracketed(taken))
+    pair = (ended(rest, final_mark(list(sentence))), ended(said, "."))
     items = [t for t in taken if grammar.is_nominal(t)]
     moved = frozenset(key(t.text) for t in (*items, head))
     return Proposal("split-examples", pair, licence=replace(LICENCE, moved=moved))

@@ -11,6 +11,7 @@ from clauselint.nlp.analysis import Doubt
 from clauselint.rewrite.draft import Proposal, parts
 
 FEWEST_WORDS = 20
+STARTS = ("that", "to", "whether", "how", "any", "by", "for")
 _MARKER = re.compile(r"(?<!\w)\((\d{1,2}|[a-z]|[ivx]{1,5})\)(?=\s)")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _JOINT = re.compile(r"[;,]?\s*\b(and|or|and/or)$")
@@ -54,10 +55,21 @@ def _nth(place: int) -> tuple[str, str, str]:
 def _divided(text: str) -> str:
     """ "…: first; second; and third." """
     lead, colon, rest = text.partition(": ")
+    if not colon:
+        return _alike(text.split("; "))
     items = [item.strip() for item in rest.split("; ")]
-    if not colon or len(items) < 3 or "." in rest[:-1].replace("e.g.", "").replace("i.e.", ""):
+    if len(items) < 3 or "." in rest[:-1].replace("e.g.", "").replace("i.e.", ""):
         return ""
     return _block(lead, items)
+
+
+def _alike(pieces: list[str]) -> str:
+    """ "… that A; that B; or that C": the items begin with the same small word."""
+    opens = {_LAST_JOINT.sub(r"\1", p.strip()).partition(" ")[0] for p in pieces[1:]}
+    if len(pieces) < 3 or len(opens) != 1 or not opens <= set(STARTS):
+        return ""
+    lead, start, first = pieces[0].rpartition(f" {opens.pop()} ")
+    return _block(lead, [f"{start.strip()} {first}", *pieces[1:]]) if lead else ""
 
 
 def _block(lead: str, items: list[str]) -> str:

@@ -25,7 +25,19 @@ from clauselint.rewrite.mention import again, with_article
 from clauselint.rewrite.restructure.apposition import past
 from clauselint.rewrite.wordlists import wordlist
 
-PREPOSITIONS = ("including", "regarding", "concerning", "depending", "according", "following")
+PREPOSITIONS = (
+    "based",
+    "given",
+    "compared",
+    "provided",
+    "related",
+    "including",
+    "regarding",
+    "concerning",
+    "depending",
+    "according",
+    "following",
+)
 
 
 def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:

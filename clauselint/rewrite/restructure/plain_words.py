@@ -1,0 +1,45 @@
+"""Plain words for the wordy and archaic phrases of a sentence, all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from clauselint.nlp.analysis import Doubt
+from clauselint.rewrite.draft import Licence, Part, Proposal, Word, ended, final_mark
+from clauselint.rewrite.inflect import key
+from clauselint.rules.wording.phrases import find, substitutes
+
+LISTS = ("wordy", "legalese")
+
+
+def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
+    """One proposal with the first substitute of each listed phrase."""
+    text, base = sentence.text, sentence.start_char
+    hits = [(m.start, m.end) for name in LISTS for m in find(name, text)]
+    swaps = [(a + base, b + base, plain) for a, b in hits for plain in substitutes(text[a:b])[:1]]
+    if not swaps:
+        return
+    out: list[Part] = []
+    for token in sentence:
+        out.extend(_said(token, swaps))
+    lost = [t for t in sentence for a, b, _ in swaps if a <= t.idx < b]
+    said = ended(out, final_mark(list(sentence)))
+    licence = _licence(lost, [plain for _, _, plain in swaps])
+    yield Proposal("plain-words", (said,), applicability="safe", licence=licence)
+
+
+def _said(token: Token, swaps: list[tuple[int, int, str]]) -> list[Part]:
+    for start, end, plain in swaps:
+        if token.idx == start:
+            return [Word(w) for w in plain.split()]
+        if start < token.idx < end:
+            return []
+    return [token]
+
+
+def _licence(lost: list[Token], plain: list[str]) -> Licence:
+    gone = frozenset(w for t in lost for w in (t.lower_, key(t.text)))
+    new = frozenset(w for text in plain for p in text.split() for w in (p.lower(), key(p)))
+    return Licence(added=new, dropped=gone, moved=gone | new, assumed=gone | new)
