@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clauselint.findings import Candidate, Reading
-from clauselint.nlp.grammar import indices, relation, words
+from clauselint.nlp.grammar import children, indices, relation, words
 from clauselint.rules.base import ParseRule
 from clauselint.rules.gardenpath import path
-from clauselint.rules.gardenpath.valency import seen_past, takes_object, verb_share
+from clauselint.rules.gardenpath.valency import seen_past, takes_clause, takes_object, verb_share
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -26,6 +26,11 @@ GERUND_OPENERS = path.vocabulary(
 )
 FOLLOWERS = frozenset(("WDT", "WP", "WP$", "VBG", "VBN", "IN", "RB", "JJ"))
 """Tags that may follow the second noun before its verb ("the nurse who …", "the actor in …")."""
+
+
+CLAUSE_VERB = 0.06
+"""Least share of clauses among the complements of a verb that governs them."""
+SUBORDINATE = frozenset(("WDT", "WP", "WP$", "WRB"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +129,9 @@ def _starts_clause(token: Token, sentence: Span) -> bool:
 
 def _opens(token: Token, sentence: Span) -> bool:
     after = token.doc[token.i + 1] if token.i + 1 < sentence.end else token
+    # "After-hours travel", "Where can I …".
+    if after.text == "-" or (token.tag_ == "WRB" and after.pos_ == "AUX"):
+        return False
     if token.lower_ in OPENERS and token.tag_ in ("IN", "WRB", "RB"):
         return after.tag_ != "VBG" or token.lower_ in GERUND_OPENERS
     if token.lower_ == "to":
@@ -156,7 +164,7 @@ def _is_clause_verb(token: Token, before: list[Token], bare: bool) -> bool:
     lacks_verb = not bare and not any(t.pos_ in ("VERB", "AUX") for t in before)
     if not lacks_verb or not is_verb_as_noun(token) or not before:
         return False
-    return path.is_noun_like(before[-1])
+    return before[-1].pos_ in ("NOUN", "PROPN", "PRON")
 
 
 def is_verb_as_noun(token: Token) -> bool:
@@ -172,7 +180,12 @@ def _main_verb(phrase: list[Token], rest: list[Token]) -> Token | None:
         return rest[0]
     if rest[0].tag_ not in FOLLOWERS:
         return None
-    return next((t for t in path.skip_relative(rest) if path.is_finite_word(t)), None)
+    for token in path.skip_relative(rest):
+        if path.is_finite_word(token):
+            return token
+        if token.tag_ in SUBORDINATE or relation(token) == "mark":
+            return None
+    return None
 
 
 def _is_bare_main(token: Token) -> bool:
@@ -185,10 +198,17 @@ def _is_main(found: Path, verb: Token, sentence: Span, run: list[Token]) -> bool
     top, clause = found.verb, found.clause
     if any(c.i == found.opener.i for c in top.children):
         return False
-    if relation(top) == "ccomp" and top.head == clause and relation(clause) != "root":
+    if relation(top) == "ccomp" and top.head == clause and _may_govern(clause):
+        return False
+    if not all(t in found.phrase for t in children(top, "nsubj", "csubj") if t.i > clause.i):
         return False
     root = sentence.root
     return clause.i <= root.i <= run[-1].i and verb.i > clause.i
+
+
+def _may_govern(clause: Token) -> bool:
+    # "If you find the door is open": the clause is what was found.
+    return relation(clause) != "root" or takes_clause(clause.lemma_) >= CLAUSE_VERB
 
 
 def led_astray(analysis: Analysis, found: Path) -> float:

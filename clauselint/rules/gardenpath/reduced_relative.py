@@ -10,7 +10,7 @@ from clauselint.findings import Candidate, Reading
 from clauselint.nlp.grammar import indices, relation, words
 from clauselint.rules.base import ParseRule
 from clauselint.rules.gardenpath import path
-from clauselint.rules.gardenpath.valency import acts, past_share, takes_clause, takes_object
+from clauselint.rules.gardenpath.valency import acts, takes_clause, takes_object
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -203,17 +203,16 @@ def led_astray(analysis: Analysis, found: Reduced) -> float:
     """How strongly a reader takes the participle for the main verb, in [0, 1]."""
     if found.astray:
         return 0.9
-    before = found.finite.nbor(-1)
-    believed = path.belief(analysis, before, found.noun, found.participle, "nsubj")
     fit = min(acts(found.noun.lemma_) / 0.25, 1.0)
-    past = min(past_share(found.participle.lower_) / 0.5, 1.0)
-    return 0.7 * believed + 0.3 * fit * past * _goes_on(found)
+    free = max(fit, 1 - takes_object(found.participle.lemma_))
+    return min(_believed(analysis, found) * (0.75 + 0.25 * free) + 0.1 * fit, 1.0)
 
 
-def _goes_on(found: Reduced) -> float:
-    """How well what follows the participle fits an active verb."""
-    after, share = found.phrase[1:], takes_object(found.participle.lemma_)
-    return share if path.nominal(list(after)) else 1 - share
+def _believed(analysis: Analysis, found: Reduced) -> float:
+    """The parser's belief in the main verb, one word after it and again before the real one."""
+    places = (found.participle.nbor(1), found.finite.nbor(-1))
+    beliefs = [path.belief(analysis, p, found.noun, found.participle, "nsubj") for p in places]
+    return sum(beliefs) / len(beliefs)
 
 
 def confidence(led: float) -> float:
