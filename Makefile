@@ -9,9 +9,9 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 # Where the corpora are, where a model is made, and where it goes.
 DATA ?= ../shared/data
 WORK ?= build/model
-MODEL ?= models/en_policy
+MODEL := models/en_policy
 
-.PHONY: help setup demo test check hook-test docs new-rule bench model retrain clean
+.PHONY: help setup demo test check hook-test docs new-rule model retrain clean
 
 help: ## Show the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
@@ -41,6 +41,9 @@ demo: $(VENV)/.run ## Set up, and lint the sample policy
 test: check ## Set up, and run every check and test
 	$(BIN)/python -m pytest
 
+hook-test: $(VENV)/.dev ## Test the hook with the real pre-commit (slow: it installs)
+	$(BIN)/python -m pytest -m slow
+
 check: $(VENV)/.dev ## Lint, type-check, and check the import contracts
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -53,6 +56,55 @@ docs: $(VENV)/.run ## Write the rule pages, and the README's example and table
 
 new-rule: $(VENV)/.run ## Begin a rule: make new-rule CODE=WRD012 NAME=legal-doublet
 	@$(BIN)/python -m clauselint.rules.scaffold "$(CODE)" "$(NAME)"
+
+# The recipe, step by step; models/recipe/README.md explains each. A step whose output is there is
+# skipped, so that a run that was cut off goes on where it stopped.
+RECIPE := $(BIN)/python models/recipe
+TEACHERS ?= 1
+TEACHER_FILES := $(TEACHERS:%=$(WORK)/teacher-%.pt)
+TRAINING := $(RECIPE)/training.py
+ON_TEACHER = --windows $(WORK)/windows.jsonl.gz --encoder $(WORK)/encoders/teacher
+ON_STUDENT = --windows $(WORK)/windows.jsonl.gz --encoder $(WORK)/encoders/student
+
+model: $(WORK)/evidence.done $(WORK)/valency.done ## Make the parser: make model DATA=folder
+
+retrain: ## Make the parser from nothing
+	rm -rf $(WORK)
+	$(MAKE) model
+
+$(WORK)/templates.conllu: | $(VENV)/.train
+	@mkdir -p $(@D)
+	$(RECIPE)/templates.py --count 4500 --seed 1 --out $@
+
+$(WORK)/windows.jsonl.gz: $(WORK)/templates.conllu
+	$(RECIPE)/corpus.py --data $(DATA) --templates $< --seed 1 --out $@.part && mv $@.part $@
+
+$(WORK)/encoders/student/state.pt: | $(VENV)/.train
+	$(RECIPE)/encoders.py --out $(WORK)/encoders
+
+$(WORK)/teacher-%.pt: $(WORK)/windows.jsonl.gz $(WORK)/encoders/student/state.pt
+	$(TRAINING) teacher $(ON_TEACHER) --seed $* --epochs 8 --batch 4000 --rate 7e-5 --out $@
+
+$(WORK)/labels.pt: $(TEACHER_FILES)
+	$(TRAINING) label $(ON_TEACHER) --teachers $^ --out $@
+
+$(WORK)/student.pt: $(WORK)/labels.pt
+	$(TRAINING) student $(ON_STUDENT) --labels $< --layers 4 --inner 768 --least 8 --epochs 16 \
+		--batch 10000 --rate 4e-4 --head-rate 1.5e-3 --seed 1 --out $@
+
+$(WORK)/export.done: $(WORK)/student.pt
+	$(RECIPE)/export.py --student $< --out $(MODEL)
+	$(RECIPE)/calibrate.py --data $(DATA) --model $(MODEL)
+	@touch $@
+
+# Both parse raw text with the model that was just made.
+$(WORK)/evidence.done: $(WORK)/export.done
+	$(RECIPE)/evidence.py --data $(DATA) --out $(MODEL)
+	@touch $@
+
+$(WORK)/valency.done: $(WORK)/export.done
+	$(RECIPE)/valency.py --data $(DATA) --raw
+	@touch $@
 
 clean: ## Remove what was built
 	rm -rf build dist $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

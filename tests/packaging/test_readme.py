@@ -1,0 +1,51 @@
+"""The README says what is so: its output is real, its links lead somewhere, its commands exist."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+TEXT = (ROOT / "README.md").read_text(encoding="utf-8")
+LINK = re.compile(r"\]\(([^)#]+)\)")
+TARGET = re.compile(r"^([a-z-]+):", re.MULTILINE)
+MAKE = re.compile(r"(?:^\$ |`)make ([a-z-]+)", re.MULTILINE)
+DOCUMENTS = ("README.md", "CHANGELOG.md", "docs/architecture.md", "docs/configuration.md")
+
+
+def generator() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("readme", ROOT / "docs" / "readme.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_every_generated_part_is_what_the_program_says_today() -> None:
+    assert generator().refreshed(TEXT) == TEXT, "run `make docs`"
+
+
+def test_the_first_screen_shows_a_real_run() -> None:
+    first = "\n".join(TEXT.splitlines()[:24])
+    assert "$ clauselint check examples/publishing.md" in first
+    assert "AMB001" in first
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_links_lead_to_files(name: str) -> None:
+    page = ROOT / name
+    targets = LINK.findall(page.read_text(encoding="utf-8"))
+    broken = [t for t in targets if "://" not in t and not (page.parent / t).exists()]
+    assert broken == []
+
+
+def test_every_make_command_that_it_names_is_there() -> None:
+    targets = set(TARGET.findall((ROOT / "Makefile").read_text(encoding="utf-8")))
+    named = set(MAKE.findall(TEXT))
+    assert {"demo", "test"} <= named
+    assert named <= targets
