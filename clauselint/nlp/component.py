@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
-from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, TAG
+from spacy.attrs import DEP, HEAD, IS_SPACE, LEMMA, MORPH, POS, SENT_START, SPACY, TAG
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
@@ -19,6 +19,7 @@ from clauselint.nlp.predicate import with_predicate
 from clauselint.nlp.tree import best_tree
 
 KEY = "clauselint"
+OPAQUE = "clauselint_opaque"  # indices of tokens that are not prose
 ATTRIBUTES = [HEAD, DEP, TAG, POS, MORPH, LEMMA]
 
 
@@ -63,23 +64,21 @@ class PolicyParser:
     def __call__(self, doc: Doc) -> Doc:
         """Parse in place and return the same doc."""
         if len(doc):
-            words = [plain_word(token.text, token._.opaque) for token in doc]
+            words = read_words(doc)
             parsed = list(self._sentences(doc, words))
             self._write(doc, words, parsed)
             doc.user_data[KEY] = parsed
         return doc
 
     def _sentences(self, doc: Doc, words: list[str]) -> Iterator[Parsed]:
-        given = [token.is_sent_start for token in doc]
-        if any(start is not None for start in given[1:]):
-            edges = [i for i, start in enumerate(given) if start or i == 0] + [len(doc)]
+        given = doc.to_array([SENT_START])
+        if given[1:].any():
+            edges = [0, *(1 + np.flatnonzero(given[1:] == 1)), len(doc)]
             for start, end in pairwise(edges):
                 yield from self._given(words, start, end)
             return
-        spaced = [
-            i == 0 or bool(doc[i - 1].whitespace_) or doc[i - 1].is_space for i in range(len(doc))
-        ]
-        yield from self._found(words, spaced)
+        spaces = np.any(doc.to_array([SPACY, IS_SPACE]), axis=1).astype(bool)
+        yield from self._found(words, [True, *map(bool, spaces[:-1])])
 
     def _given(self, words: list[str], start: int, end: int) -> Iterator[Parsed]:
         for a, b in self._windows(words, start, end):
@@ -149,8 +148,10 @@ class PolicyParser:
         return np.stack([np.asarray(column, np.uint64) for column in columns], 1)
 
 
-def plain_word(text: str, opaque: bool) -> str:
-    """What the network reads for a token: a placeholder without its brackets and gaps."""
-    if not opaque:
-        return text
-    return "".join(char for char in text if char.isalnum()) or text
+def read_words(doc: Doc, end: int | None = None) -> list[str]:
+    """What the network reads of the first `end` tokens: a placeholder without brackets and gaps."""
+    words = [token.text for token in doc[:end]]
+    for i in doc.user_data.get(OPAQUE, ()):
+        if i < len(words):
+            words[i] = "".join(char for char in words[i] if char.isalnum()) or words[i]
+    return words

@@ -8,7 +8,7 @@ import numpy as np
 from spacy.tokens import Doc
 
 from clauselint.nlp.analysis import Arc, Tree
-from clauselint.nlp.component import KEY, Parsed, PolicyParser, plain_word
+from clauselint.nlp.component import KEY, Parsed, PolicyParser, read_words
 from clauselint.nlp.tree import best_tree, best_trees
 
 FLOOR = 0.01
@@ -54,7 +54,7 @@ class ParserDoubt:
 
     def _prefix_of(self, token: int) -> Tree:
         s = self._sentence(token)
-        words = [plain_word(t.text, t._.opaque) for t in self._doc[s.start : token + 1]]
+        words = read_words(self._doc, token + 1)[s.start :]
         scores = self._parser.network.run(words)
         log_p = self._parser.network.arcs(scores, 0, len(words))
         heads = best_tree(log_p)

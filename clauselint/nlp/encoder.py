@@ -85,7 +85,7 @@ class Network:
             ids += found
             shapes += [shape(word)] * len(found)
         ids, shapes = [*ids[: LONGEST + 1], self._pieces.last], [*shapes[: LONGEST + 1], 0]
-        feed = {"pieces": np.array([ids]), "shapes": np.array([shapes]), "first": np.array(first)}
+        feed = {"pieces": np.array(ids), "shapes": np.array(shapes), "first": np.array(first)}
         arc_d, arc_h, rel, tags = self._session.run(None, feed)
         half = rel.shape[1] // 2
         return Scores(arc_d, arc_h, rel[:, :half], rel[:, half:], tags)

@@ -12,12 +12,12 @@ from typing import Any
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from clauselint.errors import ModelError
 from clauselint.findings import Document, Segment
 from clauselint.nlp.analysis import Analysis
-from clauselint.nlp.component import PolicyParser
+from clauselint.nlp.component import OPAQUE, PolicyParser
 from clauselint.nlp.doubt import ParserDoubt
 from clauselint.nlp.encoder import Network
 from clauselint.nlp.stems import compose, joiner
@@ -64,8 +64,6 @@ def load_pipeline(folder: Path | None = None) -> Language:
     """The pipeline: spaCy's English tokeniser and our parser. Loaded once."""
     folder = folder or model_folder()
     meta = read_meta(folder)
-    if not Token.has_extension("opaque"):
-        Token.set_extension("opaque", default=False)
     nlp = spacy.blank("en", meta={"name": meta["name"], "version": meta["version"]})
     tokenizer: Any = nlp.tokenizer
     match = tokenizer.token_match
@@ -92,9 +90,8 @@ def parse(text: str, opaque: tuple[Span, ...] = ()) -> Doc:
         with doc.retokenize() as retokenizer:
             for span in spacy.util.filter_spans(spans):
                 retokenizer.merge(span)
-        for o in opaque:
-            for token in doc.char_span(o.start, o.end, alignment_mode="expand") or ():
-                token._.opaque = True
+        merged = (doc.char_span(o.start, o.end, alignment_mode="expand") for o in opaque)
+        doc.user_data[OPAQUE] = [span.start for span in merged if span is not None]
     return _parser(nlp)(doc)
 
 
