@@ -120,7 +120,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A reported construction. `span` counts code points of the source."""
+    """A reported construction: `span` in code points of the source, lines and columns from 1."""
 
     code: str
     name: str
@@ -132,6 +132,20 @@ class Finding:
     readings: tuple[Reading, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
     url: str = ""
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 1
+
+    @property
+    def start(self) -> int:
+        """First code point of the span."""
+        return self.span.start
+
+    @property
+    def end(self) -> int:
+        """Code point after the span."""
+        return self.span.end
 
 
 @dataclass(frozen=True, slots=True)

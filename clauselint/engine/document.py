@@ -206,6 +206,8 @@ class Check:
         readings: tuple[Reading, ...] = (),
         suggestions: tuple[Suggestion, ...] = (),
     ) -> Finding:
+        first = self._subject.lines.position(span.start)
+        last = self._subject.lines.position(span.end)
         return Finding(
             code=chosen.code,
             name=chosen.rule.name,
@@ -217,6 +219,10 @@ class Check:
             readings=readings,
             suggestions=suggestions,
             url=rule_url(type(chosen.rule)),
+            line=first.line,
+            column=first.column,
+            end_line=last.line,
+            end_column=last.column,
         )
 
     def _suggest(self, found: Found) -> tuple[Suggestion, ...]:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from clauselint.engine.crashes import PARSER, REWRITER, Crashes
 from clauselint.engine.document import Plan
-from clauselint.findings import Diagnostic, Document, Rewording, Suggestion
+from clauselint.engine.suppression import Suppressions
+from clauselint.findings import Candidate, Diagnostic, Document, Rewording, Suggestion
 from clauselint.spans import LineIndex, Span
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ class Rewords:
         self._document = document
         self._lines = LineIndex(document.text)
         self._crashes = Crashes(document.path)
+        self._suppressions = Suppressions(document, self._lines)
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -57,6 +59,15 @@ class Rewords:
         parts, verifier = self._plan.parts, self._plan.verifier
         place = Span(sentence.start_char, sentence.end_char)
         for candidate in verifier.lint(analysis):
-            if candidate.end > analysis.own and place.start <= candidate.start < place.end:
+            here = candidate.end > analysis.own and place.start <= candidate.start < place.end
+            if here and not self._is_accepted(candidate, analysis):
                 yield from parts.suggest(candidate, analysis, verifier)
         yield from parts.rewrite(analysis, i, verifier)
+
+    def _is_accepted(self, candidate: Candidate, analysis: Analysis) -> bool:
+        """Whether a comment in the text turns the finding off."""
+        try:
+            span = analysis.source(max(candidate.start, analysis.own), candidate.end)
+        except ValueError:
+            return False
+        return self._suppressions.hides(candidate.code, span)

@@ -6,7 +6,6 @@ from clauselint.findings import FileReport
 from clauselint.reporters.base import Look, Totals
 from clauselint.reporters.cells import printable
 from clauselint.reporters.style import Painter
-from clauselint.spans import LineIndex
 
 
 class ConciseReporter:
@@ -21,13 +20,10 @@ class ConciseReporter:
 
     def file(self, report: FileReport) -> str:
         """A line for each finding."""
-        if report.document is None:
-            return ""
-        lines, rows = LineIndex(report.document.text), []
+        rows = []
         for finding in report.findings:
-            at = lines.position(finding.span.start)
             code = self._paint.severity(finding.severity, finding.code)
-            place = f"{printable(report.path)}:{at.line}:{at.column}"
+            place = f"{printable(report.path)}:{finding.line}:{finding.column}"
             rows.append(f"{place}: {code} {printable(finding.message)}\n")
         return "".join(rows)
 

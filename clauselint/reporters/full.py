@@ -50,7 +50,7 @@ class FullReporter:
 
     def _finding(self, report: FileReport, finding: Finding, lines: LineIndex) -> str:
         rows = [
-            self._header(report, finding, lines),
+            self._header(report, finding),
             *self._source(report, finding, lines),
             *self._readings(finding),
             *self._suggestions(finding),
@@ -58,9 +58,9 @@ class FullReporter:
         ]
         return "\n".join(rows) + "\n"
 
-    def _header(self, report: FileReport, finding: Finding, lines: LineIndex) -> str:
-        paint, at = self._paint, lines.position(finding.span.start)
-        place = paint.bold(f"{printable(report.path)}:{at.line}:{at.column}")
+    def _header(self, report: FileReport, finding: Finding) -> str:
+        paint = self._paint
+        place = paint.bold(f"{printable(report.path)}:{finding.line}:{finding.column}")
         code = paint.severity(finding.severity, f"{finding.code} {finding.name}")
         sure = paint.dim(f"({finding.severity}, {finding.confidence:.0%} sure)")
         return f"{place} {code} {sure}\n  {printable(finding.message)}"

@@ -13,7 +13,6 @@ from clauselint.findings import (
     Suggestion,
 )
 from clauselint.reporters.base import Look, Totals
-from clauselint.spans import LineIndex
 
 
 class JsonReporter:
@@ -42,18 +41,15 @@ class JsonReporter:
 
 def file_data(report: FileReport) -> dict[str, Any]:
     """Plain data of one file that was read."""
-    text = report.document.text if report.document else ""
-    lines = LineIndex(text)
     return {
         "path": report.path,
-        "findings": [finding_data(finding, lines) for finding in report.findings],
+        "findings": [finding_data(finding) for finding in report.findings],
         "readability": _readability(report.readability),
     }
 
 
-def finding_data(finding: Finding, lines: LineIndex) -> dict[str, Any]:
+def finding_data(finding: Finding) -> dict[str, Any]:
     """Plain data of one finding."""
-    start, end = lines.position(finding.span.start), lines.position(finding.span.end)
     return {
         "code": finding.code,
         "name": finding.name,
@@ -62,10 +58,10 @@ def finding_data(finding: Finding, lines: LineIndex) -> dict[str, Any]:
         "confidence": round(finding.confidence, 4),
         "start": finding.span.start,
         "end": finding.span.end,
-        "line": start.line,
-        "column": start.column,
-        "end_line": end.line,
-        "end_column": end.column,
+        "line": finding.line,
+        "column": finding.column,
+        "end_line": finding.end_line,
+        "end_column": finding.end_column,
         "text": finding.text,
         "readings": [_reading(reading) for reading in finding.readings],
         "suggestions": [suggestion_data(suggestion) for suggestion in finding.suggestions],

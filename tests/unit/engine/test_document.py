@@ -30,6 +30,13 @@ def test_a_finding_quotes_the_source():
     assert spans(report) == [("WRD901", 15, 18)]
 
 
+def test_a_finding_has_its_lines_and_columns():
+    (finding,) = run("One.\r\n\r\nA very bad\r\nday.", variant(WordRule, word="bad day")).findings
+    place = (finding.line, finding.column, finding.end_line, finding.end_column)
+    assert place == (3, 8, 4, 4)
+    assert (finding.start, finding.end) == (finding.span.start, finding.span.end) == (15, 23)
+
+
 @given(st.text(alphabet="ab d*_`\n-#😀\t", max_size=60))
 def test_every_finding_slices_the_source_to_its_text(text):
     report = run(text, variant(WordRule, word=r"[ab]+ ?d?"), ParsedWordRule())

@@ -93,3 +93,12 @@ def test_score_says_that_the_parser_crashed():
 
     with pytest.raises(InputError, match="the parser crashed"):
         linter(parts=parts(analyse=analyse)).score("one")
+
+
+def test_what_a_comment_accepts_is_not_reworded():
+    stages = parts(suggest=lambda *_: (Suggestion("new", "kind", True, (), "display"),))
+    off = "<!-- clauselint-disable-next-line WRD004: the Act -->\n"
+    chosen = linter(parts=stages)
+    for text, count in ((WORDY, 1), (off + WORDY, 0)):
+        document = chosen.read(text.encode(), "a.md")
+        assert len(list(chosen.reword(document))) == count

@@ -40,6 +40,10 @@ FINDING = Finding(
     readings=(Reading("tools that exist", 0.25), Reading("tools that are approved", 0.75)),
     suggestions=(SUGGESTION, NARROW),
     url="docs/rules/AMB001-shared-complement.md",
+    line=2,
+    column=12,
+    end_line=2,
+    end_column=22,
 )
 REPORT = FileReport(
     "policy.md",
