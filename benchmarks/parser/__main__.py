@@ -39,6 +39,7 @@ class Run:
     files: list[Path]
     baseline: Path | None = None
     limit: int | None = None
+    alternatives: dict[int, calibration.Alternatives] = field(default_factory=dict)
     _parsed: dict[int, attachment.Parsed] = field(default_factory=dict)
     _read: dict[Path, list[conllu.Sentence]] = field(default_factory=dict)
 
@@ -63,6 +64,13 @@ class Run:
         """EWT dev and GUM dev."""
         return self.treebank("en_ewt-dev") + self.treebank("en_gum-dev")
 
+    def named(self) -> list[tuple[str, list[conllu.Sentence]]]:
+        """The sets whose errors and probabilities are studied."""
+        policy = self.sentences(common.GOLD / "policy.conllu")
+        return (
+            list(self.sets()) if self.files else [("EWT + GUM dev", self.dev()), ("policy", policy)]
+        )
+
     def sets(self) -> Iterator[tuple[str, list[conllu.Sentence]]]:
         """The evaluation sets by name; PUD is no such set, the shipped model is trained on it."""
         if self.files:
@@ -83,13 +91,8 @@ def trees(run: Run) -> str:
 
 def policy(run: Run) -> str:
     """Errors by relation and by construction, on the dev sets and on policy prose."""
-    named = (
-        [("EWT + GUM dev", run.dev()), ("policy", run.sentences(common.GOLD / "policy.conllu"))]
-        if not run.files
-        else list(run.sets())
-    )
     out = []
-    for name, sentences in named:
+    for name, sentences in run.named():
         found = run.parsed(sentences)
         out.append(section(f"By construction, {name}", attachment.by_construction(found)))
         out.append(section(f"By relation, {name}", attachment.by_relation(found)))
@@ -117,22 +120,35 @@ def calibrated(run: Run) -> str:
     """Reliability of the stated probabilities; only our own pipeline states any."""
     if not run.ours:
         return ""
-    sentences = [s for _, some in run.sets() for s in some] if run.files else run.dev()
-    alternatives = [alternatives_of(run.nlp, s) for s in sentences]
-    out = []
-    for relation in (False, True):
-        for every in (False, True):
-            found = [
-                event
-                for s, alt in zip(sentences, alternatives, strict=True)
-                for event in calibration.events(s, alt, relation=relation, every=every)
-            ]
-            binned = calibration.bins(found)
-            what = "head and relation" if relation else "head"
-            which = "all alternatives" if every else "best"
-            title = f"Calibration of {what}, {which}: ECE {calibration.ece(binned):.4f}"
-            out.append(section(title, calibration.reliability(binned)))
-    return "\n\n".join(out)
+    kinds = {
+        "head": (False, False),
+        "head, all alternatives": (False, True),
+        "head and relation": (True, False),
+        "head and relation, all alternatives": (True, True),
+    }
+    binned = {
+        (name, kind): calibration.bins(list(stated(run, sentences, *flags)))
+        for name, sentences in run.named()
+        for kind, flags in kinds.items()
+    }
+    errors = [(*key, f"{calibration.ece(bins):.4f}") for key, bins in binned.items()]
+    summary = common.table(("set", "probability of", "expected calibration error"), errors)
+    shown = [
+        section(f"Reliability, {kind}, {name}", calibration.reliability(bins))
+        for (name, kind), bins in binned.items()
+        if "all" not in kind
+    ]
+    return "\n\n".join([section("Calibration", summary), *shown])
+
+
+def stated(
+    run: Run, sentences: list[conllu.Sentence], relation: bool, every: bool
+) -> Iterator[calibration.Event]:
+    """What the parser stated of some sentences, and what was so."""
+    for s in sentences:
+        if id(s) not in run.alternatives:
+            run.alternatives[id(s)] = alternatives_of(run.nlp, s)
+        yield from calibration.events(s, run.alternatives[id(s)], relation=relation, every=every)
 
 
 def alternatives_of(nlp: Language, sentence: conllu.Sentence) -> calibration.Alternatives:
