@@ -36,13 +36,15 @@ class Licence:
 
     `added` are content words that it may put in and `dropped` those that it may lose, in lower
     case. `moved` are words that may hang on another word afterwards, and `assumed` those whose
-    modal, negation or condition may be said another way (only where the logic is exact).
+    modal, negation or condition may be said another way (only where the logic is exact). `fixed`
+    says that all other words stay, in their order: then only those have to be proved.
     """
 
     added: frozenset[str] = frozenset()
     dropped: frozenset[str] = frozenset()
     moved: frozenset[str] = frozenset()
     assumed: frozenset[str] = frozenset()
+    fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,14 +15,18 @@ def whole_phrase(head: Token) -> list[Token]:
 
 
 def closed(taken: list[Token]) -> list[Token]:
-    """The tokens, with the next one if it closes a bracket or quotation mark left open."""
-    if not taken or taken[-1].i + 1 >= taken[-1].sent.end:
-        return taken
-    after = taken[-1].nbor(1)
-    texts = [t.text for t in taken]
-    same = texts.count(after.text) % 2 == 1 and PAIRS.get(after.text) == after.text
-    opened = any(texts.count(a) > texts.count(b) for a, b in PAIRS.items() if b == after.text != a)
-    return [*taken, after] if same or opened else taken
+    """The tokens, with those after them that close a bracket or quotation mark left open."""
+    while taken and taken[-1].i + 1 < taken[-1].sent.end:
+        after = taken[-1].nbor(1)
+        if not _left_open([t.text for t in taken], after.text):
+            break
+        taken = [*taken, after]
+    return taken
+
+
+def _left_open(texts: list[str], mark: str) -> bool:
+    same = texts.count(mark) % 2 == 1 and PAIRS.get(mark) == mark
+    return same or any(texts.count(a) > texts.count(b) for a, b in PAIRS.items() if b == mark != a)
 
 
 def bracketed(taken: list[Token]) -> list[Token]:

@@ -54,7 +54,8 @@ def verify(
     docs = [a.doc for a in after]
     found = [*words(before, docs, licence), *form(before, docs)]
     if not found:
-        found = [*claims(before, docs, licence), *readability(before, docs)]
+        found = frame(before, docs, licence) if licence.fixed else claims(before, docs, licence)
+        found += readability(before, docs)
     if not found:
         found = list(ambiguity(old, after, check))
     return tuple(found)
@@ -105,6 +106,19 @@ def _lost(
 def _same(name: str, old: Counter[str], new: Counter[str]) -> list[Problem]:
     added = [w for w in new if w not in old]
     return [*_lost(name, old, new, frozenset()), *(Problem(name, f"new: {w}") for w in added)]
+
+
+def frame(before: Span, after: Sequence[Doc], licence: Licence) -> list[Problem]:
+    """Whether all words but the licensed ones stand as they stood, in their order."""
+    free = licence.dropped | licence.added
+    old = [t.lower_ for t in before if t.lower_ not in free]
+    new = [t.lower_ for t in _tokens(after) if t.lower_ not in free]
+    changed = [w for w in old if _is_word(w)] != [w for w in new if _is_word(w)]
+    return [Problem("frame", "other words changed or moved")] if changed else []
+
+
+def _is_word(text: str) -> bool:
+    return any(c.isalnum() for c in text)
 
 
 # Facts of the parse ---------------------------------------------------------------------------

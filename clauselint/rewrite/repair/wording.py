@@ -36,7 +36,8 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
 def _licence(marked: list[Token], plain: str) -> Licence:
     lost = frozenset(w for t in marked for w in (t.lower_, key(t.text)))
     gained = frozenset(w for word in plain.split() for w in (word.lower(), key(word)))
-    return Licence(added=gained, dropped=lost, moved=lost | gained)
+    both = lost | gained
+    return Licence(added=gained, dropped=lost, moved=both, assumed=both, fixed=True)
 
 
 def _positive(candidate: Candidate, doc: Doc, marked: list[Token]) -> Iterator[Proposal]:

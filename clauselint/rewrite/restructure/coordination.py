@@ -221,7 +221,8 @@ def _helpers(first: Token, second: Token) -> list[Part] | None:
     own = grammar.children(second, "aux", "cop")
     if _is_predicate_noun(second):
         verbs = [*_negated_helpers(first), *grammar.children(first, "cop")]
-        return sorted(verbs, key=lambda t: t.i)
+        ordered: list[Token] = sorted(verbs, key=lambda t: t.i)
+        return list(ordered)
     if second.tag_ in ("VBZ", "VBD") or any(_finite(t) for t in own):
         # "must have a card and have agreed": whether "must" holds for both is not certain.
         bare = grammar.modal(first) is not None and grammar.modal(second) is None

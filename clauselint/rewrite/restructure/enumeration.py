@@ -17,8 +17,9 @@ from clauselint.rewrite.draft import (
     parts,
     write,
 )
+from clauselint.rewrite.extent import closed
 
-FEWEST_ITEMS = 3
+LONG_ITEM = 10
 FEWEST_WORDS = 18
 KINDS = ("VERB", "NOUN", "PROPN", "ADJ")
 
@@ -32,12 +33,18 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
 
 
 def _fits(sentence: Span, group: list[Token]) -> bool:
-    if len(group) < FEWEST_ITEMS or not _parallel(group):
+    if len(group) < 2 or not _parallel(group):
         return False
     items = _items(sentence, group)
-    words = sum(len(item) for item in items)
     led = all(items) and items[0][0].i > sentence.start
-    return led and words >= FEWEST_WORDS and _closed(items[-1], group[-1]) and _alike(items)
+    return led and _is_long(items) and _closed(items[-1], group[-1]) and _alike(items)
+
+
+def _is_long(items: list[list[Token]]) -> bool:
+    words = [len(item) for item in items]
+    if len(items) == 2:
+        return min(words) >= LONG_ITEM
+    return sum(words) >= FEWEST_WORDS
 
 
 def _closed(item: list[Token], head: Token) -> bool:
@@ -62,14 +69,18 @@ def _parallel(group: list[Token]) -> bool:
 
 def _items(sentence: Span, group: list[Token]) -> list[list[Token]]:
     """The items, from each one's first word to the next one's comma or coordinator."""
-    starts = [_start(group[0], first=True), *(_start(t, first=False) for t in group[1:])]
+    own = {c.lower_ for t in group[1:] for c in grammar.children(t, "mark", "case")}
+    starts = [_start(group[0], own, first=True)]
+    starts += [_start(t, own, first=False) for t in group[1:]]
     ends = [*starts[1:], sentence.end]
     doc = sentence.doc
-    return [grammar.trimmed(list(doc[a:b])) for a, b in zip(starts, ends, strict=True)]
+    return [closed(grammar.trimmed(list(doc[a:b]))) for a, b in zip(starts, ends, strict=True)]
 
 
-def _start(item: Token, *, first: bool) -> int:
-    apart = [*grammar.children(item, "conj", "cc", "punct"), *_shared_left(item, first=first)]
+def _start(item: Token, own: set[str], *, first: bool) -> int:
+    """Where an item begins: behind what it shares, which no later item says for itself (`own`)."""
+    shared = [c for c in _shared_left(item, first=first) if c.lower_ not in own]
+    apart = [*grammar.children(item, "conj", "cc", "punct"), *shared]
     return grammar.subtree(item, without=apart)[0].i
 
 

@@ -19,6 +19,7 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
     text, base = sentence.text, sentence.start_char
     hits = [(m.start, m.end) for name in LISTS for m in find(name, text)]
     swaps = [(a + base, b + base, plain) for a, b in hits for plain in substitutes(text[a:b])[:1]]
+    swaps = [swap for swap in swaps if _fits(sentence, *swap)]
     if not swaps:
         return
     out: list[Part] = []
@@ -28,6 +29,12 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
     said = ended(out, final_mark(list(sentence)))
     licence = _licence(lost, [plain for _, _, plain in swaps])
     yield Proposal("plain-words", (said,), applicability="safe", licence=licence)
+
+
+def _fits(sentence: Span, start: int, end: int, plain: str) -> bool:
+    """ "For the purpose of reading" is no "to reading": the form after it would have to change."""
+    following = next((t for t in sentence if t.idx >= end), None)
+    return not (following is not None and following.tag_ == "VBG" and plain.endswith("to"))
 
 
 def _said(token: Token, swaps: list[tuple[int, int, str]]) -> list[Part]:
@@ -42,4 +49,4 @@ def _said(token: Token, swaps: list[tuple[int, int, str]]) -> list[Part]:
 def _licence(lost: list[Token], plain: list[str]) -> Licence:
     gone = frozenset(w for t in lost for w in (t.lower_, key(t.text)))
     new = frozenset(w for text in plain for p in text.split() for w in (p.lower(), key(p)))
-    return Licence(added=new, dropped=gone, moved=gone | new, assumed=gone | new)
+    return Licence(added=new, dropped=gone, moved=gone | new, assumed=gone | new, fixed=True)
