@@ -55,7 +55,6 @@ def marked(text: str, places: list[tuple[int, int]]) -> str:
 def parses(case: Case) -> str:
     """A table of every token, for the reader of a failure."""
     from clauselint.nlp.model import analyse
-
     from clauselint.readers import read
 
     document = read(case.text.encode(), "case.md" if case.format == "markdown" else "case.txt")
