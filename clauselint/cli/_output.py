@@ -60,7 +60,7 @@ def opened(path: str | None) -> Iterator[IO[str]]:
 
 
 class Progress:
-    """A bar on standard error (or another stream), where that is a terminal and the work is long."""
+    """A bar on standard error, or `stream`, where that is a terminal and the work is long."""
 
     def __init__(self, total: int = 1, stream: IO[str] | None = None) -> None:
         self._stream = stream or sys.stderr
