@@ -72,7 +72,7 @@ class LateVerb(ParseRule):
         verb = first_verb(predicate)
         between = list(subject.doc[subject.i + 1 : verb.i])
         count = sum(any(c.isalnum() for c in t.text) for t in between)
-        if count <= STRICT or relation(subject) == "csubj":
+        if count <= STRICT or relation(subject) == "csubj" or _is_broken(between):
             return None
         message = f'{count} words stand between the subject "{subject}" and its verb "{verb}".'
         anchors = {
@@ -86,6 +86,11 @@ class LateVerb(ParseRule):
         return Candidate(self.code, subject.idx, end, message, sure, anchors=anchors)
 
 
+def _is_broken(between: list[Token]) -> bool:
+    # A semicolon or colon ends a clause: the tree has joined what does not belong together.
+    return any(t.text in (";", ":") for t in between)
+
+
 def first_verb(predicate: Token) -> Token:
     """First auxiliary or copula of a clause after its subject, or the predicate itself."""
     subject = own_subject(predicate)
@@ -95,7 +100,9 @@ def first_verb(predicate: Token) -> Token:
 
 
 def confidence(count: int, between: list[Token]) -> float:
-    """0.3 at 9 words, 0.52 at 13, more with each word; less where it is a plain list of nouns."""
+    """0.3 at 9 words, 0.52 at 13, more with each word; less for a plain list of nouns."""
     sure = 0.3 + (count - STRICT - 1) * 0.05 if count <= FAR else 0.52 + (count - FAR) * 0.03
     is_list = not any(t.pos_ in ("VERB", "AUX") for t in between)
-    return round(min(sure, 0.95) * (0.85 if is_list else 1.0), 3)
+    # Beyond forty words the tree is more likely wrong than the sentence so bad.
+    doubtful = 0.7 if count > 40 else 1.0
+    return round(min(sure, 0.9) * (0.85 if is_list else 1.0) * doubtful, 3)

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 BARE = frozenset((*MODALS, "cannot", "to", "not"))
 """Last words of a stem that ask for a bare verb."""
+TAKE_NOUN = frozenset(
+    ("limited", "subject", "due", "relating", "related", "according", "respect", "regard")
+)
+"""Words whose "to" is a preposition."""
 
 
 class UnlikeListItem(ParseRule):
@@ -59,7 +63,7 @@ class UnlikeListItem(ParseRule):
         if analysis.own == 0:
             return
         stem = [t for t in analysis.doc if t.idx < analysis.own and not t.is_punct]
-        item = [t for t in analysis.doc if t.idx >= analysis.own and not t.is_punct]
+        item = [t for t in _first_sentence(analysis) if not t.is_punct]
         if not stem or not item:
             return
         misfit = _misfit(stem[-1], item)
@@ -68,6 +72,13 @@ class UnlikeListItem(ParseRule):
             message = f'"{_opening(item)}" does not follow from "… {_tail(stem)}".'
             anchors = {"item": indices(misfit), "stem": indices(stem[-1])}
             yield Candidate(self.code, item[0].idx, end, message, 0.6, anchors=anchors)
+
+
+def _first_sentence(analysis: Analysis) -> list[Token]:
+    """Tokens of the item, up to the end of its first sentence."""
+    own = [t for t in analysis.doc if t.idx >= analysis.own]
+    ends = (i for i, t in enumerate(own) if t.text in (".", "!", "?", ";"))
+    return own[: next(ends, len(own))]
 
 
 def _opening(item: list[Token]) -> str:
@@ -81,11 +92,17 @@ def _tail(stem: list[Token]) -> str:
 def _misfit(last: Token, item: list[Token]) -> Token | None:
     """The word that shows that the item does not fit, or None."""
     first = next((t for t in item if t.pos_ not in ("ADV", "CCONJ")), item[0])
-    if last.lower_ in BARE:
+    if last.lower_ in BARE and not _is_preposition(last):
         return _not_bare(first, item)
     if last.pos_ == "ADP" and last.lower_ not in ("to", "that"):
         return _sentence_verb(item)
     return None
+
+
+def _is_preposition(last: Token) -> bool:
+    # "including but not limited to:" takes nouns and "-ing" forms.
+    before = last.nbor(-1).lower_ if last.i > last.sent.start else ""
+    return last.lower_ == "to" and (last.tag_ == "IN" or before in TAKE_NOUN)
 
 
 def _not_bare(first: Token, item: list[Token]) -> Token | None:
@@ -100,7 +117,8 @@ def _sentence_verb(item: list[Token]) -> Token | None:
     """The finite verb of an item that is a sentence with a subject before its verb."""
     for token in item:
         subjects = children(token, "nsubj", "csubj", "expl")
-        inside = any(item[0].i <= subject.i < token.i for subject in subjects)
+        first = next((t for t in item if t.pos_ not in ("ADV", "CCONJ")), item[0])
+        inside = any(s.left_edge.i == first.i and s.i < token.i for s in subjects)
         main = relation(token) in ("root", "ccomp", "conj", "parataxis", "dep", "advcl")
         if main and inside and is_finite(token) and not is_imperative(token):
             return token if _is_first_clause(token, item) else None

@@ -71,5 +71,7 @@ class WideCoordination(ParseRule):
 
 
 def confidence(items: list[Token], count: int) -> float:
-    """More with more words an item and more items, up to 0.9."""
-    return round(min(0.35 + 0.03 * (len(items) - ITEMS) + 0.05 * count / len(items), 0.9), 3)
+    """More with more words an item and more items, up to 0.9; under 0.5 for one-word items."""
+    each = count / len(items)
+    sure = 0.25 + 0.08 * each + 0.02 * (len(items) - ITEMS)
+    return round(min(sure, 0.9 if each > 2 else 0.45), 3)

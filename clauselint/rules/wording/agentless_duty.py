@@ -27,7 +27,7 @@ STATES = vocabulary(
     "accompany associate attach base bind call capitalise capitalize compose comprise concern "
     "connect construe consider deem define derive design entitle equip govern interpret involve "
     "know label license limit list locate name offset own prevent prohibit qualify read reduce "
-    "relate require restrict satisfy situate tie treat understand word write"
+    "refer relate require restrict satisfy situate tie treat understand word write"
 )
 """Verbs whose passive names a state or a rule of reading, not an act someone has to do."""
 AGENTS = vocabulary("i you we they he she staff anyone everyone user users employee employees")

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 HOLDING = frozenset(("acl", "appos", "conj"))
 """What a noun carries that a verb cannot."""
-VAGUE = vocabulary("any a an every no such")
+ALONE = "-"
+"""Stands among the complements of a verb that needs none."""
+VAGUE = vocabulary("any a an every no")
 
 
 class Plain(NamedTuple):
@@ -138,7 +140,8 @@ def _complement(noun: Token, plain: Plain) -> tuple[Token | None, str | None]:
         case = child(phrase, "case")
         if case is not None and case.lower_ in plain.complements:
             return case, plain.complements[case.lower_]
-    return None, "" if not children(noun, "nmod") else None
+    alone = not children(noun, "nmod") and ALONE in plain.complements
+    return None, "" if alone else None
 
 
 def confidence(noun: Token, fits: bool) -> float:
@@ -149,7 +152,7 @@ def confidence(noun: Token, fits: bool) -> float:
     if adjectives:
         sure -= 0.15 * len(adjectives)
     if determiner is not None and determiner.lower_ not in VAGUE:
-        sure -= 0.2
+        sure -= 0.3
     if noun.tag_ == "NNS" and determiner is None:
         sure -= 0.1
     return round(max(sure, 0.1), 3)
