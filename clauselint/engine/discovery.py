@@ -29,12 +29,13 @@ class GitIgnore:
         self._specs: dict[Path, pathspec.GitIgnoreSpec | None] = {}
         self._tops: dict[Path, Path] = {}
 
-    def ignores(self, path: Path, *, directory: bool) -> bool:
+    def ignores(self, path: Path, *, directory: bool, top: Path | None = None) -> bool:
         """Whether the nearest `.gitignore` that speaks of the path ignores it.
 
-        Directories above the path are taken to be entered already.
+        Directories above the path are taken to be entered already. `top` is the highest one whose
+        `.gitignore` counts; without it that is the root of the repository.
         """
-        top = self._top(path.parent)
+        top = top or self._top(path.parent)
         for parent in path.parents:
             spec = self._spec(parent, is_top=parent == top)
             found = None if spec is None else verdict(spec, parent, path, directory=directory)
@@ -131,6 +132,10 @@ class Discovery:
             yield path
 
     def _walk(self, directory: str, problems: list[Diagnostic]) -> Iterator[str]:
+        # A named directory is read even where git ignores it; what stands in it may say more.
+        absolute = Path(directory).absolute()
+        ignored = self._gitignore.ignores(absolute, directory=True)
+        top = absolute if ignored else None
         # A stack, and not recursion, so that a deep tree cannot end the run.
         stack = [directory]
         while stack:
@@ -143,21 +148,21 @@ class Discovery:
             for entry in entries:
                 path = os.path.normpath(os.path.join(here, entry.name))
                 if entry.is_dir(follow_symlinks=False):
-                    if entry.name not in NEVER_ENTERED and self._wanted(path, directory=True):
+                    if entry.name not in NEVER_ENTERED and self._wanted(path, top, directory=True):
                         stack.append(path)
-                elif self._is_prose(entry) and self._wanted(path, directory=False):
+                elif self._is_prose(entry) and self._wanted(path, top, directory=False):
                     yield path
 
     def _is_prose(self, entry: os.DirEntry[str]) -> bool:
         return entry.name.lower().endswith(SUFFIXES) and entry.is_file()
 
-    def _wanted(self, path: str, *, directory: bool) -> bool:
+    def _wanted(self, path: str, top: Path | None, *, directory: bool) -> bool:
         absolute = Path(path).absolute()
         if self._excluded(absolute, directory=directory):
             return False
         if not self.respect_gitignore(absolute.parent):
             return True
-        return not self._gitignore.ignores(absolute, directory=directory)
+        return not self._gitignore.ignores(absolute, directory=directory, top=top)
 
     def _excluded(self, path: Path, *, directory: bool) -> bool:
         return any(globs.covers(path, directory=directory) for globs in self.excludes(path.parent))

@@ -248,7 +248,8 @@ class Check:
 
     def _ran(self, selector: str) -> bool:
         """Whether every rule of a selector (any rule, if it is empty) took part."""
-        running = {c.code for c in self._chosen}
+        idle = () if self._targets else document_rules(self._chosen)
+        running = {c.code for c in self._chosen} - {choice.code for choice, _ in idle}
         wanted = [r for r in all_rules() if matches(selector or ALL, r.code)]
         return all(r.code in running for r in wanted if not r.preview or r.code == selector)
 

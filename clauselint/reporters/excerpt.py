@@ -9,7 +9,7 @@ from clauselint.reporters.cells import lay_out
 from clauselint.spans import LineIndex, Span
 
 CONTEXT = 32
-"""Characters shown on each side of a span in a line that is too long to show whole."""
+"""Characters shown at least on each side of a span in a line that is too long to show whole."""
 
 MOST_ROWS = 8
 CUT = "…"
@@ -63,16 +63,17 @@ def _windows(content: str, marked: Span, width: int) -> list[Span]:
     whole = Span(0, len(content))
     if len(content) <= 2 * width and sum(cell[1] for cell in lay_out(content)) <= width:
         return [whole]
-    window = _window(content, marked)
+    window = _window(content, marked, width)
     edge = MOST_ROWS * width
     if len(window) <= 2 * edge:
         return [window]
     return [Span(window.start, window.start + edge), Span(window.end - edge, window.end)]
 
 
-def _window(content: str, marked: Span) -> Span:
-    """The marked part and its context, to the next word boundary."""
-    start, end = max(marked.start - CONTEXT, 0), min(marked.end + CONTEXT, len(content))
+def _window(content: str, marked: Span, width: int) -> Span:
+    """The marked part and its context, to the next word boundary: one row, if that is enough."""
+    context = max(CONTEXT, (width - len(marked)) // 2 - len(CUT))
+    start, end = max(marked.start - context, 0), min(marked.end + context, len(content))
     if start:
         start = content.find(" ", start, marked.start) + 1 or start
     if end < len(content):

@@ -84,6 +84,16 @@ def test_a_named_file_is_read_even_where_git_ignores_it(tree):
     assert find("a.md").paths == ["a.md"]
 
 
+def test_a_named_directory_is_read_even_where_git_ignores_it(tree):
+    root = tree("build/a.md", "build/sub/b.md", "build/sub/c.md")
+    (root / ".git").mkdir()
+    (root / ".gitignore").write_text("build/\n")
+    (root / "build/sub/.gitignore").write_text("c.md\n")
+    assert find("build").paths == ["build/a.md", "build/sub/b.md"]
+    assert find("build/sub").paths == ["build/sub/b.md"]
+    assert find(".").paths == []
+
+
 def test_excluded_files_are_skipped_even_where_they_are_named(tree):
     tree("a.md", "drafts/b.md", "drafts/c/d.md")
     for paths in ((".",), ("a.md", "drafts/b.md", "drafts/c/d.md"), ("a.md", "drafts")):

@@ -78,6 +78,13 @@ def test_a_code_that_did_not_run_is_left_alone():
     assert shown("<!-- clauselint-disable AMB001 -->\n\ngood", WORD, UNUSED) == []
 
 
+def test_a_rule_over_targets_has_not_run_where_there_are_none():
+    from clauselint.rules.readability.grade_over_target import GradeOverTarget
+
+    text = "<!-- clauselint-disable-file RDB001 -->\n\ngood"
+    assert shown(text, GradeOverTarget(), UNUSED) == []
+
+
 def test_a_comment_about_everything_is_left_alone_unless_everything_ran():
     assert shown("<!-- clauselint-disable -->\n\ngood", WORD, UNUSED) == []
 
