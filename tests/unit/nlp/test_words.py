@@ -1,0 +1,112 @@
+import numpy as np
+import pytest
+
+from clauselint.nlp.boundaries import starts
+from clauselint.nlp.encoder import gelu
+from clauselint.nlp.lemmas import lemma
+from clauselint.nlp.wordpiece import MAX_PIECES, SHAPES, WordPiece, shape
+
+PIECES = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "policy", "pol", "##icy", "##ies", "e", "##e", "-"]
+
+
+@pytest.fixture
+def wordpiece() -> WordPiece:
+    return WordPiece(PIECES)
+
+
+@pytest.mark.parametrize(
+    ("word", "pieces"),
+    [
+        ("Policy", ["policy"]),
+        ("polies", ["pol", "##ies"]),
+        ("é", ["e"]),
+        ("pol-e", ["pol", "-", "e"]),
+        ("☃", ["[UNK]"]),
+        ("", ["[UNK]"]),
+    ],
+)
+def test_words_are_cut_greedily(wordpiece: WordPiece, word: str, pieces: list[str]) -> None:
+    assert [PIECES[i] for i in wordpiece.pieces(word)] == pieces
+
+
+def test_a_long_address_does_not_fill_the_window(wordpiece: WordPiece) -> None:
+    assert len(wordpiece.pieces("-" * 300)) == MAX_PIECES
+
+
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [("staff", "lower"), ("Staff", "title"), ("GST", "upper"), ("A", "initial"), ("4.2", "digit"),
+     ("B2B", "digit"), ("iPhone", "other"), (".", "other")],
+)  # fmt: skip
+def test_letter_case_classes(word: str, name: str) -> None:
+    assert SHAPES[shape(word)] == name
+
+
+@pytest.mark.parametrize(
+    ("form", "script", "expected"),
+    [("Policies", "l3y", "policy"), ("Sydney", "c0", "Sydney"), ("is", "l2be", "be"),
+     ("better", "l6good", "good"), ("a", "l4x", "a"), ("Odd", "?", "odd")],
+)  # fmt: skip
+def test_lemma_scripts(form: str, script: str, expected: str) -> None:
+    assert lemma(form, script) == expected
+
+
+def test_gelu_is_the_exact_one() -> None:
+    from math import erf, sqrt
+
+    x = np.linspace(-6, 6, 241, dtype=np.float32)
+    exact = [0.5 * v * (1 + erf(v / sqrt(2))) for v in x.tolist()]
+    assert np.abs(gelu(x) - exact).max() < 1e-5
+
+
+def split(text: str, likely: float = 0.7) -> list[str]:
+    """Sentences of words and gaps, with the same probability at every place."""
+    words = text.split(" ")
+    tokens = [t for w in words for t in ([w[:-1], w[-1]] if w[-1] in ".?!" and w[:-1] else [w])]
+    spaced = [True] * len(tokens)
+    for i, token in enumerate(tokens):
+        if token in ".?!" and i:
+            spaced[i] = False
+    marks = starts(tokens, np.full(len(tokens), likely), spaced)
+    out: list[str] = []
+    for token, mark in zip(tokens, marks, strict=True):
+        if mark:
+            out.append(token)
+        else:
+            out[-1] += " " + token
+    return out
+
+
+def test_a_full_stop_ends_a_sentence() -> None:
+    assert split("Staff report. Managers act.") == ["Staff report .", "Managers act ."]
+
+
+def test_the_network_can_say_no() -> None:
+    assert len(split("Staff report. Managers act.", likely=0.01)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Call ext. 20 at once.",
+        "Tamar Pty. Ltd. supplies it.",
+        "See cl. 7 for more.",
+        "4.2. Records are kept.",
+        "Ask J. Petrov first.",
+        "Up to approx. $20 is exempt.",
+        "The sum is due. and paid.",
+    ],
+)
+def test_a_stop_inside_a_sentence_does_not(text: str) -> None:
+    assert len(split(text)) == 1
+
+
+def test_nothing_but_punctuation_ends_a_sentence() -> None:
+    assert len(split("Staff Must Report Now", likely=0.99)) == 1
+
+
+def test_a_straight_quote_after_a_gap_opens() -> None:
+    tokens = ["It", "ended", ".", '"', "No", "comment", '"', "helps", "nobody", "."]
+    spaced = [True, True, False, True, False, True, False, True, True, False]
+    marks = starts(tokens, np.full(len(tokens), 0.7), spaced)
+    assert [i for i, mark in enumerate(marks) if mark] == [0, 3]
