@@ -19,7 +19,7 @@ from clauselint.rewrite.draft import Proposal, write
 from clauselint.rewrite.facts import sentences
 from clauselint.rewrite.registry import restructures
 from clauselint.rewrite.verifier import Verifier
-from clauselint.rewrite.verify import verify
+from clauselint.rewrite.verify import ambiguity, verify
 
 BEAM = 3
 STEPS = 6
@@ -124,16 +124,30 @@ def prove(
     proposal: Proposal,
     check: Verifier,
     repaired: str = "",
+    *,
+    lint: bool = True,
 ) -> tuple[Piece, ...]:
-    """The proposal's sentences, parsed, if it is verified; else empty."""
+    """The proposal's sentences, parsed, if it is verified; else empty.
+
+    Without `lint` new ambiguities are not asked about: `unambiguous` does that for a later text.
+    """
     if proposal.text == span.text.strip():
         return ()
     after = [check.parse(write(s)) for s in proposal.sentences]
     if any(len(sentences(a.doc)) != 1 for a in after):
         return ()
-    if verify(span, after, proposal.licence, check, _left(candidates, repaired)):
+    problems = verify(span, after, proposal.licence, check, _left(candidates, repaired), lint=lint)
+    if problems:
         return ()
     return tuple(Piece(a, 0, ()) for a in after)
+
+
+def unambiguous(
+    pieces: tuple[Piece, ...], candidates: tuple[Candidate, ...], repaired: str, check: Verifier
+) -> bool:
+    """Whether the pieces have no ambiguity that the source did not have."""
+    analyses = [p.analysis for p in pieces]
+    return not ambiguity(_left(candidates, repaired), analyses, check)
 
 
 def _left(candidates: tuple[Candidate, ...], repaired: str) -> tuple[Candidate, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ from clauselint.nlp.analysis import Analysis
 from clauselint.rewrite.draft import Proposal
 from clauselint.rewrite.edits import edits
 from clauselint.rewrite.registry import repairs, restructures
-from clauselint.rewrite.search import Piece, State, at, best, prove, steps
+from clauselint.rewrite.search import Piece, State, at, best, prove, steps, unambiguous
 from clauselint.rewrite.verifier import Verifier
 
 RESTRUCTURED = ("STR001", "STR002", "STR003", "STR005", "GPA005")
@@ -41,7 +42,10 @@ def for_candidate(
     source = Source(analysis, span, _inside(check.lint(analysis), span))
     if candidate.code in RESTRUCTURED:
         return for_sentence(source, check)
-    return tuple(_distinct(_repaired(candidate, source, check)))[:MOST]
+    found = sorted(
+        _distinct(_repaired(candidate, source, check)), key=lambda s: not s.keeps_meaning
+    )
+    return tuple(found)[:MOST]
 
 
 def _sentence(analysis: Analysis, candidate: Candidate) -> Span:
@@ -66,17 +70,30 @@ def _repaired(candidate: Candidate, source: Source, check: Verifier) -> Iterator
             if pieces:
                 served.add(group)
                 yield _suggestion(source, State(pieces, (proposal,)))
-                later.extend(_composed(source, proposal, pieces, check))
+                later.extend(_composed(source, proposal, pieces, candidate.code, check))
+            elif split := list(_split_as_well(source, proposal, candidate.code, check)):
+                served.add(group)
+                later.extend(split)
     yield from later
 
 
+def _split_as_well(
+    source: Source, proposal: Proposal, code: str, check: Verifier
+) -> Iterator[Suggestion]:
+    """A repair that is clear only once the sentence is split."""
+    pieces = prove(source.span, source.candidates, proposal, check, code, lint=False)
+    if pieces:
+        yield from _composed(source, proposal, pieces, code, check)
+
+
 def _composed(
-    source: Source, proposal: Proposal, pieces: tuple[Piece, ...], check: Verifier
+    source: Source, proposal: Proposal, pieces: tuple[Piece, ...], code: str, check: Verifier
 ) -> Iterator[Suggestion]:
     """The repaired sentence, split where coordination joins two rules."""
     for split, parts in steps(pieces[0], check):
-        if split.kind in COMPOSED:
-            yield _suggestion(source, State((*parts, *pieces[1:]), (proposal, split)))
+        whole = (*parts, *pieces[1:])
+        if split.kind in COMPOSED and unambiguous(whole, source.candidates, code, check):
+            yield _suggestion(source, State(whole, (proposal, split)))
             return
 
 
@@ -103,7 +120,7 @@ def _holds(source: Source, proposal: Proposal, check: Verifier) -> bool:
 
 
 def _plain(text: str) -> list[str]:
-    return text.replace(",", " ").split()
+    return [w for w in re.findall(r"\w+", text) if w not in ("and", "or")]
 
 
 def _list(source: Source, proposal: Proposal) -> Suggestion:

@@ -25,6 +25,7 @@ from clauselint.rewrite.verifier import Verifier
 
 AMBIGUOUS = ("AMB", "GPA")
 SLACK = 1.5
+SHORT = 25
 DANGLING = ("and", "or", "but", "that", "which", "who", "a", "an", "the", "if", "unless", "as")
 VERBS = ("is", "are", "was", "were", "has", "have")
 _BAD_MARKS = re.compile(r"[.!?][\"”’]\.|[,;:]\.|\?\.|\.\?")
@@ -44,6 +45,8 @@ def verify(
     licence: Licence,
     check: Verifier,
     old: Sequence[Candidate] = (),
+    *,
+    lint: bool = True,
 ) -> tuple[Problem, ...]:
     """Every reason not to show `after` as a rewording of the sentence `before`; empty if none.
 
@@ -56,7 +59,8 @@ def verify(
     if not found:
         found = frame(before, docs, licence) if licence.fixed else claims(before, docs, licence)
         found += readability(before, docs)
-    if not found:
+    # Plain words in a fixed frame leave every construction as it was.
+    if not found and lint and not licence.fixed:
         found = list(ambiguity(old, after, check))
     return tuple(found)
 
@@ -353,10 +357,10 @@ def ambiguity(
 
 
 def readability(before: Span, after: Sequence[Doc]) -> list[Problem]:
-    """The mean sentence is not longer than the source sentence by more than the slack allows."""
+    """The mean sentence is short, or not longer than the source sentence by more than the slack."""
     lengths = [_length(s) for doc in after for s in facts.sentences(doc)]
     mean = sum(lengths) / max(len(lengths), 1)
-    grew = mean > _length(before) * SLACK
+    grew = mean > max(_length(before) * SLACK, SHORT)
     return [Problem("readability", f"{mean:.0f} words a sentence")] if grew else []
 
 

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from clauselint.findings import Candidate
 from clauselint.nlp import grammar
-from clauselint.rewrite.draft import Licence, Proposal, Word
+from clauselint.rewrite.draft import Licence, Part, Proposal, Word
 from clauselint.rewrite.repair._parts import edited, sentence_of
 
 CODES = ("AMB005",)
@@ -22,12 +22,15 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
     if item is None:
         return
     end = grammar.conjunct_phrase(item)[-1]
+    both: list[Part] = [Word(","), Word("or"), Word("both")]
+    if end.i + 1 < sentence.end and end.nbor(1).pos_ != "PUNCT":
+        both.append(Word(","))
     joint = {marked[0].i: [Word("or")]}
     text = edited(
         sentence,
         drop=marked[1:],
         instead=joint,
-        after={end.i: [Word(","), Word("or"), Word("both")]},
+        after={end.i: both},
     )
     licence = Licence(added=frozenset(("both", "or")), dropped=frozenset(("and/or", "and", "or")))
     yield Proposal("spell-out-and-or", (text,), licence=licence)

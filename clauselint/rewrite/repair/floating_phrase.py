@@ -29,7 +29,7 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
     tie = _tie(phrase, low)
     if tie:
         tied = edited(sentence, before={phrase[0].i: tie})
-        yield choice("tie-phrase", tied, 1, moved=moved, added=("who",))
+        yield choice("tie-phrase", tied, 1, moved=moved, added=("who", "be"))
 
 
 def _with_verb(sentence: Span, phrase: list[Token], verb: Token) -> Iterator[tuple[Part, ...]]:

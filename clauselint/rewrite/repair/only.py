@@ -33,7 +33,7 @@ def _nothing_more(candidate: Candidate, doc: Doc, only: Token, verb: Token) -> P
     base = {verb.i: [*opening, Word(form(verb.lemma_.lower(), "VB"), verb)]}
     text = edited(sentence_of(candidate, doc), [only], instead=base)
     licence = Licence(
-        added=frozenset(("nothing", "more", "do")),
+        added=frozenset(key(w) for w in ("nothing", "more", "than", "do")),
         dropped=frozenset(("only",)),
         moved=frozenset((key(verb.text), "only")),
         assumed=frozenset(("only",)),

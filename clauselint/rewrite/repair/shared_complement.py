@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span, Token
 
 from clauselint.findings import Candidate
 from clauselint.nlp import grammar
-from clauselint.rewrite.draft import Licence, Part, Proposal, Word
+from clauselint.rewrite.draft import Licence, Part, Proposal, Word, source_token
 from clauselint.rewrite.inflect import form
 from clauselint.rewrite.repair._parts import choice, copied, edited, one, sentence_of
 
@@ -31,7 +31,7 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
     completion = _completion(first, second, shared)
     if completion:
         whole = edited(sentence, after={cc.i - 1: completion})
-        moved = [first, second, *shared]
+        moved = [first, second, *shared, *grammar.auxiliaries(second), *verbs_in(completion)]
         yield choice(KIND, whole, 0, moved=moved)
     yield _narrowed(sentence, first, cc, second)
 
@@ -50,6 +50,11 @@ def _completion(first: Token, second: Token, shared: list[Token]) -> list[Part]:
     if helper is not None and second.tag_ == "VBN":
         return [Word(form("be", tag))]
     return [Word(form(second.lemma_.lower(), tag), second)]
+
+
+def verbs_in(completion: list[Part]) -> list[Token]:
+    """The source verbs whose forms complete the first half."""
+    return [t for t in map(source_token, completion) if t is not None and grammar.is_verb(t)]
 
 
 def _said(verbs: list[Token], shared: list[Token], tag: str) -> list[Part]:

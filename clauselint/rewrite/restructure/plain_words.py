@@ -32,7 +32,9 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
 
 
 def _fits(sentence: Span, start: int, end: int, plain: str) -> bool:
-    """ "For the purpose of reading" is no "to reading": the form after it would have to change."""
+    """ "For the purpose of reading" is not "to reading", and "about" is no word for all uses."""
+    if plain == "about":
+        return False
     following = next((t for t in sentence if t.idx >= end), None)
     return not (following is not None and following.tag_ == "VBG" and plain.endswith("to"))
 
