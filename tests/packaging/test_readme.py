@@ -9,6 +9,8 @@ from types import ModuleType
 
 import pytest
 
+from clauselint import Linter
+
 ROOT = Path(__file__).parents[2]
 TEXT = (ROOT / "README.md").read_text(encoding="utf-8")
 LINK = re.compile(r"\]\(([^)#]+)\)")
@@ -54,6 +56,11 @@ def test_links_lead_to_files(name: str) -> None:
     targets = LINK.findall(page.read_text(encoding="utf-8"))
     broken = [t for t in targets if "://" not in t and not (page.parent / t).exists()]
     assert broken == []
+
+
+def test_its_own_prose_has_no_finding() -> None:
+    findings = Linter(suggestions=False).check(TEXT, path="README.md").findings
+    assert [f"{f.code} {f.text}" for f in findings] == []
 
 
 def test_every_make_command_that_it_names_is_there() -> None:

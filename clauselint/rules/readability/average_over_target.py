@@ -10,7 +10,7 @@ from clauselint.rules.readability._sections import missed
 
 
 class AverageOverTarget(DocumentRule):
-    """The sentences of a section are longer on average than its target allows.
+    """The average sentence of a section is longer than the target allows.
 
     ## What it does
 

@@ -10,7 +10,7 @@ from clauselint.rules.readability._sections import missed
 
 
 class EaseUnderTarget(DocumentRule):
-    """A section has a lower Flesch reading ease than its target asks for.
+    """A section misses the target for Flesch reading ease.
 
     ## What it does
 

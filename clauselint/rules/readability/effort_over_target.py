@@ -10,7 +10,7 @@ from clauselint.rules.readability._sections import missed
 
 
 class EffortOverTarget(DocumentRule):
-    """A section takes more effort to read than its target allows.
+    """A section takes more effort to read than the target allows.
 
     ## What it does
 

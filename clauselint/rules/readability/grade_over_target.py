@@ -10,7 +10,7 @@ from clauselint.rules.readability._sections import missed
 
 
 class GradeOverTarget(DocumentRule):
-    """A section needs more years of school than its target allows.
+    """A section needs more years of school than the target allows.
 
     ## What it does
 

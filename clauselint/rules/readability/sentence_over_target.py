@@ -10,7 +10,7 @@ from clauselint.rules.readability._sections import long_sentences
 
 
 class SentenceOverTarget(DocumentRule):
-    """A section has sentences longer than its target allows.
+    """A section has sentences longer than the target allows.
 
     ## What it does
 
