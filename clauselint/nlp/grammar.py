@@ -167,6 +167,12 @@ def is_finite(predicate: Token) -> bool:
     ) or is_imperative(predicate)
 
 
+def verb_numbers(predicate: Token) -> set[str]:
+    """Numbers ("Sing", "Plur") that the finite verb of the clause shows; often empty."""
+    forms = (predicate, *children(predicate, "aux", "cop"))
+    return {n for t in forms if is_verb(t) for n in t.morph.get("Number", [])}
+
+
 def marker(predicate: Token) -> Token | None:
     """The subordinator or infinitive "to" of a clause."""
     return child(predicate, "mark")

@@ -24,7 +24,8 @@ class Construction:
 
     `tokens` are marked from first to last. `readings` are two paraphrases; `first` is the
     probability of the first one. `features` feed the model of a weighed rule (see `_weigh`);
-    other rules set `confidence`.
+    other rules set `confidence`. `live` says that a second reading is live by the rule's own test,
+    beyond what the fitted features say; without it the default profile keeps silent.
     """
 
     tokens: Sequence[Token]
@@ -34,6 +35,7 @@ class Construction:
     features: Mapping[str, float] = field(default_factory=dict)
     anchors: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     confidence: float = 0.0
+    live: bool = False
 
 
 class ConstructionRule(ParseRule):
@@ -55,6 +57,10 @@ class ConstructionRule(ParseRule):
         return found.confidence
 
 
+LIVE = 0.6
+"""The default bar of weighed rules: only constructions with a live second reading reach it."""
+
+
 class WeighedRule(ConstructionRule):
     """A rule whose confidence comes from a fitted model over features (see `_weigh`).
 
@@ -64,8 +70,9 @@ class WeighedRule(ConstructionRule):
     model: ClassVar[str]
 
     def weigh(self, found: Construction) -> float:
-        """The fitted probability that readers disagree."""
-        return confidence(self.model, found.features)
+        """The fitted probability that readers disagree, above `LIVE` for a live second reading."""
+        fitted = confidence(self.model, found.features)
+        return LIVE + (1 - LIVE) * fitted if found.live else (LIVE - 0.02) * fitted
 
 
 def touches_own(analysis: Analysis, tokens: Iterable[Token]) -> bool:

@@ -107,6 +107,14 @@ def _inside_clause(pronoun: Token, noun: Token) -> bool:
     return False
 
 
+PERSON_ENDINGS = ("er", "or", "ee", "ist", "ian", "man", "woman", "person")
+
+
+def may_be_person(noun: Token) -> bool:
+    """Whether the noun is seen with "who", or has the ending of a word for people."""
+    return personhood(noun) > 0.2 or noun.lemma_.lower().endswith(PERSON_ENDINGS)
+
+
 def personhood(noun: Token) -> float:
     """Share of the noun's relative clauses that have "who", smoothed towards .1."""
     known = evidence()

@@ -67,7 +67,7 @@ class AmbiguousPronoun(WeighedRule):
     name = "ambiguous-pronoun"
     model = "ambiguous-pronoun"
     default = 0.6
-    strict = 0.2
+    strict = 0.1
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
         """Pronouns with two nouns that fit."""
@@ -87,6 +87,7 @@ def _construction(pronoun: Token, found: list[Antecedent]) -> Construction:
         readings=(_reading(pronoun, one), _reading(pronoun, other)),
         first=share(found[0].probability, found[1].probability),
         features=_features(pronoun, found),
+        live=_live(pronoun, found),
         anchors={
             "pronoun": (pronoun.i,),
             "antecedent1": (one.i,),
@@ -120,6 +121,23 @@ def _reading(pronoun: Token, noun: Token) -> str:
 def _last_word(pronoun: Token) -> int:
     """Where to stop: the verb of a subject, the noun of a possessive."""
     return pronoun.head.i if g.has_relation(pronoun, "nsubj", "nmod", "det") else pronoun.i
+
+
+TORN = 0.5
+"""Evenness of the two likeliest nouns from which on both are live (.15 against .85)."""
+ARGUMENTS = ("nsubj", "obj", "iobj", "obl")
+
+
+def _live(pronoun: Token, found: list[Antecedent]) -> bool:
+    """Two unlike arguments of one verb, in another clause of the same sentence than the pronoun."""
+    one, other = found[0], found[1]
+    verb = one.noun.head
+    together = verb.i == other.noun.head.i and g.is_predicate(verb)
+    arguments = all(g.has_relation(a.noun, *ARGUMENTS) for a in (one, other))
+    elsewhere = g.clause_head(pronoun.head).i != verb.i and one.noun.i >= pronoun.sent.start
+    even = evenness(one.probability, other.probability) >= TORN
+    unlike = one.noun.lemma_ != other.noun.lemma_ and pronoun.lower_ not in REFLEXIVES
+    return together and arguments and elsewhere and even and unlike
 
 
 def _features(pronoun: Token, found: list[Antecedent]) -> dict[str, float]:

@@ -76,7 +76,7 @@ class CoordinationLevel(WeighedRule):
     name = "coordination-level"
     model = "coordination-level"
     default = 0.6
-    strict = 0.2
+    strict = 0.1
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
         """Conjuncts that two words before them could take."""
@@ -91,6 +91,8 @@ def _find(analysis: Analysis, second: Token) -> Levels | None:
     cc = g.coordinator(second)
     if cc is None or cc.lower_ not in ("and", "or") or cc.i == cc.sent.start:
         return None
+    if any(_is_list(h, cc) for h in (second.head, second.head.head)):
+        return None
     sites = [s for s in _frontier(cc.nbor(-1)) if _alike(s, second)]
     place = next((i for i, s in enumerate(sites) if s.i == second.head.i), None)
     if place is None or len(sites) < 2:
@@ -100,6 +102,11 @@ def _find(analysis: Analysis, second: Token) -> Levels | None:
     rival = max(others, key=lambda i: (chances[i], -abs(i - place)))
     low, high = sorted((place, rival))
     return Levels(second, cc, sites[high], sites[low], (chances[high], chances[low]))
+
+
+def _is_list(head: Token, cc: Token) -> bool:
+    """Three members before the coordinator: `last-list-item` looks at those."""
+    return sum(c.i < cc.i for c in g.conjuncts(g.first_conjunct(head))) > 2
 
 
 def _frontier(before: Token) -> list[Token]:
@@ -164,6 +171,7 @@ def _construction(found: Levels) -> Construction:
         ),
         first=share(*found.chances),
         features=_features(found),
+        live=_live(found),
         anchors={
             "high": (found.high.i,),
             "low": (found.low.i,),
@@ -182,6 +190,20 @@ def _until(site: Token, found: Levels) -> list[Token]:
 def _after_case(noun: Token) -> int:
     cases = [t.i for c in g.children(noun, "case") for t in g.subtree(c) if t.i < noun.i]
     return max(cases) + 1 if cases else noun.left_edge.i
+
+
+TORN = 0.92
+"""Evenness of the parser's two readings from which on the second is live (.36 against .64)."""
+
+
+def _live(found: Levels) -> bool:
+    """The parser is torn between two words of equal shape that are no set pair with the second."""
+    known, second = evidence(), found.second
+    table = "verb-pair" if second.pos_ == "VERB" else "pair"
+    fixed = known.coordinated(found.low.lemma_, second.lemma_, table)
+    articles = {_article(t) for t in (found.low, found.high, second)}
+    torn = evenness(*found.chances) >= TORN and sum(found.chances) > 0.7
+    return torn and not fixed and len(articles) == 1 and found.low.tag_ == found.high.tag_
 
 
 def _features(found: Levels) -> dict[str, float]:

@@ -80,7 +80,7 @@ class FloatingPhrase(WeighedRule):
     name = "floating-phrase"
     model = "floating-phrase"
     default = 0.6
-    strict = 0.2
+    strict = 0.1
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
         """Every prepositional phrase with a verb and a noun before it."""
@@ -149,6 +149,7 @@ def _construction(analysis: Analysis, found: Phrase) -> Construction:
         ),
         first=share(high, low, 0.05),
         features=_features(found, site, high, low),
+        live=_live(found, evenness(high, low)),
         anchors={
             "pp": (found.noun.i,),
             "pp_phrase": tuple(t.i for t in found.tokens),
@@ -156,6 +157,33 @@ def _construction(analysis: Analysis, found: Phrase) -> Construction:
             "site2": (site.i,),
         },
     )
+
+
+TIMES = frozenset((
+    "beginning", "date", "day", "deadline", "end", "hour", "midnight", "minute", "month", "noon",
+    "period", "quarter", "second", "term", "time", "week", "weekend", "year",
+))  # fmt: skip
+LIMITS = frozenset(
+    ("within", "before", "after", "during", "until", "since", "for", "by", "at", "in")
+)
+EMPTY = frozenset(("be", "have", "include", "contain", "mean", "need", "require"))
+TORN = 0.75
+"""Evenness of the parser's two readings from which on the second is live (.25 against .75)."""
+
+
+def _live(found: Phrase, even: float) -> bool:
+    """A time limit with more than one noun before it, or any time where the parser is torn."""
+    opening = g.preposition_text(found.noun).partition(" ")[0]
+    if g.child(found.verb, "cop") is not None or found.verb.lemma_.lower() in EMPTY:
+        return False
+    timed = opening in LIMITS and found.noun.lemma_.lower() in TIMES
+    counted = timed and opening == "within" and _nouns_between(found) > 1
+    return counted or (timed and even >= TORN)
+
+
+def _nouns_between(found: Phrase) -> int:
+    between = found.verb.doc[found.verb.i + 1 : found.tokens[0].i]
+    return sum(t.pos_ in NOUNS and not g.has_relation(t, "compound", "flat") for t in between)
 
 
 def _features(found: Phrase, site: Token, high: float, low: float) -> dict[str, float]:

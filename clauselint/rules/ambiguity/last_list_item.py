@@ -81,21 +81,16 @@ def _constructions(analysis: Analysis, cc: Token) -> Iterator[Construction]:
 
 
 def _items(last: Token, cc: Token) -> list[Token]:
-    """Members of the comma list before the coordinator, in order; none where it has its own."""
-    head = last.head
-    while g.relation(head) in ("obl", "nmod", "obj", "advcl") and g.relation(head) != "conj":
-        if len(g.conjuncts(head)) > 2 or g.relation(head.head) == "conj" or _heads_list(head.head):
-            head = head.head
-            continue
-        break
-    first = g.first_conjunct(head)
-    members = [c for c in g.conjuncts(first) if c.i < cc.i]
-    commas = all(c.i == first.i or _after_comma(c) for c in members)
-    return members if commas else []
+    """Members of the comma list before the coordinator, in order; empty where there is none.
 
-
-def _heads_list(token: Token) -> bool:
-    return len(g.conjuncts(g.first_conjunct(token))) > 2
+    The last words hang on the first member, or on a noun inside the last member.
+    """
+    for start in (last.head, last.head.head):
+        first = g.first_conjunct(start)
+        members = [c for c in g.conjuncts(first) if c.i < cc.i]
+        if len(members) > 2 and all(c.i == first.i or _after_comma(c) for c in members):
+            return members
+    return []
 
 
 def _after_comma(conjunct: Token) -> bool:

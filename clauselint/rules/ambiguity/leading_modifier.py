@@ -20,6 +20,7 @@ from clauselint.rules.ambiguity._construction import (
     share,
 )
 from clauselint.rules.ambiguity._environment import environment
+from clauselint.rules.ambiguity._reference import may_be_person
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -85,7 +86,7 @@ class LeadingModifier(WeighedRule):
     name = "leading-modifier"
     model = "leading-modifier"
     default = 0.6
-    strict = 0.2
+    strict = 0.1
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
         """Every coordination of nouns with something at one end."""
@@ -129,6 +130,7 @@ def _leading(analysis: Analysis, found: Leading) -> Construction:
         readings=(wide, narrow),
         first=_wide_probability(found),
         features=_features(analysis, found),
+        live=_live(found),
         anchors={
             "modifier": (found.modifier.i,),
             "modifier_phrase": tuple(t.i for t in modifiers),
@@ -138,6 +140,21 @@ def _leading(analysis: Analysis, found: Leading) -> Construction:
             "cc": (found.cc.i,),
         },
     )
+
+
+def _live(found: Leading) -> bool:
+    """A restrictive adjective before two plain plurals of unlike kind, with no evidence either way.
+
+    "Relevant staff and contractors": nothing marks where the adjective stops.
+    """
+    first, second = found.conjuncts[0], found.conjuncts[-1]
+    plain = len(found.conjuncts) == 2 and not g.children(second, "amod", "compound", "nmod", "acl")
+    if found.modifier.dep_ != "amod" or not plain or g.children(first, "det", "nmod:poss", "nmod"):
+        return False
+    known, modifier = evidence(), found.modifier.lemma_
+    people = may_be_person(first) and may_be_person(second)
+    apart = known.coordinated(first.lemma_, second.lemma_) == 0
+    return people and apart and not known.count("modifier", modifier, second.lemma_)
 
 
 def _bare(conjunct: Token) -> list[Token]:

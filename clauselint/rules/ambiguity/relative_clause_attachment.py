@@ -55,7 +55,7 @@ class RelativeClauseAttachment(ConstructionRule):
 
     code = "AMB011"
     name = "relative-clause-attachment"
-    default = 0.6
+    default = 0.7
     strict = 0.3
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
@@ -102,8 +102,7 @@ def _possible(noun: Token, clause: Token, pronoun: Token) -> bool:
     """Whether the noun fits the clause in number."""
     if not g.has_relation(pronoun, "nsubj"):
         return True
-    verbs = (clause, *g.children(clause, "aux", "cop"))
-    numbers = {n for v in verbs for n in v.morph.get("Number", [])}
+    numbers = g.verb_numbers(clause)
     own = set(noun.morph.get("Number", []))
     return not numbers or not own or bool(numbers & own)
 

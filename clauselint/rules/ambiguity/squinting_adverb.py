@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from clauselint.nlp.analysis import Analysis
 
 
+FLOOR = 0.35
+"""Confidence where the parser has no doubt: the place alone lets a reader stumble (by hand)."""
+
+
 class SquintingAdverb(ConstructionRule):
     """An adverb between two verbs may belong to either.
 
@@ -46,7 +50,7 @@ class SquintingAdverb(ConstructionRule):
     - R. Huddleston and G. K. Pullum, *The Cambridge Grammar of the English Language* (2002),
       chapter 8, section 20 (position of adjuncts).
 
-    The confidence is how even the two readings are by the parser's own probabilities.
+    The confidence has a floor, set by hand, and grows with the parser's doubt.
     """
 
     code = "AMB015"
@@ -92,6 +96,6 @@ def _construction(analysis: Analysis, adverb: Token) -> Construction | None:
             f"{adverb.text} {g.words(adverb.doc[group.i : later.i + 1])}",
         ),
         first=share(*chances),
-        confidence=evenness(*chances) * min(sum(chances), 1.0),
+        confidence=FLOOR + (1 - FLOOR) * evenness(*chances) * min(sum(chances), 1.0),
         anchors={"adverb": (adverb.i,), "verb1": (earlier.i,), "verb2": (later.i,)},
     )

@@ -92,7 +92,7 @@ class TrailingModifier(WeighedRule):
     name = "trailing-modifier"
     model = "trailing-modifier"
     default = 0.6
-    strict = 0.2
+    strict = 0.1
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
         """Every coordination with something after its last member."""
@@ -138,8 +138,7 @@ def _agreement_decides(clause: Token, first: Token, last: Token) -> bool:
     pronoun = g.relative_pronoun(clause)
     if pronoun is None or not g.has_relation(pronoun, "nsubj"):
         return False
-    verbs = (clause, *g.children(clause, "aux", "cop"))
-    numbers = {n for v in verbs for n in v.morph.get("Number", [])}
+    numbers = g.verb_numbers(clause)
     if not numbers:
         return False
     return numbers.isdisjoint(last.morph.get("Number", [])) or numbers.isdisjoint(
@@ -159,6 +158,7 @@ def _construction(analysis: Analysis, found: Trailing) -> Construction:
         readings=_readings(found),
         first=share(wide, narrow, 0.1),
         features=_features(found, wide, narrow),
+        live=_live(found, evenness(wide, narrow)),
         anchors=_anchors(found),
     )
 
@@ -231,7 +231,39 @@ def _lexical(found: Trailing, kind: str) -> dict[str, float]:
 
 
 def _bare(conjunct: Token) -> bool:
-    return not [c for c in conjunct.children if c.i < conjunct.i and not g.has_relation(c, "cc")]
+    before = [c for c in conjunct.children if c.i < conjunct.i]
+    return not [c for c in before if not g.has_relation(c, "cc", "punct")]
+
+
+TORN = 0.75
+"""Evenness of the parser's two readings from which on the second is live (.25 against .75)."""
+
+
+def _live(found: Trailing, even: float) -> bool:
+    """Whether both readings are: the parser is torn, or the members are bare nouns of one kind.
+
+    With "officers, employees or contractors who handle data" nothing but the world decides.
+    """
+    kind = _kind(found)
+    if g.comma_before(found.phrase[0]) or kind in ("obj", "of") or found.modifier.pos_ == "PRON":
+        return False
+    if kind in ("relcl", "acl") and all(_bare(c) for c in found.conjuncts):
+        return {c.tag_ for c in found.conjuncts} == {"NNS"}
+    return even >= TORN and not _unlike(found) and not _one_act(found)
+
+
+def _one_act(found: Trailing) -> bool:
+    """Verbs with nothing between them ("knew or should have known"): what follows is shared."""
+    first, last = found.first, found.last
+    own = g.children(first, "obj", "iobj", "obl", "xcomp", "ccomp", "advcl")
+    return first.pos_ == "VERB" and not any(first.i < c.i < last.i for c in own)
+
+
+def _unlike(found: Trailing) -> bool:
+    """One has a determiner or a phrase of its own that the other lacks: readers take the last."""
+    first, last = found.first, found.last
+    own = [bool(g.child(c, "det", "nmod:poss")) for c in (first, last)]
+    return own[0] != own[1]
 
 
 def _kind(found: Trailing) -> str:

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from clauselint.nlp.analysis import Analysis
 
 
+FLOOR = 0.3
+"""Confidence where the parser has no doubt: the place alone lets a reader stumble (by hand)."""
+
+
 class WhichClause(ConstructionRule):
     """A clause with ", which" may describe a noun or all that was said before.
 
@@ -47,7 +51,7 @@ class WhichClause(ConstructionRule):
       chapter 12, section 4.3 (supplementary relatives with a clause as antecedent).
     - B. Garner, *Garner's Modern English Usage* (5th ed., 2022), "remote relatives".
 
-    The confidence is how even the two readings are by the parser's own probabilities.
+    The confidence has a floor, set by hand, and grows with the parser's doubt.
     """
 
     code = "AMB016"
@@ -86,7 +90,7 @@ def _construction(analysis: Analysis, which: Token) -> Construction | None:
         message=f"{quoted([which])} may stand for “{noun.text}” or for all of “{before}”",
         readings=(f"the {noun.text} {rest}", f"this ({before}) {rest}"),
         first=share(*chances),
-        confidence=evenness(*chances) * min(sum(chances), 1.0),
+        confidence=FLOOR + (1 - FLOOR) * evenness(*chances) * min(sum(chances), 1.0),
         anchors={
             "clause": (clause.i,),
             "clause_phrase": tuple(t.i for t in phrase),
@@ -111,6 +115,4 @@ def _nouns(noun: Token) -> Iterator[Token]:
 
 def _fits(noun: Token, clause: Token, which: Token) -> bool:
     """Whether a clause can be the antecedent: the verb is third person singular, or a modal."""
-    verbs = (clause, *g.children(clause, "aux", "cop"))
-    numbers = {n for v in verbs for n in v.morph.get("Number", [])}
-    return "Plur" not in numbers and "Plur" not in noun.morph.get("Number", [])
+    return "Plur" not in g.verb_numbers(clause) and "Plur" not in noun.morph.get("Number", [])
