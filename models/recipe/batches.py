@@ -16,7 +16,7 @@ import torch
 from torch import Tensor
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
-from clauselint.nlp.wordpiece import WordPiece, shape  # noqa: E402
+from clauselint.nlp.wordpiece import WordPiece, shape
 
 TAG_FIELDS = ("u", "x", "f", "l")
 LONGEST = 256  # pieces a window
@@ -82,9 +82,7 @@ class Batch:
 
     def to(self, device: str) -> Batch:
         """The same on another device."""
-        moved = {
-            f.name: getattr(self, f.name).to(device) for f in fields(self) if f.name != "rows"
-        }
+        moved = {f.name: getattr(self, f.name).to(device) for f in fields(self) if f.name != "rows"}
         return replace(self, **moved)
 
 
@@ -102,7 +100,9 @@ class Encoder:
         self.wp, self.labels = pieces, labels
         self._cache: dict[int, dict[str, np.ndarray]] = {}
         self.ids = {name: labels.id(name) for name in ("r", *TAG_FIELDS)}
-        self.plain = {label.split(":")[0]: i for label, i in self.ids["r"].items() if ":" not in label}
+        self.plain = {
+            label.split(":")[0]: i for label, i in self.ids["r"].items() if ":" not in label
+        }
 
     def batch(self, windows: list[dict[str, Any]], rows: list[int]) -> Batch:
         """Pad the windows of the given numbers into one batch."""
@@ -110,7 +110,9 @@ class Encoder:
         n = max(len(item["first"]) for item in items)
         t = max(len(item["pieces"]) for item in items)
         padded = {
-            name: _pad([item[name] for item in items], t if name in ("pieces", "shapes") else n, fill)
+            name: _pad(
+                [item[name] for item in items], t if name in ("pieces", "shapes") else n, fill
+            )
             for name, fill in FILL.items()
         }
         piece_lengths = torch.tensor([len(item["pieces"]) for item in items]).unsqueeze(1)

@@ -37,9 +37,9 @@ def lemma_script(form: str, lemma: str) -> str:
 
 def read_conllu(path: Path) -> Iterator[list[list[str]]]:
     """Sentences as rows of ten columns; multiword ranges and empty nodes are left out."""
-    opened = gzip.open(path, "rt", encoding="utf8") if path.suffix == ".gz" else path.open(encoding="utf8")
+    opened = gzip.open if path.suffix == ".gz" else open
     rows: list[list[str]] = []
-    with opened as lines:
+    with opened(path, "rt", encoding="utf8") as lines:
         for line in lines:
             if line.strip():
                 columns = line.rstrip("\n").split("\t")

@@ -33,8 +33,12 @@ class FusedLayer(nn.Module):
         self.qkv = nn.Linear(width, 3 * width)
         scale = (width // layer.heads) ** -0.5
         # The scale of attention goes into the queries; each output row has a quantiser of its own.
-        self.qkv.weight.data = torch.cat([layer.q.weight.data * scale, layer.k.weight.data, layer.v.weight.data])
-        self.qkv.bias.data = torch.cat([layer.q.bias.data * scale, layer.k.bias.data, layer.v.bias.data])
+        self.qkv.weight.data = torch.cat(
+            [layer.q.weight.data * scale, layer.k.weight.data, layer.v.weight.data]
+        )
+        self.qkv.bias.data = torch.cat(
+            [layer.q.bias.data * scale, layer.k.bias.data, layer.v.bias.data]
+        )
 
     def forward(self, x: Tensor) -> Tensor:
         """(t, width) to (t, width)."""
@@ -61,7 +65,13 @@ class Exported(nn.Module):
         self.register_buffer("scale", scale.float())
         self.encoder = encoder
         self.layers = nn.ModuleList(FusedLayer(layer) for layer in encoder.layers)
-        parts = (heads.arc_dependent, heads.arc_head, heads.relation_dependent, heads.relation_head, heads.tags)
+        parts = (
+            heads.arc_dependent,
+            heads.arc_head,
+            heads.relation_dependent,
+            heads.relation_head,
+            heads.tags,
+        )
         self.all = nn.Linear(weight.size(1), sum(p.out_features for p in parts))
         self.all.weight.data = torch.cat([p.weight.data for p in parts])
         self.all.bias.data = torch.cat([p.bias.data for p in parts])
@@ -106,7 +116,11 @@ def load_student(path: Path) -> tuple[Parser, dict[str, Any]]:
 
 def write_onnx(net: Parser, out: Path) -> None:
     """Export in float32, then quantise the weights of matrix products as in training."""
-    sample = (torch.ones(12, dtype=torch.long), torch.zeros(12, dtype=torch.long), torch.arange(1, 9))
+    sample = (
+        torch.ones(12, dtype=torch.long),
+        torch.zeros(12, dtype=torch.long),
+        torch.arange(1, 9),
+    )
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"
         torch.onnx.export(
@@ -123,14 +137,18 @@ def write_onnx(net: Parser, out: Path) -> None:
 
 def main() -> None:
     """Command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--student", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     net, saved = load_student(options.student)
     write_onnx(net, options.out / "parser.onnx")
-    (options.out / "vocabulary.txt").write_text("\n".join(saved["vocabulary"]) + "\n", encoding="utf8")
+    (options.out / "vocabulary.txt").write_text(
+        "\n".join(saved["vocabulary"]) + "\n", encoding="utf8"
+    )
     heads = net.heads
     meta = {
         "format": FORMAT,

@@ -1,8 +1,8 @@
 """Steps 2 to 4: train teachers on gold, let them label all windows, distil students.
 
     python training.py teacher --windows W --encoder DIR --seed 1 --out teacher1.pt
-    python training.py label   --windows W --encoder DIR --teachers teacher1.pt teacher2.pt --out labels.pt
-    python training.py student --windows W --encoder DIR --labels labels.pt --layers 4 --out student.pt
+    python training.py label   --windows W --encoder DIR --teachers teacher1.pt --out labels.pt
+    python training.py student --windows W --encoder DIR --labels labels.pt --out student.pt
 
 Each step is seeded, prints its development scores, and skips its work where its output exists.
 """
@@ -131,10 +131,14 @@ def ensemble(nets: list[Parser], batch: Batch, device: str, sentence: Tensor | N
     arcs = torch.stack([arc_scores(o, sentence, batch.valid).softmax(-1) for o in outs]).mean(0)
 
     def relations(heads: Tensor) -> Tensor:
-        found = [n.heads.relations(o, heads).float().softmax(-1) for n, o in zip(nets, outs, strict=True)]
+        found = [
+            n.heads.relations(o, heads).float().softmax(-1) for n, o in zip(nets, outs, strict=True)
+        ]
         return torch.stack(found).mean(0)
 
-    parts = [[s.softmax(-1) for s in o["tags"].float().split(nets[0].heads.sizes.tags, -1)] for o in outs]
+    parts = [
+        [s.softmax(-1) for s in o["tags"].float().split(nets[0].heads.sizes.tags, -1)] for o in outs
+    ]
     tags = [torch.stack(same).mean(0) for same in zip(*parts, strict=True)]
     return arcs, relations, tags, (starts, sentence)
 
@@ -153,7 +157,14 @@ def train_teacher(options: Any) -> None:
     rows = [i for i, w in enumerate(windows) if w["k"] in ("gold", "template")]
     dev = batches(encoder, windows, [i for i, w in enumerate(windows) if w["k"] == "dev"], 6000, 0)
     net = make_teacher(options, labels).to(options.device)
-    run(net, options, labels, dev, lambda epoch: batches(encoder, windows, rows, options.batch, options.seed * 1000 + epoch), None)
+    run(
+        net,
+        options,
+        labels,
+        dev,
+        lambda epoch: batches(encoder, windows, rows, options.batch, options.seed * 1000 + epoch),
+        None,
+    )
 
 
 def run(net: Parser, options: Any, labels: Labels, dev: list[Batch], make: Any, soft: Any) -> None:
@@ -176,7 +187,9 @@ def run(net: Parser, options: Any, labels: Labels, dev: list[Batch], make: Any, 
             if share >= 1:
                 break
             factor = schedule(int(share * 10000), 10000, 400)
-            for group, rate in zip(optim.param_groups, (options.rate, options.head_rate), strict=True):
+            for group, rate in zip(
+                optim.param_groups, (options.rate, options.head_rate), strict=True
+            ):
                 group["lr"] = rate * factor
             if soft is not None and share > 0.5:
                 net.quantise()
@@ -190,18 +203,50 @@ def run(net: Parser, options: Any, labels: Labels, dev: list[Batch], make: Any, 
             optim.step()
             step += 1
         if epoch % options.report == 0 or epoch == options.epochs - 1:
-            print(options.out.name, "epoch", epoch, "step", step, "loss", round(loss.item(), 3), evaluate([net], dev, labels, options.device), round(time.time() - began), flush=True)
+            print(
+                options.out.name,
+                "epoch",
+                epoch,
+                "step",
+                step,
+                "loss",
+                round(loss.item(), 3),
+                evaluate([net], dev, labels, options.device),
+                round(time.time() - began),
+                flush=True,
+            )
         if share >= 1:
             break
-    print(options.out.name, "final", evaluate([net], dev, labels, options.device), round(time.time() - began), flush=True)
-    state = {name: value.half() if value.is_floating_point() else value for name, value in net.state_dict().items()}
-    torch.save({"state": state, "labels": vars(labels), "options": {k: str(v) for k, v in vars(options).items()}}, options.out)
+    print(
+        options.out.name,
+        "final",
+        evaluate([net], dev, labels, options.device),
+        round(time.time() - began),
+        flush=True,
+    )
+    state = {
+        name: value.half() if value.is_floating_point() else value
+        for name, value in net.state_dict().items()
+    }
+    torch.save(
+        {
+            "state": state,
+            "labels": vars(labels),
+            "options": {k: str(v) for k, v in vars(options).items()},
+        },
+        options.out,
+    )
 
 
 def load(net: Parser, path: Path, device: str) -> Parser:
     """Weights of an earlier step."""
     saved = torch.load(path, map_location=device, weights_only=True)
-    net.load_state_dict({name: value.float() if value.is_floating_point() else value for name, value in saved["state"].items()})
+    net.load_state_dict(
+        {
+            name: value.float() if value.is_floating_point() else value
+            for name, value in saved["state"].items()
+        }
+    )
     return net.to(device).eval()
 
 
@@ -245,7 +290,9 @@ class Store:
             }
         )
 
-    def put(self, batch: Batch, arcs: Tensor, relations: Any, tags: list[Tensor], more: Any) -> None:
+    def put(
+        self, batch: Batch, arcs: Tensor, relations: Any, tags: list[Tensor], more: Any
+    ) -> None:
         """Keep the eight likeliest heads of each word, and relations of the first two."""
         k = min(8, arcs.size(-1))
         best, heads = arcs.topk(k, -1)
@@ -284,7 +331,9 @@ def pruned(windows: list[dict[str, Any]], pieces: list[str], least: int) -> list
     return [
         i
         for i, piece in enumerate(pieces)
-        if counts[i] >= least or piece in marks or (len(piece.removeprefix("##")) == 1 and piece.isascii())
+        if counts[i] >= least
+        or piece in marks
+        or (len(piece.removeprefix("##")) == 1 and piece.isascii())
     ]
 
 
@@ -304,12 +353,16 @@ def student_loss(store: dict[str, Tensor], device: str) -> Any:
             ce = -(said * soft["relations"][:, :, i]).sum(-1) * soft["arcs"][..., i] * valid
             total = total + ce.sum() / valid.sum()
         start = 0
-        for size, logits in zip(net.heads.sizes.tags, out["tags"].float().split(net.heads.sizes.tags, -1), strict=True):
+        for size, logits in zip(
+            net.heads.sizes.tags, out["tags"].float().split(net.heads.sizes.tags, -1), strict=True
+        ):
             want = soft["tags"][..., start : start + size]
             ce = -(logits.log_softmax(-1) * want).sum(-1) * valid
             total = total + 0.25 * ce.sum() / valid.sum()
             start += size
-        starts = F.binary_cross_entropy_with_logits(out["start"].float(), soft["start"], reduction="none")
+        starts = F.binary_cross_entropy_with_logits(
+            out["start"].float(), soft["start"], reduction="none"
+        )
         total = total + (starts * valid).sum() / valid.sum()
         if bool((batch.head >= 0).any()):
             total = total + 0.5 * gold_loss(net, out, batch)
@@ -318,7 +371,9 @@ def student_loss(store: dict[str, Tensor], device: str) -> Any:
     return loss
 
 
-def attach(batch: Batch, store: dict[str, Tensor], windows: list[dict[str, Any]], device: str) -> Batch:
+def attach(
+    batch: Batch, store: dict[str, Tensor], windows: list[dict[str, Any]], device: str
+) -> Batch:
     """Move a batch to the device with the teachers' view of it (none for prefixes)."""
     moved = batch.to(device)
     moved.soft = None  # type: ignore[attr-defined]
@@ -343,7 +398,9 @@ def attach(batch: Batch, store: dict[str, Tensor], windows: list[dict[str, Any]]
 class Lazy:
     """A batch that moves to the device, with its soft labels, when it is used."""
 
-    def __init__(self, batch: Batch, store: dict[str, Tensor], windows: list[dict[str, Any]]) -> None:
+    def __init__(
+        self, batch: Batch, store: dict[str, Tensor], windows: list[dict[str, Any]]
+    ) -> None:
         self.parts = (batch, store, windows)
 
     def to(self, device: str) -> Batch:
@@ -351,7 +408,7 @@ class Lazy:
 
 
 def train_student(options: Any) -> None:
-    """Distil the teachers into the first layers of a small encoder; the second half trains as int8."""
+    """Distil the teachers into layers of a small encoder; the second half trains as int8."""
     windows = load_windows(options.windows, options.limit)
     labels = Labels.collect(windows)
     pieces = vocabulary(options.encoder)
@@ -362,19 +419,31 @@ def train_student(options: Any) -> None:
     state = torch.load(Path(options.encoder) / "state.pt", weights_only=True)
     small = SmallEncoder.from_bert(state, kept, options.layers, options.inner, 0.05)
     net = Parser(small, small.word.weight.size(1), sizes_of(labels), 0.1).to(options.device)
-    print(options.out.name, "pieces", len(kept), "parameters", sum(p.numel() for p in net.parameters()), flush=True)
+    print(
+        options.out.name,
+        "pieces",
+        len(kept),
+        "parameters",
+        sum(p.numel() for p in net.parameters()),
+        flush=True,
+    )
     dev = batches(encoder, windows, [i for i, w in enumerate(windows) if w["k"] == "dev"], 6000, 0)
     whole = [i for i, w in enumerate(windows) if w["k"] not in ("dev", "prefix")]
     cut = [i for i, w in enumerate(windows) if w["k"] == "prefix"]
     lists = [batches(encoder, windows, rows, options.batch, options.seed) for rows in (whole, cut)]
     made = [Lazy(batch, store, windows) for group in lists for batch in group]
     run(net, options, labels, dev, lambda epoch: list(made), student_loss(store, options.device))
-    torch.save({**torch.load(options.out, weights_only=True), "vocabulary": [pieces[i] for i in kept]}, options.out)
+    torch.save(
+        {**torch.load(options.out, weights_only=True), "vocabulary": [pieces[i] for i in kept]},
+        options.out,
+    )
 
 
 def main() -> None:
     """Command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("step", choices=("teacher", "label", "student"))
     parser.add_argument("--windows", type=Path, required=True)
     parser.add_argument("--encoder", required=True, help="directory of the pre-trained encoder")
@@ -385,7 +454,9 @@ def main() -> None:
     parser.add_argument("--inner", type=int, default=1536)
     parser.add_argument("--least", type=int, default=3)
     parser.add_argument("--epochs", type=int, default=8)
-    parser.add_argument("--seconds", type=float, default=0, help="stop after this time, cooled down")
+    parser.add_argument(
+        "--seconds", type=float, default=0, help="stop after this time, cooled down"
+    )
     parser.add_argument("--batch", type=int, default=3000, help="pieces a batch")
     parser.add_argument("--rate", type=float, default=5e-5)
     parser.add_argument("--head-rate", type=float, default=1e-3)

@@ -3,9 +3,9 @@
     python -m models.recipe.valency --data ../shared/data [--raw] [--out FILE]
 
 Rows, tab-separated, sorted: `verb` lemma, active uses, with an object, with a bare clause, with a
-"that" clause; `form` word, as a past tense, as a past participle; `noun` lemma, uses, as the subject
-of an active verb; `word` lemma, as a noun, as a verb. `--raw` adds the raw text, parsed by the
-shipped model. The same data and model give the same file.
+"that" clause; `form` word, as a past tense, as a past participle; `noun` lemma, uses, as the
+subject of an active verb; `word` lemma, as a noun, as a verb. `--raw` adds the raw text, parsed by
+the shipped model. The same data and model give the same file.
 """
 
 from __future__ import annotations
