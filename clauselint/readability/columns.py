@@ -91,6 +91,10 @@ class Columns:
             queue.extend(self.children[top])
         return sorted(found)
 
+    def is_cut_off(self, i: int) -> bool:
+        """Whether punctuation stands at a token or right before it."""
+        return not self.is_word[i] or (i > 0 and not self.is_word[i - 1])
+
     def text(self, tokens: Iterable[int]) -> str:
         """Forms of tokens, in lower case."""
         return " ".join(self.lower[i] for i in tokens)

@@ -37,7 +37,8 @@ PLAIN_ZIPF = 5.0
 REWORDED = 3
 """Words of a sentence that a rewording replaces."""
 
-_SPLITS = ("conj", "advcl", "acl", "parataxis", "ccomp", "appos")
+_CLAUSES = ("conj", "advcl", "parataxis")
+_ASIDES = ("acl", "appos")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +95,27 @@ def _split(
         return None, ""
     best: list[int] = []
     for i in tokens:
-        if parse.relation[i] in _SPLITS and parse.is_predicate[i]:
-            clause = [t for t in parse.subtree(i) if t in tokens]
-            if _evenness(clause, tokens) > max(_evenness(best, tokens), LEAST_HALF - 1):
-                best = clause
+        clause = _separable(parse, i, tokens)
+        if _evenness(clause, tokens) > max(_evenness(best, tokens), LEAST_HALF - 1):
+            best = clause
     if not best:
         return None, ""
     taken = set(best)
     rest = [i for i in tokens if i not in taken]
     return measures.of_halves(parse, own, (rest, best)), _opening(best, parse)
+
+
+def _separable(parse: Columns, i: int, tokens: range) -> list[int]:
+    """Tokens of the clause of a main clause's dependant, if it could stand alone; or none."""
+    relation = parse.relation[i]
+    aside = relation in _ASIDES
+    if not parse.is_predicate[i] or not (aside or relation in _CLAUSES):
+        return []
+    if parse.clause_depth[parse.head[i]] > 0:
+        return []
+    clause = [t for t in parse.subtree(i) if t in tokens]
+    # "staff who leave" cannot lose its clause; ", who leave on Friday," can.
+    return clause if not aside or (clause and parse.is_cut_off(clause[0])) else []
 
 
 def _evenness(clause: Sequence[int], tokens: range) -> int:

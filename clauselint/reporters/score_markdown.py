@@ -24,6 +24,8 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~#@&])")
 
 def render(files: Sequence[ScoredFile], *, everything: bool = False) -> str:
     """A heading, a table of documents, and one of sections or of changes."""
+    if not files:
+        return ""
     compared = any(file.changes is not None for file in files)
     body = _changes(files) if compared else _sections(files, everything)
     return "\n".join(["### Readability", "", *_documents(files), "", *body]) + "\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from textwrap import wrap
 
 from clauselint.findings import Score, ScoredFile, SectionChange
 from clauselint.reporters.base import Look
@@ -28,6 +29,8 @@ def render(
     files: Sequence[ScoredFile], look: Look, *, everything: bool = False, sentences: bool = False
 ) -> str:
     """A table of documents and one of their sections; with `everything` no row is left out."""
+    if not files:
+        return ""
     paint = Painter(look.color)
     lines = [*_documents(files, look, paint), ""]
     if any(file.changes is not None for file in files):
@@ -66,11 +69,21 @@ def _figures(score: Score) -> str:
 def _section(
     path: str, section: Score, look: Look, paint: Painter, *, explain: bool
 ) -> Iterator[str]:
-    place = f"{heading(section)}  {printable(path)}:{section.line}"
-    yield _figures(section) + "  " + clipped(place, look.width - LEFT - 1)
+    yield _figures(section) + "  " + _place(heading(section), path, section.line, look.width)
     for found in section.costly if explain else ():
-        yield paint.dim("       " + clipped(costly_line(found), look.width - 7))
+        for line in wrap(costly_line(found), look.width - 9):
+            yield paint.dim("       " + line)
         yield paint.dim("         " + clipped(f"“{found.text}”", look.width - 9))
+
+
+def _place(name: str, path: str, line: int, width: int) -> str:
+    """Heading, path and line; of what does not fit the front of the path goes first."""
+    room = max(width - LEFT - 1, 20)
+    place = f"{printable(path)}:{line}"
+    left = max(room - len(name) - 2, 12)
+    if len(place) > left:
+        place = "…" + place[-(left - 1) :]
+    return clipped(f"{clipped(name, room - len(place) - 2)}  {place}", room)
 
 
 def _sentence(sentence: Score, look: Look, paint: Painter) -> str:

@@ -27,7 +27,8 @@ def bar(value: float | None, cells: int = 10, full: float = 100.0) -> str:
 
 def figure(value: float | None, digits: int = 0) -> str:
     """A number, or a dash where there is none."""
-    return NO_VALUE if value is None else f"{value:.{digits}f}"
+    # Adding 0 makes a negative zero positive.
+    return NO_VALUE if value is None else f"{round(value, digits) + 0:.{digits}f}"
 
 
 def heading(score: Score) -> str:

@@ -109,6 +109,22 @@ def test_a_split_is_found_at_a_clause_and_gains():
     assert gain.points > 0
 
 
+def test_a_clause_that_its_noun_needs_is_no_place_to_split():
+    rows = [
+        "Staff NOUN nsubj 14", "who PRON nsubj 3", "lock VERB acl:relcl 1", "every DET det 5",
+        "door NOUN obj 3", "on ADP case 9", "the DET det 9", "lower ADJ amod 9",
+        "floor NOUN obl 3", "in ADP case 12", "the DET det 12", "evening NOUN obl 3",
+        "may AUX aux 14", "leave VERB root 0", "the DET det 16", "building NOUN obj 14",
+        "before ADP case 18", "nine NUM obl 14", ". PUNCT punct 14",
+    ]  # fmt: skip
+    doc = parse(rows)
+    source = document(doc.text.strip(), EASY)
+    first = source.segments[0]
+    found = score(source, [Analysis(first, doc, None, first.offsets), analyses(source)[1]])
+    costly = next(c for c in found.costly if c.text == doc.text.strip())
+    assert not [g for g in costly.gains if g.kind == "split"]
+
+
 @pytest.mark.parametrize(
     ("text", "note"),
     [
