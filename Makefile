@@ -12,6 +12,7 @@ WORK ?= build/model
 MODEL := models/en_policy
 
 .PHONY: help setup demo test check hook-test docs new-rule model retrain clean
+.DELETE_ON_ERROR:
 
 help: ## Show the commands
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
