@@ -11,7 +11,7 @@ from clauselint.config import Settings, find_settings, load_settings
 from clauselint.engine.discovery import STDIN, Discovery, Files
 from clauselint.engine.fix import Fixed, fix
 from clauselint.engine.globs import Globs
-from clauselint.engine.linter import Linter, override
+from clauselint.engine.linter import MARKDOWN, Linter, override
 from clauselint.engine.parts import Parts
 from clauselint.errors import ConfigError, FixError, InputError
 from clauselint.findings import Diagnostic, FileReport
@@ -111,14 +111,22 @@ class Run:
 
     def _report(self, path: str) -> tuple[FileReport, bytes]:
         name = self.name(path)
+        format = MARKDOWN if name == STDIN else None
         try:
             linter = self.linter_for(name)
             data = self.read_bytes(path)
+            if path == STDIN and self._is_excluded(name):
+                # Its text is given back as it is, since an editor may put it in place of its own.
+                return FileReport(name, linter.read(data, name, format), (), None), data
         except (InputError, ConfigError) as error:
             place = error.path or name
             problem = Diagnostic(place, error.code, error.message, error.line)
             return FileReport(name, None, (), None, (problem,)), b""
-        return linter.check_bytes(data, name, "md" if name == STDIN else None), data
+        return linter.check_bytes(data, name, format), data
+
+    def _is_excluded(self, name: str) -> bool:
+        path = Path(name).absolute()
+        return any(globs.covers(path) for globs in self._excludes(path.parent))
 
     def read_bytes(self, path: str) -> bytes:
         """Bytes of a file, or of standard input where the path is "-". Raises InputError."""

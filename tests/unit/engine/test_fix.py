@@ -143,3 +143,13 @@ def test_reports_of_a_fix_are_those_of_the_new_text(tmp_path):
     path.write_text(TEXT)
     fixed = WordyRun().fix_file(str(path))
     assert fixed.report.document.text == path.read_text()
+
+
+def test_an_excluded_text_on_standard_input_is_given_back_as_it_is(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".clauselint.yaml").write_text("exclude: [drafts/]\n")
+    run = Run(Options(select=("WRD004",)), stdin=TEXT.encode, stdin_name="drafts/a.md")
+    fixed = run.fix_file("-")
+    assert (fixed.after, fixed.report.findings) == (TEXT, ())
+    run = Run(Options(select=("WRD004",)), stdin=TEXT.encode, stdin_name="final/a.md")
+    assert len(run.check_file("-").findings) == 1
