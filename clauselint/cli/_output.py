@@ -107,7 +107,12 @@ class Progress:
         self._drawn = time.monotonic()
         filled = int(BAR * (self._done + share) / self._total)
         bar = "#" * filled + "-" * (BAR - filled)
-        line = f"[{bar}] {self._done + 1}/{self._total} {printable(self._name)}"
+        line = f"[{bar}] {self._done + 1}/{self._total} {_tail(self._name)}"
         self._stream.write(CLEAR_LINE + line[: width() - 1])
         self._stream.flush()
         self._shown = True
+
+
+def _tail(path: str, most: int = 50) -> str:
+    shown = printable(path)
+    return shown if len(shown) <= most else "…" + shown[1 - most :]
