@@ -1,8 +1,8 @@
 """Writes the generated parts of README.md: `python docs/readme.py [--check]`.
 
 A part stands between a comment and `<!-- end -->`. `run:` is a command and its output, `python` a
-program and its output, `rules` the table of rules. With `--check` nothing is written, and the exit
-code says whether the page is up to date.
+program and its output, `rules` the table of rules, `figures` the parser's scores from its card.
+With `--check` nothing is written, and the exit code says whether the page is up to date.
 """
 
 from __future__ import annotations
@@ -17,9 +17,17 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"
-PART = re.compile(r"(<!-- (run: .+?|python|rules) -->\n)(.*?)(<!-- end -->)", re.DOTALL)
+CARD = ROOT / "models" / "en_policy" / "README.md"
+PART = re.compile(r"(<!-- (run: .+?|python|rules|figures) -->\n)(.*?)(<!-- end -->)", re.DOTALL)
 CODE = re.compile(r"```python\n.*?```\n", re.DOTALL)
 FINDINGS = 1
+FIGURES = (
+    ("treebank text (EWT and GUM, development sets), UAS / LAS", "EWT + GUM dev", (3, 4)),
+    ("policy sentences annotated by hand, UAS / LAS", "policy", (3, 4)),
+    ("imperatives read as imperatives", "all imperatives", (2,)),
+    ("sentence and block ends in raw documents, F", "all boundaries", (4,)),
+)
+"""What the README says of the parser: label, row of the card's tables, columns of the row."""
 
 
 def refreshed(text: str) -> str:
@@ -30,6 +38,8 @@ def refreshed(text: str) -> str:
 def _content(kind: str, before: str) -> str:
     if kind == "rules":
         return _rules()
+    if kind == "figures":
+        return _figures()
     if kind == "python":
         program = CODE.search(before)
         if program is None:
@@ -80,6 +90,23 @@ def _rules() -> str:
                 " (preview)" if rule.preview else "",
             )
             for rule in all_rules()
+        )
+        + "\n"
+    )
+
+
+def _figures() -> str:
+    """The table of the parser's scores, in per cent, without their intervals."""
+    lines = CARD.read_text(encoding="utf-8").splitlines()
+    rows: dict[str, list[str]] = {}
+    for cells in ([c.strip() for c in line.strip("|").split("|")] for line in lines):
+        rows.setdefault(cells[0], cells)
+    head = "\n| measured on | per cent |\n|---|---|\n"
+    return (
+        head
+        + "".join(
+            f"| {label} | {' / '.join(rows[row][at].split(' (')[0] for at in columns)} |\n"
+            for label, row, columns in FIGURES
         )
         + "\n"
     )
