@@ -204,7 +204,8 @@ def focus(tokens: Iterable[Token]) -> list[Claim]:
         after = token.i + 1 < len(token.doc)
         if token.lower_ in FOCUS and after:
             following = token.doc[token.i + 1]
-            found.append(_claim((token.lower_, "before", following.lower_), token, following))
+            fact = (token.lower_, "before", key(following.text))
+            found.append(_claim(fact, token, following))
     return found
 
 

@@ -123,7 +123,7 @@ def prove(
     candidates: tuple[Candidate, ...],
     proposal: Proposal,
     check: Verifier,
-    repaired: str = "",
+    repaired: Candidate | None = None,
     *,
     lint: bool = True,
 ) -> tuple[Piece, ...]:
@@ -136,23 +136,40 @@ def prove(
     after = [check.parse(write(s)) for s in proposal.sentences]
     if any(len(sentences(a.doc)) != 1 for a in after):
         return ()
-    problems = verify(span, after, proposal.licence, check, _left(candidates, repaired), lint=lint)
+    problems = verify(
+        span,
+        after,
+        proposal.licence,
+        check,
+        _left(candidates, repaired),
+        lint=lint,
+        floor=_floor(repaired),
+    )
     if problems:
         return ()
     return tuple(Piece(a, 0, ()) for a in after)
 
 
 def unambiguous(
-    pieces: tuple[Piece, ...], candidates: tuple[Candidate, ...], repaired: str, check: Verifier
+    pieces: tuple[Piece, ...],
+    candidates: tuple[Candidate, ...],
+    repaired: Candidate,
+    check: Verifier,
 ) -> bool:
     """Whether the pieces have no ambiguity that the source did not have."""
     analyses = [p.analysis for p in pieces]
-    return not ambiguity(_left(candidates, repaired), analyses, check)
+    return not ambiguity(_left(candidates, repaired), analyses, check, _floor(repaired))
 
 
-def _left(candidates: tuple[Candidate, ...], repaired: str) -> tuple[Candidate, ...]:
-    """The candidates that may still be there when one of the code `repaired` is gone."""
-    place = next((i for i, c in enumerate(candidates) if c.code == repaired), len(candidates))
+def _floor(repaired: Candidate | None) -> float:
+    """A repair may leave or make doubts that are less than the one it settles."""
+    return repaired.confidence if repaired is not None else 0.0
+
+
+def _left(candidates: tuple[Candidate, ...], repaired: Candidate | None) -> tuple[Candidate, ...]:
+    """The candidates that may still be there when the repaired one is gone."""
+    code = repaired.code if repaired is not None else ""
+    place = next((i for i, c in enumerate(candidates) if c.code == code), len(candidates))
     return (*candidates[:place], *candidates[place + 1 :])
 
 

@@ -35,9 +35,6 @@ def for_candidate(
     candidate: Candidate, analysis: Analysis, check: Verifier
 ) -> tuple[Suggestion, ...]:
     """Suggestions for a finding; see `clauselint.rewrite.suggest`."""
-    found = analysis.doc.text[candidate.start : candidate.end].strip()
-    if not found:
-        return ()
     span = _sentence(analysis, candidate)
     source = Source(analysis, span, _inside(check.lint(analysis), span))
     if candidate.code in RESTRUCTURED:
@@ -66,33 +63,37 @@ def _repaired(candidate: Candidate, source: Source, check: Verifier) -> Iterator
             group = (proposal.reading, proposal.keeps_meaning)
             if group in served:
                 continue
-            pieces = prove(source.span, source.candidates, proposal, check, candidate.code)
+            pieces = prove(source.span, source.candidates, proposal, check, candidate)
             if pieces:
                 served.add(group)
                 yield _suggestion(source, State(pieces, (proposal,)))
-                later.extend(_composed(source, proposal, pieces, candidate.code, check))
-            elif split := list(_split_as_well(source, proposal, candidate.code, check)):
+                later.extend(_composed(source, proposal, pieces, candidate, check))
+            elif split := list(_split_as_well(source, proposal, candidate, check)):
                 served.add(group)
                 later.extend(split)
     yield from later
 
 
 def _split_as_well(
-    source: Source, proposal: Proposal, code: str, check: Verifier
+    source: Source, proposal: Proposal, candidate: Candidate, check: Verifier
 ) -> Iterator[Suggestion]:
     """A repair that is clear only once the sentence is split."""
-    pieces = prove(source.span, source.candidates, proposal, check, code, lint=False)
+    pieces = prove(source.span, source.candidates, proposal, check, candidate, lint=False)
     if pieces:
-        yield from _composed(source, proposal, pieces, code, check)
+        yield from _composed(source, proposal, pieces, candidate, check)
 
 
 def _composed(
-    source: Source, proposal: Proposal, pieces: tuple[Piece, ...], code: str, check: Verifier
+    source: Source,
+    proposal: Proposal,
+    pieces: tuple[Piece, ...],
+    candidate: Candidate,
+    check: Verifier,
 ) -> Iterator[Suggestion]:
     """The repaired sentence, split where coordination joins two rules."""
     for split, parts in steps(pieces[0], check):
         whole = (*parts, *pieces[1:])
-        if split.kind in COMPOSED and unambiguous(whole, source.candidates, code, check):
+        if split.kind in COMPOSED and unambiguous(whole, source.candidates, candidate, check):
             yield _suggestion(source, State(whole, (proposal, split)))
             return
 

@@ -47,6 +47,7 @@ def verify(
     old: Sequence[Candidate] = (),
     *,
     lint: bool = True,
+    floor: float = 0.0,
 ) -> tuple[Problem, ...]:
     """Every reason not to show `after` as a rewording of the sentence `before`; empty if none.
 
@@ -61,7 +62,7 @@ def verify(
         found += readability(before, docs)
     # Plain words in a fixed frame leave every construction as it was.
     if not found and lint and not licence.fixed:
-        found = list(ambiguity(old, after, check))
+        found = list(ambiguity(old, after, check, floor))
     return tuple(found)
 
 
@@ -343,13 +344,15 @@ def _balanced(text: str) -> bool:
 
 
 def ambiguity(
-    old: Sequence[Candidate], after: Sequence[Analysis], check: Verifier
+    old: Sequence[Candidate], after: Sequence[Analysis], check: Verifier, floor: float = 0.0
 ) -> list[Problem]:
-    """No construction with two readings that the source did not have."""
+    """No construction with two readings, at `floor` or surer, that the source did not have."""
     had = Counter(c.code for c in old if c.code.startswith(AMBIGUOUS))
     seen: Counter[str] = Counter()
     found = []
     for candidate in (c for a in after for c in check.lint(a) if c.code.startswith(AMBIGUOUS)):
+        if candidate.confidence < floor:
+            continue
         seen[candidate.code] += 1
         if seen[candidate.code] > had[candidate.code]:
             found.append(Problem("ambiguity", f"new {candidate.code}: {candidate.message}"))

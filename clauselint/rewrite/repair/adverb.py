@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from clauselint.findings import Candidate
 from clauselint.nlp import grammar
-from clauselint.rewrite.draft import Proposal
+from clauselint.rewrite.draft import Proposal, Sentence
 from clauselint.rewrite.repair._parts import anchored, choice, copied, edited, one, sentence_of
 
 CODES = ("AMB015", "AMB023")
@@ -30,13 +30,15 @@ def _squinting(candidate: Candidate, doc: Doc, adverb: Token) -> Iterator[Propos
     for reading, name in enumerate(("verb1", "verb2")):
         verb = one(candidate, doc, name)
         if verb is not None:
-            moved = edited(sentence, [adverb], before={_place(verb): [adverb]})
-            yield choice("move-adverb", moved, reading, moved=[adverb])
+            yield choice("move-adverb", _moved(sentence, adverb, verb), reading, moved=[adverb])
 
 
-def _place(verb: Token) -> int:
-    """Right before the verb, so behind its first auxiliary."""
-    return verb.i
+def _moved(sentence: Span, adverb: Token, verb: Token) -> Sentence:
+    """The adverb right before its verb; at the end where it would stand as it stood."""
+    if adverb.i + 1 == verb.i:
+        last = grammar.trimmed(list(sentence))[-1]
+        return edited(sentence, [adverb], after={last.i: [adverb]})
+    return edited(sentence, [adverb], before={verb.i: [adverb]})
 
 
 def _listed(candidate: Candidate, doc: Doc, adverb: Token) -> Iterator[Proposal]:

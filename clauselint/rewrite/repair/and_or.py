@@ -22,6 +22,9 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
     if item is None:
         return
     end = grammar.conjunct_phrase(item)[-1]
+    shared = [c for c in grammar.objects(item.head) if c.i > end.i]
+    if shared:
+        end = grammar.phrase(shared[-1])[-1]
     both: list[Part] = [Word(","), Word("or"), Word("both")]
     if end.i + 1 < sentence.end and end.nbor(1).pos_ != "PUNCT":
         both.append(Word(","))

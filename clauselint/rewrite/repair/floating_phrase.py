@@ -27,7 +27,12 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
     for text in _with_verb(sentence, phrase, high):
         yield choice("move-phrase", text, 0, moved=moved)
     tie = _tie(phrase, low)
-    if tie:
+    if phrase[0].tag_ == "VBG":
+        who = "who" if low.lemma_.lower() in PEOPLE else "that"
+        verb = Word(finite(phrase[0].lemma_, plural=is_plural(low)), phrase[0])
+        text = edited(sentence, instead={phrase[0].i: [Word(who), verb]})
+        yield choice("tie-phrase", text, 1, moved=moved)
+    elif tie:
         tied = edited(sentence, before={phrase[0].i: tie})
         yield choice("tie-phrase", tied, 1, moved=moved, added=("who", "be"))
 
@@ -40,7 +45,8 @@ def _with_verb(sentence: Span, phrase: list[Token], verb: Token) -> Iterator[tup
         front: list[Part] = [*_lowered_after(phrase), Word(",")]
         first = sentence[0]
         yield edited(sentence, gone, before={first.i: front})
-    yield edited(sentence, gone, after={_group_end(verb): list(phrase)})
+    if phrase[0].pos_ == "ADP":
+        yield edited(sentence, gone, after={_group_end(verb): list(phrase)})
 
 
 def _lowered_after(phrase: list[Token]) -> list[Part]:

@@ -21,11 +21,11 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
         anchored(candidate, doc, "modifier_phrase"),
     )
     cc = one(candidate, doc, "cc")
-    if len(items) < 2 or not phrase or cc is None:
-        return
     head = one(candidate, doc, "head")
-    if head is not None:
+    if head is not None and cc is not None and len(items) > 1:
         yield from _shared_head(candidate, doc, items, head)
+        return
+    if len(items) < 2 or not phrase or cc is None:
         return
     sentence, moved = sentence_of(candidate, doc), [*items, *phrase]
     starts = {_span(item, phrase)[0].i: copied(phrase) for item in items[1:]}
@@ -60,3 +60,8 @@ def _shared_head(
     sentence = sentence_of(candidate, doc)
     each = {item.i: copied([head]) for item in items if item.i + 1 != head.i and item.i != head.i}
     yield choice("repeat-noun", edited(sentence, after=each), 0, moved=[*items, head])
+    first, last = items[0], items[-1]
+    if len(items) == 2 and first.i + 2 == last.i:
+        swapped: dict[int, list[Part]] = {first.i: [last, head], last.i: [first]}
+        text = edited(sentence, [head], instead=swapped)
+        yield choice("reorder-items", text, 1, moved=[*items, head])

@@ -9,11 +9,13 @@ from spacy.tokens import Doc, Token
 from clauselint.findings import Candidate
 from clauselint.nlp import grammar
 from clauselint.rewrite.draft import Licence, Part, Proposal, Word
+from clauselint.rewrite.inflect import key
 from clauselint.rewrite.repair._parts import (
     anchored,
     choice,
     copied,
     edited,
+    keys,
     one,
     sentence_of,
     words,
@@ -61,7 +63,7 @@ def _not_both(candidate: Candidate, doc: Doc, items: list[Token], cc: Token) -> 
     start = items[0].i if items[0].pos_ == "VERB" else first[0].i
     both: dict[int, list[Part]] = {start: [Word("both")]}
     text = edited(sentence_of(candidate, doc), before=both, instead={cc.i: [Word("and")]})
-    licence = Licence(added=frozenset(("both",)))
+    licence = Licence(added=frozenset(("both",)), moved=keys(items))
     yield Proposal("not-both", (text,), applicability="display", reading=1, licence=licence)
 
 
@@ -73,7 +75,7 @@ def _all_not(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
     licence = Licence(
         added=frozenset(("no", "may", "not")),
         dropped=frozenset((quantifier.lower_, "not", "must", "shall", "should")),
-        moved=frozenset(("no", quantifier.lower_)),
+        moved=frozenset(("no", quantifier.lower_, key(verb.text))),
         assumed=frozenset(("not", "no", "may", "must", "shall")),
     )
     none = edited(sentence, [negator], instead={quantifier.i: words("no"), **_permitted(verb)})

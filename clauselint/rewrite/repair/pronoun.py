@@ -9,8 +9,9 @@ from spacy.tokens import Doc, Token
 from clauselint.findings import Candidate
 from clauselint.nlp import grammar
 from clauselint.rewrite.draft import Part, Proposal, Word
+from clauselint.rewrite.inflect import key
 from clauselint.rewrite.mention import with_article
-from clauselint.rewrite.repair._parts import choice, edited, one, sentence_of
+from clauselint.rewrite.repair._parts import anchored, choice, edited, one, sentence_of
 
 CODES = ("AMB030", "AMB031")
 POSSESSIVE = ("its", "their", "his", "her")
@@ -24,10 +25,11 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
         if pronoun is None or noun is None or not grammar.is_nominal(noun):
             continue
         said = _named(pronoun, noun)
-        text = edited(sentence_of(candidate, pronoun.doc), instead={pronoun.i: said})
-        yield choice(
-            "name-the-noun", text, reading, moved=[noun, pronoun], dropped=[pronoun.lower_]
-        )
+        det = [*grammar.children(pronoun, "det"), *anchored(candidate, doc, "pronoun")[1:]]
+        text = edited(sentence_of(candidate, doc), det, instead={pronoun.i: said})
+        gone = [w for t in (pronoun, *det) for w in (t.lower_, key(t.text))]
+        moved = [noun, pronoun, *det]
+        yield choice("name-the-noun", text, reading, moved=moved, dropped=gone)
 
 
 def _named(pronoun: Token, noun: Token) -> list[Part]:

@@ -18,6 +18,7 @@ from clauselint.rewrite.inflect import form
 from clauselint.rewrite.repair._parts import choice, copied, edited, one, sentence_of
 
 CODES = ("AMB001",)
+EXIST = {"is": "exists", "are": "exist", "was": "existed", "were": "existed"}
 KIND = "complete-shared-complement"
 
 
@@ -33,6 +34,9 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
         whole = edited(sentence, after={cc.i - 1: completion})
         moved = [first, second, *shared, *grammar.auxiliaries(second), *verbs_in(completion)]
         yield choice(KIND, whole, 0, moved=moved)
+    if first.lower_ in EXIST:
+        alone = edited(sentence, instead={first.i: [Word(EXIST[first.lower_])]})
+        yield choice("complete-first-verb", alone, 1, moved=[first, second], added=("exist",))
     yield _narrowed(sentence, first, cc, second)
 
 

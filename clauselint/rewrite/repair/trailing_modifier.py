@@ -25,6 +25,10 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
         return
     sentence = sentence_of(candidate, doc)
     moved = [*items, *phrase]
+    if items[0].pos_ == "VERB" and items[0].i == sentence.root.i:
+        front: list[Part] = [*phrase, Word(",")]
+        text = edited(sentence, phrase, before={sentence.start: front})
+        yield choice("move-to-front", text, 0, moved=moved)
     if len(phrase) * (len(items) - 1) <= LONGEST_REPEAT:
         ends = {_end(item, phrase): copied(phrase) for item in items[:-1]}
         yield choice("repeat-modifier", edited(sentence, after=ends), 0, moved=moved)
@@ -74,7 +78,9 @@ def _verbs(
     """ "copy or share records": "share records or copy" says little; the subject is said again."""
     sentence, last = sentence_of(candidate, doc), items[-1]
     modal = grammar.modal(items[0])
-    if modal is not None and grammar.modal(last) is modal and len(items) == 2:
+    shared = grammar.modal(last)
+    same = modal is not None and shared is not None and shared.i == modal.i
+    if modal is not None and same and len(items) == 2:
         cc = grammar.coordinator(last)
         if cc is not None:
             negator = grammar.negation(items[0])

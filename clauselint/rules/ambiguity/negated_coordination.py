@@ -62,7 +62,8 @@ class NegatedCoordination(ConstructionRule):
 
 def _over_verbs(verb: Token) -> Iterator[Construction]:
     conjuncts = [verb, *(c for c in g.children(verb, "conj") if _shares(c))]
-    if len(conjuncts) < 2 or len(conjuncts) < len(g.conjuncts(verb)):
+    whole = len(conjuncts) == len(g.conjuncts(verb))
+    if len(conjuncts) < 2 or not whole or g.correlative(verb) is not None:
         return
     yield from _report(verb, conjuncts, VERBS, "verb")
 

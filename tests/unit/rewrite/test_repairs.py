@@ -73,6 +73,7 @@ def test_is_or_is_meant_to_be_says_both_halves() -> None:
     )
     assert [p.text for p in found] == [
         "Store data that is in use or is meant to be in use.",
+        "Store data that exists or is meant to be in use.",
         "Store data that is meant to be in use.",
     ]
 
