@@ -11,9 +11,13 @@ from clauselint.rules.base import ParseRule
 from clauselint.rules.gardenpath import path
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
     from clauselint.nlp.analysis import Analysis
+
+
+BETWEEN = path.vocabulary("DT PRP$ JJ NN NNS NNP NNPS CD WDT WP")
+"""Tags of what may stand between nouns that wait for their verbs."""
 
 
 class CentreEmbedding(ParseRule):
@@ -54,15 +58,12 @@ class CentreEmbedding(ParseRule):
     def check(self, analysis: Analysis) -> Iterator[Candidate]:
         """One candidate a deepest nest; the span runs from the outer subject to its verb."""
         for sentence in path.sentences(analysis):
-            for token in sentence:
-                subject = _subject(token)
-                if subject is None or not path.in_own(analysis, subject):
-                    continue
-                nest = _nest(subject, token)
-                if len(nest) >= 3 and not _is_inner(token):
+            nests = [n for n in map(nest_of, sentence) if n] or stacked(sentence)
+            for nest in nests:
+                if path.in_own(analysis, nest[0][0]):
                     yield self._candidate(nest)
 
-    def _candidate(self, nest: list[tuple[Token, Token]]) -> Candidate:
+    def _candidate(self, nest: Nest) -> Candidate:
         subjects, verbs = [s for s, _ in nest], [v for _, v in nest]
         start, end = extent((subjects[0], path.first_of_group(verbs[0])))
         named = ", ".join(f'"{s}"' for s in subjects)
@@ -77,6 +78,56 @@ class CentreEmbedding(ParseRule):
         return Candidate(self.code, start, end, message, sure, anchors=anchors)
 
 
+Nest = list[tuple["Token", "Token"]]
+"""Subjects with their verbs, outermost first."""
+
+
+def nest_of(predicate: Token) -> Nest:
+    """The nest below the outermost of at least three clauses, by the tree; empty if none."""
+    subject = _subject(predicate)
+    if subject is None or _is_inner(predicate):
+        return []
+    found = _nest(subject, predicate)
+    return found if len(found) >= 3 else []
+
+
+def stacked(sentence: Span) -> list[Nest]:
+    """Nests by the tags alone, for no parser gets them right: three nouns, then three verbs.
+
+    "contract | that the supplier | that the agency || chose | signed | has": relative pronouns
+    and articles are all that stands between the nouns, and nothing stands between the verbs.
+    """
+    tokens = list(sentence)
+    for at, token in enumerate(tokens):
+        verbs = _row_of_verbs(tokens[at:])
+        nouns = _row_of_nouns(tokens[:at]) if len(verbs) >= 3 and token.pos_ == "VERB" else []
+        if len(nouns) >= 3:
+            return [list(zip(nouns[-3:], verbs[:3][::-1], strict=True))]
+    return []
+
+
+def _row_of_verbs(tokens: list[Token]) -> list[Token]:
+    row: list[Token] = []
+    for token in tokens:
+        if not (path.is_finite_word(token) or token.tag_ == "VBN"):
+            break
+        # "has expired" is one verb; "chose signed" is two.
+        if not row or row[-1].pos_ != "AUX":
+            row.append(token)
+    return row
+
+
+def _row_of_nouns(tokens: list[Token]) -> list[Token]:
+    row: list[Token] = []
+    for token in reversed(tokens):
+        after = token.doc[token.i + 1]
+        if token.pos_ in ("NOUN", "PROPN") and after.pos_ not in ("NOUN", "PROPN"):
+            row.append(token)
+        elif token.tag_ not in BETWEEN:
+            break
+    return row[::-1]
+
+
 def _subject(predicate: Token) -> Token | None:
     subject = own_subject(predicate)
     if subject is None or subject.i >= predicate.i or relation(subject) != "nsubj":
@@ -84,7 +135,7 @@ def _subject(predicate: Token) -> Token | None:
     return None if subject.tag_ in ("WDT", "WP", "WP$") else subject
 
 
-def _nest(subject: Token, predicate: Token) -> list[tuple[Token, Token]]:
+def _nest(subject: Token, predicate: Token) -> Nest:
     """Subject and verb of each clause that stands inside the one before it, outermost first."""
     found = [(subject, predicate)]
     for clause in subject.children:

@@ -133,9 +133,7 @@ def _governs(verb: Token) -> bool:
 
 def _complement(governor: Token) -> Dropped | None:
     """Where the tree is right: a clause whose subject stands right after the verb."""
-    for top in governor.children:
-        if top.i < governor.i or relation(top) not in COMPLEMENTS or marker(top) is not None:
-            continue
+    for top in _predicates(governor):
         subject = own_subject(top)
         finite = path.first_of_group(top)
         if subject is None or subject.left_edge.i != governor.i + 1 or not _is_finite(finite):
@@ -144,6 +142,18 @@ def _complement(governor: Token) -> Dropped | None:
         if not any(path.is_break(t) for t in phrase):
             return Dropped(governor, phrase, finite)
     return None
+
+
+def _predicates(governor: Token) -> Iterator[Token]:
+    """Heads of clauses that may be the verb's complement."""
+    for top in governor.children:
+        if top.i > governor.i and relation(top) in COMPLEMENTS and marker(top) is None:
+            yield top
+    # "The minister declared the state is over": the tree makes the first clause an adverbial.
+    upended = relation(governor) in ("advcl", "ccomp", "parataxis") and governor.head.i > governor.i
+    opened = marker(governor) is not None or any(c.tag_ == "WRB" for c in governor.children)
+    if upended and not opened and own_subject(governor) is not None:
+        yield governor.head
 
 
 def _stranded(governor: Token) -> Dropped | None:

@@ -196,6 +196,9 @@ def _is_bare_main(token: Token) -> bool:
 
 def _is_main(found: Path, verb: Token, sentence: Span, run: list[Token]) -> bool:
     top, clause = found.verb, found.clause
+    # Where the first verb is taken for a noun, the opener can only hang on the second.
+    if is_verb_as_noun(clause):
+        return found.phrase[0].tag_ in path.OPENING_TAGS
     if any(c.i == found.opener.i for c in top.children):
         return False
     if relation(top) == "ccomp" and top.head == clause and _may_govern(clause):

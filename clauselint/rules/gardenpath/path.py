@@ -55,6 +55,8 @@ def is_finite_word(token: Token) -> bool:
 
 def could_be_past(token: Token) -> bool:
     """Whether a form could be a past tense and a past participle, whatever its tag ("hit")."""
+    if only_past(token.lower_) and not token.lower_.endswith("ed"):
+        return False
     return token.tag_ in ("VBD", "VBN", "VBP") and past_share(token.lower_) > 0
 
 

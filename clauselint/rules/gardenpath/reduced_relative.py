@@ -10,7 +10,7 @@ from clauselint.findings import Candidate, Reading
 from clauselint.nlp.grammar import indices, relation, words
 from clauselint.rules.base import ParseRule
 from clauselint.rules.gardenpath import path
-from clauselint.rules.gardenpath.valency import acts, takes_clause, takes_object
+from clauselint.rules.gardenpath.valency import acts, past_share, takes_clause, takes_object
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -114,11 +114,19 @@ def find(noun: Token, sentence: Span) -> Reduced | None:
     participle, rest = run[at], run[at + 1 :]
     if rest[0].lower_ == "by" or path.is_finite_word(rest[0]):
         return None
-    if relation(participle) == "acl" and participle.head == noun:
+    if _is_beside(noun, participle) or (relation(participle) == "acl" and participle.head == noun):
         return _after_clause(noun, participle, rest)
-    if noun.head == participle and relation(noun) == "nsubj" and not _is_fronted(participle):
+    if relation(noun) != "nsubj" or noun.head != participle or relation(participle) == "acl":
+        return None
+    if not _is_fronted(participle):
         return _led(noun, participle, rest)
     return None
+
+
+def _is_beside(noun: Token, participle: Token) -> bool:
+    # "The horses raced past the barn fell": the tree hangs "raced" on the main verb.
+    shared = participle.head == noun.head and participle.i < noun.head.i
+    return shared and relation(participle) in ("advcl", "ccomp", "parataxis", "dep")
 
 
 def _is_fronted(verb: Token) -> bool:
@@ -167,7 +175,9 @@ def _second_verb(first: Token, rest: list[Token]) -> Token | None:
 
 def _is_hidden(token: Token) -> bool:
     # "yelled" tagged as a participle: its verb has no passive.
-    return relation(token) in ("advcl", "ccomp", "conj") and path.is_intransitive_past(token)
+    if token.tag_ == "VBN" and relation(token) == "conj" and path.could_be_past(token):
+        return not any(relation(c) == "cc" for c in token.children)
+    return relation(token) in ("advcl", "ccomp") and path.is_intransitive_past(token)
 
 
 def _opens_clause(token: Token, before: list[Token], after: list[Token]) -> bool:
@@ -205,7 +215,9 @@ def led_astray(analysis: Analysis, found: Reduced) -> float:
         return 0.9
     fit = min(acts(found.noun.lemma_) / 0.25, 1.0)
     free = max(fit, 1 - takes_object(found.participle.lemma_))
-    return min(_believed(analysis, found) * (0.75 + 0.25 * free) + 0.1 * fit, 1.0)
+    past = min(past_share(found.participle.lower_) / 0.4, 1.0)
+    # Where the parser is not led, the words alone are weak evidence.
+    return max(_believed(analysis, found) * (0.8 + 0.2 * free), 0.55 * fit * past)
 
 
 def _believed(analysis: Analysis, found: Reduced) -> float:

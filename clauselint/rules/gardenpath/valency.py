@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from functools import cache
 from importlib import resources
 
@@ -11,6 +12,7 @@ CLAUSE_PRIOR = 0.03
 SUBJECT_PRIOR = 0.13
 WEIGHT = 3.0
 """Weight of a prior, in observations."""
+BRITISH = re.compile(r"is(e|ed|es|ing)$")
 PERSONS = ("er", "or", "ist", "ee", "ian", "ant", "man", "woman", "person", "people", "staff")
 THINGS = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ing", "age", "ware")
 
@@ -24,7 +26,9 @@ def _rows() -> dict[tuple[str, str], tuple[int, ...]]:
 
 
 def _row(kind: str, key: str, width: int) -> tuple[int, ...]:
-    return _rows().get((kind, key.lower()), (0,) * width)
+    found = _rows().get((kind, key.lower()))
+    # The treebanks are American: "recognise" is counted as "recognize".
+    return found or _rows().get((kind, BRITISH.sub(r"iz\1", key.lower())), (0,) * width)
 
 
 def _rate(hits: float, uses: float, prior: float) -> float:

@@ -118,7 +118,7 @@ def _sentence_verb(item: list[Token]) -> Token | None:
     for token in item:
         subjects = children(token, "nsubj", "csubj", "expl")
         first = next((t for t in item if t.pos_ not in ("ADV", "CCONJ")), item[0])
-        inside = any(s.left_edge.i == first.i and s.i < token.i for s in subjects)
+        inside = any(max(s.left_edge.i, item[0].i) == first.i and s.i < token.i for s in subjects)
         main = relation(token) in ("root", "ccomp", "conj", "parataxis", "dep", "advcl")
         if main and inside and is_finite(token) and not is_imperative(token):
             return token if _is_first_clause(token, item) else None

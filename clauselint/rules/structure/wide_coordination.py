@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from clauselint.findings import Candidate
-from clauselint.nlp.grammar import conjuncts, coordinators, extent, indices, phrase, relation
+from clauselint.nlp.grammar import children, coordinators, extent, indices, phrase, relation
 from clauselint.rules.base import ParseRule
 
 if TYPE_CHECKING:
@@ -55,10 +55,11 @@ class WideCoordination(ParseRule):
         """One candidate a coordination; the span runs from its first item to its last."""
         for sentence in analysis.sentences():
             for token in sentence:
-                items = conjuncts(token)
+                items = wide(token)
                 if relation(token) == "conj" or len(items) < ITEMS or token.idx < analysis.own:
                     continue
-                start, end = extent(t for item in items for t in phrase(item) if t.i >= token.i)
+                first = token if token.pos_ == "VERB" else token.left_edge
+                start, end = extent(t for item in items for t in phrase(item) if t.i >= first.i)
                 count = len(analysis.doc.text[start:end].split())
                 if count > WORDS:
                     message = f"A list of {len(items)} items and {count} words in one sentence."
@@ -68,6 +69,25 @@ class WideCoordination(ParseRule):
                     }
                     sure = confidence(items, count)
                     yield Candidate(self.code, start, end, message, sure, anchors=anchors)
+
+
+def wide(token: Token) -> list[Token]:
+    """The coordination that a token heads, with what a comma joins to a noun inside an item.
+
+    In "the date of the request, the record" the tree may join "record" to "request".
+    """
+    found, queue = [], [token]
+    while queue:
+        item = queue.pop()
+        found.append(item)
+        inner = children(item, "nmod") if item.pos_ in ("NOUN", "PROPN") else []
+        queue += children(item, "conj")
+        queue += [c for n in inner for c in children(n, "conj") if _after_comma(c)]
+    return sorted(found, key=lambda t: t.i)
+
+
+def _after_comma(conjunct: Token) -> bool:
+    return any(c.text in (",", ";") for c in children(conjunct, "punct") if c.i < conjunct.i)
 
 
 def confidence(items: list[Token], count: int) -> float:

@@ -78,7 +78,7 @@ class LightVerb(ParseRule):
                     yield self._candidate(verb, noun, plain)
 
     def _candidate(self, verb: Token, noun: Token, plain: Plain) -> Candidate:
-        preposition, complement = _complement(noun, plain)
+        preposition, complement = _complement(verb, noun, plain)
         words = [verb, noun] + ([preposition] if preposition is not None else [])
         start, end = extent(words)
         anchors = {
@@ -134,9 +134,10 @@ def _is_counted(noun: Token) -> bool:
     return any(relation(c) in HOLDING for c in noun.children)
 
 
-def _complement(noun: Token, plain: Plain) -> tuple[Token | None, str | None]:
+def _complement(verb: Token, noun: Token, plain: Plain) -> tuple[Token | None, str | None]:
     """The preposition of the noun's complement, and what follows the verb; None where unknown."""
-    for phrase in children(noun, "nmod"):
+    after = [t for t in children(verb, "obl") if t.i > noun.i]
+    for phrase in children(noun, "nmod") + after:
         case = child(phrase, "case")
         if case is not None and case.lower_ in plain.complements:
             return case, plain.complements[case.lower_]
