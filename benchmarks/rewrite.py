@@ -63,14 +63,19 @@ def sentence_rewrites(linter: Linter, text: str) -> tuple[Suggestion, ...]:
     from clauselint.engine.verifier import EngineVerifier
     from clauselint.rewrite import rewrite
 
-    verifier: EngineVerifier = linter._verifier
+    verifier: EngineVerifier = linter._plan.verifier
     analysis = verifier.parse(text)
     sentences = list(analysis.doc.sents)
-    best = [next(iter(rewrite(analysis, i, verifier)), None) for i in range(len(sentences))]
+    best = [_prose(rewrite(analysis, i, verifier)) for i in range(len(sentences))]
     if not any(best):
         return ()
     parts = [b.text if b else s.text.strip() for b, s in zip(best, sentences, strict=True)]
     return (Suggestion(" ".join(parts), "best", True, (), "display"),)
+
+
+def _prose(found: tuple[Suggestion, ...]) -> Suggestion | None:
+    """The best suggestion that is prose: the corpus has no lists."""
+    return next((s for s in found if s.kind != "enumeration-to-list"), None)
 
 
 def report_splits(rows: list[Split]) -> None:
@@ -105,7 +110,7 @@ def longest(root: Path, count: int, linter: Linter) -> list[Long]:
     from clauselint.engine.verifier import EngineVerifier
     from clauselint.rewrite import rewrite
 
-    verifier: EngineVerifier = linter._verifier
+    verifier: EngineVerifier = linter._plan.verifier
     found = sorted(sentences(root), key=lambda row: (-row[2], row[0], row[1]))[:count]
     rows = []
     for path, text, words in found:
@@ -118,7 +123,6 @@ def longest(root: Path, count: int, linter: Linter) -> list[Long]:
 def sentences(root: Path) -> Iterator[tuple[str, str, int]]:
     """Path, text and words of the sentences of all paragraphs, each text once."""
     from clauselint.nlp.model import analyse
-
     from clauselint.readers import read
 
     seen: set[str] = set()

@@ -129,8 +129,10 @@ def tenses(tokens: Iterable[Token]) -> list[Claim]:
         finite = next((t for t in forms if t.tag_ in ("VBD", "VBZ", "VBP")), None)
         if finite is not None:
             told = "past" if finite.tag_ == "VBD" else "present"
-            # The keys of "is" and "was" are one: no unchanged stretch can stand for a tense.
-            found.append(Claim((told, key(verb.text)), ("",)))
+            # The keys of "is" and "was" are one, so the words themselves have to stand.
+            ends = sorted((finite.i, verb.i))
+            said = tuple(t.lower_ for t in verb.doc[ends[0] : ends[1] + 1])
+            found.append(Claim((told, key(verb.text)), said))
     return found
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -209,7 +209,12 @@ def _tenses(texts: Texts, licence: Licence) -> list[Problem]:
     """A clause that is told in the past or the present stays there; a participle has no tense."""
     old, new = facts.tenses(texts.old), facts.tenses(texts.new)
     known = {c.fact[1] for c in old}
-    return _compare("tense", old, [c for c in new if c.fact[1] in known], texts, licence)
+    surface = replace(
+        texts,
+        old_words=([t.lower_ for t in texts.old],),
+        new_words=([t.lower_ for t in texts.new],),
+    )
+    return _compare("tense", old, [c for c in new if c.fact[1] in known], surface, licence)
 
 
 def _compare(

@@ -1,0 +1,52 @@
+"""Say one of several circumstances of a reported event apart: "It was found from images …".
+
+Only of an event in the past that is told in the passive: its circumstances hold one by one. A duty
+or a habit may hold only under all of them together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from clauselint.nlp import grammar
+from clauselint.nlp.analysis import Doubt
+from clauselint.rewrite.draft import Proposal, ended, final_mark, parts, without
+from clauselint.rewrite.extent import closes, whole_phrase
+from clauselint.rewrite.mention import again
+from clauselint.rewrite.restructure.apposition import past
+
+FEWEST = 5
+SURE = 0.55
+
+
+def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
+    """A proposal for the last of two or more phrases after a past passive."""
+    root = sentence.root
+    subject, phrases = grammar.own_subject(root), _circumstances(root)
+    if subject is None or len(phrases) < 2 or not _is_event(root):
+        return
+    last = phrases[-1]
+    taken = whole_phrase(last)
+    if len(taken) >= FEWEST and closes(taken) and _certain(last, doubt):
+        helpers = grammar.auxiliaries(root)
+        rest = ended(without(list(sentence), taken), final_mark(list(sentence)))
+        said = parts(again(subject), helpers, root, taken)
+        yield Proposal("split-circumstance", (rest, ended(said, ".")))
+
+
+def _circumstances(root: Token) -> list[Token]:
+    return [c for c in grammar.children(root, "obl") if c.i > root.i and grammar.preposition(c)]
+
+
+def _is_event(root: Token) -> bool:
+    plain = grammar.modal(root) is None and grammar.negation(root) is None
+    alone = not grammar.children(root, "conj", "advcl", "xcomp", "ccomp")
+    return past(root) and grammar.is_passive(root) and plain and alone
+
+
+def _certain(phrase: Token, doubt: Doubt) -> bool:
+    arcs = doubt.alternatives(phrase.i)
+    here = sum(a.probability for a in arcs if a.head == phrase.head.i)
+    return not arcs or here >= SURE
