@@ -61,6 +61,11 @@ LIVE = 0.6
 """The default bar of weighed rules: only constructions with a live second reading reach it."""
 
 
+def gated(fitted: float, live: bool) -> float:
+    """The confidence that is shown: in order of the fitted one, but above `LIVE` only if live."""
+    return LIVE + (1 - LIVE) * fitted if live else (LIVE - 0.02) * fitted
+
+
 class WeighedRule(ConstructionRule):
     """A rule whose confidence comes from a fitted model over features (see `_weigh`).
 
@@ -71,8 +76,7 @@ class WeighedRule(ConstructionRule):
 
     def weigh(self, found: Construction) -> float:
         """The fitted probability that readers disagree, above `LIVE` for a live second reading."""
-        fitted = confidence(self.model, found.features)
-        return LIVE + (1 - LIVE) * fitted if found.live else (LIVE - 0.02) * fitted
+        return gated(confidence(self.model, found.features), found.live)
 
 
 def touches_own(analysis: Analysis, tokens: Iterable[Token]) -> bool:

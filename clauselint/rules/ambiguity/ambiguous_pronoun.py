@@ -125,18 +125,23 @@ def _last_word(pronoun: Token) -> int:
 
 TORN = 0.5
 """Evenness of the two likeliest nouns from which on both are live (.15 against .85)."""
-ARGUMENTS = ("nsubj", "obj", "iobj", "obl")
+ARGUMENTS = ("nsubj", "obj", "iobj")
 
 
 def _live(pronoun: Token, found: list[Antecedent]) -> bool:
-    """Two unlike arguments of one verb, in another clause of the same sentence than the pronoun."""
+    """Two unlike arguments of one verb, in another clause of the sentence than a subject pronoun.
+
+    An object or possessive pronoun takes up the object or the subject, by parallel structure.
+    """
+    if not g.has_relation(pronoun, "nsubj") or pronoun.lower_ in REFLEXIVES:
+        return False
     one, other = found[0], found[1]
     verb = one.noun.head
     together = verb.i == other.noun.head.i and g.is_predicate(verb)
     arguments = all(g.has_relation(a.noun, *ARGUMENTS) for a in (one, other))
     elsewhere = g.clause_head(pronoun.head).i != verb.i and one.noun.i >= pronoun.sent.start
     even = evenness(one.probability, other.probability) >= TORN
-    unlike = one.noun.lemma_ != other.noun.lemma_ and pronoun.lower_ not in REFLEXIVES
+    unlike = one.noun.lemma_ != other.noun.lemma_
     return together and arguments and elsewhere and even and unlike
 
 

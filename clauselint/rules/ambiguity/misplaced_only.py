@@ -91,8 +91,8 @@ def _given(thing: Token) -> bool:
     """Known to the reader already: a pronoun, or a noun with "the", "your", "this"."""
     definite = ("the", "this", "that", "these", "those", "such")
     own = g.child(thing, "nmod:poss") is not None
-    article = g.determiner(thing)
-    return thing.pos_ == "PRON" or own or (article is not None and article.lower_ in definite)
+    known = thing.pos_ in ("PRON", "PROPN") or own
+    return known or any(c.lower_ in definite for c in thing.children)
 
 
 def _report(only: Token, verb: Token, foci: tuple[Token, Token]) -> Construction:

@@ -24,6 +24,8 @@ CONFIDENCE, UNEVEN, FIXED = 0.75, 0.4, 0.4
 """For three conjuncts of one shape; where one has a determiner or object that the others lack,
 which groups them for most readers; and where two of them are a set phrase (by hand: too rare in
 the development data to be fitted)."""
+LONGEST = 12
+"""Words of a member; the span of a longer one says little."""
 BINOMIAL = 3
 """Coordinations seen this often are one fixed expression ("terms and conditions")."""
 
@@ -67,7 +69,7 @@ class MixedAndOr(ConstructionRule):
             marks = [t for t in sentence if _joins(t)]
             for one, other in pairwise(marks):
                 members = _members(one, other)
-                if members and one.lower_ != other.lower_:
+                if members and one.lower_ != other.lower_ and _short(members):
                     yield _construction(one, other, members)
 
 
@@ -90,6 +92,11 @@ def _members(one: Token, other: Token) -> tuple[Token, Token, Token] | None:
     return members
 
 
+def _short(members: tuple[Token, Token, Token]) -> bool:
+    """Long members are mostly clauses that the parser has joined wrongly."""
+    return all(len(_alone(m, members)) <= LONGEST for m in members)
+
+
 def _alike(members: tuple[Token, Token, Token]) -> bool:
     if any(m.pos_ in ("DET", "PRON") for m in members):
         return False
@@ -109,7 +116,8 @@ def _grouped(one: Token, other: Token, first: Token) -> bool:
 def _construction(one: Token, other: Token, members: tuple[Token, Token, Token]) -> Construction:
     first, second, third = (g.words(_alone(m, members)) for m in members)
     a, b = one.lower_, other.lower_
-    tokens = [*_alone(members[0], members), *_alone(members[2], members)]
+    start, end = _alone(members[0], members)[0].i, _alone(members[2], members)[-1].i
+    tokens = list(one.doc[start : end + 1])
     return Construction(
         tokens=tokens,
         message=f"{quoted(tokens)} mixes “{a}” and “{b}” and does not group them",

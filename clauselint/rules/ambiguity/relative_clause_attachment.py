@@ -14,6 +14,7 @@ from clauselint.rules.ambiguity._construction import (
     quoted,
     share,
 )
+from clauselint.rules.ambiguity._reference import may_be_person
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from clauselint.nlp.analysis import Analysis
 
 NOUNS = ("NOUN", "PROPN")
+THINGS = 0.75
+"""Share of the confidence that is left where not both are people: the readings mostly agree."""
 
 
 class RelativeClauseAttachment(ConstructionRule):
@@ -118,6 +121,7 @@ def _construction(
     inner = _without_case(near, list(far.doc[near.left_edge.i : phrase[0].i]))
     outer = [t for t in whole if t.i < inner[0].i]
     tail = g.words(phrase)
+    people = may_be_person(far) and may_be_person(near)
     return Construction(
         tokens=[*whole, *phrase],
         message=f"{quoted(phrase)} may describe “{far.text}” or “{near.text}”",
@@ -126,7 +130,7 @@ def _construction(
             f"{g.words(outer)} [{g.words(inner)} {tail}]",
         ),
         first=share(*chances),
-        confidence=evenness(*chances) * min(sum(chances), 1.0),
+        confidence=evenness(*chances) * min(sum(chances), 1.0) * (1.0 if people else THINGS),
         anchors={
             "clause": (clause.i,),
             "clause_phrase": tuple(t.i for t in phrase),
