@@ -55,6 +55,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code."""
+    # The parser's products are small: threads that wait for one another would only heat the room.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     _tolerate_narrow_encodings()
     try:
         code = group.main(arguments, prog_name="clauselint", standalone_mode=False)
