@@ -17,8 +17,8 @@ from clauselint.findings import Document, Segment
 from clauselint.spans import Span
 
 _WORD = re.compile(r"[^\s—–…/|]+")
-_EDGES = re.compile(r"^\W+|[^\w]+$")
-_STOP = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[^\W_a-z])")
+_CORE = re.compile(r"\w(?:.*\w)?", re.DOTALL)
+_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s+[\"'“‘(\[]*[^\W_a-z])")
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(\[\"'“‘])(?:[A-Za-z](?:\.[A-Za-z])*|eg|ie|etc|cf|vs|viz|approx|incl|al|ca|dept|est|"
     r"no|nos|art|arts|sec|secs|s|ss|ch|cl|para|paras|pt|pts|p|pp|vol|fig|figs|reg|regs|div|sch|app|"
@@ -117,9 +117,9 @@ def words_in(segment: Segment, span: Span) -> Iterator[tuple[str, int]]:
     """Words and their starts. Code, addresses and placeholders are no words, unless plain ones."""
     opaque = _opaque_in(segment, span)
     for match in _WORD.finditer(segment.text, span.start, span.end):
-        word = _EDGES.sub("", match.group())
-        if word and not (opaque and any(o.overlaps(Span(*match.span())) for o in opaque)):
-            yield word, match.start() + match.group().find(word)
+        core = _CORE.search(match.group())
+        if core and not (opaque and any(o.overlaps(Span(*match.span())) for o in opaque)):
+            yield core.group(), match.start() + core.start()
 
 
 def _opaque_in(segment: Segment, span: Span) -> list[Span]:

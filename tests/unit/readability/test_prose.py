@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from score_builders import document, heading, item
 
@@ -150,3 +152,12 @@ def test_summary_of_too_little_english_has_no_formulas(text):
     found = summary(document(text)) if text else summary(document())
     assert found.flesch_reading_ease is None
     assert found.long_sentence_share is None
+
+
+@pytest.mark.parametrize(
+    "text", ["." * 300_000, "?!" * 150_000 + "a", "a" + "-" * 300_000 + "b", ". " * 150_000]
+)
+def test_long_runs_of_marks_take_no_more_than_their_length(text):
+    started = time.monotonic()
+    summary(document(text))
+    assert time.monotonic() - started < 5
