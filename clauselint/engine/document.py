@@ -14,9 +14,8 @@ from clauselint.engine.gather import (
     Subject,
     document_rules,
     from_document,
-    from_parses,
+    from_parse,
     from_text,
-    keep,
     parse_rules,
     parsed,
     with_parse,
@@ -107,51 +106,54 @@ class Check:
         self._suppressions = Suppressions(document, lines)
         self._chosen = plan.chosen_for(document.path)
         self._targets = plan.targets_for(document.path)
+        self._findings: list[Finding] = []
         self._score: Score | None = None
 
     def report(self) -> FileReport:
         """Run everything. Raises ModelError where a parse is needed and cannot be had."""
         document = self._subject.document
-        found = self._gather()
-        found += self._over_targets(found)
-        findings = [self._finding(item) for item in self._shown(found)]
-        findings += self._unused()
-        findings.sort(key=lambda f: (f.span, f.code))
+        for findings in self._by_segment():
+            self._findings += findings
+        self._findings += self._over_targets()
+        self._findings += self._unused()
         return FileReport(
             path=document.path,
             document=document,
-            findings=tuple(findings),
+            findings=tuple(sorted(self._findings, key=lambda f: (f.span, f.code))),
             readability=self._readability(),
             diagnostics=self._subject.crashes.diagnostics,
-            score=self._counted(findings),
+            score=self._counted(),
         )
 
-    def _counted(self, findings: list[Finding]) -> Score | None:
+    def _counted(self) -> Score | None:
         """The scores, with ambiguities counted where scores are what was asked for."""
         if self._score is None or not self._plan.scored:
             return self._score
         from clauselint.readability.score import with_ambiguities
 
-        return with_ambiguities(self._score, findings)
+        return with_ambiguities(self._score, self._findings)
 
-    def _gather(self) -> list[Found]:
-        """What text and parse rules find; the former with a parse where there is one."""
-        from_words = list(from_text(self._subject, self._chosen))
-        if not self._must_parse(from_words):
-            return from_words
-        kept: dict[int, Analysis] = {}
-        segments = {found.segment.index for found in from_words if found.segment}
-        analyses = parsed(self._subject, self._plan.parts.analyse)
-        scored = self._scoring(keep(analyses, segments, kept))
-        found = list(from_parses(self._subject, self._chosen, scored))
-        return [*found, *(with_parse(item, kept) for item in from_words)]
+    def _by_segment(self) -> Iterator[Iterable[Finding]]:
+        """Findings of one segment after another, so that no parse is kept when it has served."""
+        from_words: dict[int, list[Found]] = {}
+        for found in from_text(self._subject, self._chosen):
+            from_words.setdefault(found.segment.index if found.segment else -1, []).append(found)
+        if self._must_parse(bool(from_words)):
+            analyses = parsed(self._subject, self._plan.parts.analyse)
+            for analysis in self._scoring(analyses):
+                words = from_words.pop(analysis.segment.index, [])
+                group = [with_parse(found, analysis) for found in words]
+                group += from_parse(self._subject, self._chosen, analysis)
+                yield self._shown(group)
+        for group in from_words.values():
+            yield self._shown(group)
 
-    def _must_parse(self, from_words: list[Found]) -> bool:
+    def _must_parse(self, found: bool) -> bool:
         return (
             self._plan.scored
             or bool(parse_rules(self._chosen))
             or bool(self._targets and document_rules(self._chosen))
-            or bool(self._plan.suggestions and from_words)
+            or bool(self._plan.suggestions and found)
         )
 
     def _scoring(self, analyses: Iterable[Analysis]) -> Iterator[Analysis]:
@@ -171,19 +173,19 @@ class Check:
             self._subject.crashes.note(SCORES, "the scorer", None, error)
             return None
 
-    def _over_targets(self, found: list[Found]) -> list[Found]:
+    def _over_targets(self) -> list[Finding]:
         if not self._targets or self._score is None:
             return []
         targets = Targets(self._score, self._targets)
-        return list(from_document(self._subject, self._chosen, targets))
+        return list(self._shown(list(from_document(self._subject, self._chosen, targets))))
 
-    def _shown(self, found: list[Found]) -> Iterator[Found]:
+    def _shown(self, found: list[Found]) -> Iterator[Finding]:
         # What only the strict profile shows is asked about too: it uses its suppression.
         sure = (f for f in found if f.candidate.confidence >= f.chosen.floor)
         for item in without_overlaps(sure):
             hidden = self._suppressions.hides(item.code, item.span)
             if not hidden and item.candidate.confidence >= item.chosen.threshold:
-                yield item
+                yield self._finding(item)
 
     def _finding(self, found: Found) -> Finding:
         candidate = found.candidate

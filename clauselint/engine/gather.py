@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -78,18 +78,14 @@ def from_text(subject: Subject, chosen: Sequence[Chosen]) -> Iterator[Found]:
                     yield Found(candidate, choice, span, segment)
 
 
-def from_parses(
-    subject: Subject, chosen: Sequence[Chosen], analyses: Iterable[Analysis]
-) -> Iterator[Found]:
-    """What the parse rules find."""
-    rules = parse_rules(chosen)
-    for analysis in analyses:
-        segment = analysis.segment
-        for choice, rule in rules:
-            for candidate in _guarded(subject, choice, segment, rule.check, analysis):
-                span = _source(analysis.source, candidate, analysis.own)
-                if span is not None:
-                    yield Found(candidate, choice, span, segment, analysis)
+def from_parse(subject: Subject, chosen: Sequence[Chosen], analysis: Analysis) -> Iterator[Found]:
+    """What the parse rules find in one segment."""
+    segment = analysis.segment
+    for choice, rule in parse_rules(chosen):
+        for candidate in _guarded(subject, choice, segment, rule.check, analysis):
+            span = _source(analysis.source, candidate, analysis.own)
+            if span is not None:
+                yield Found(candidate, choice, span, segment, analysis)
 
 
 def parsed(
@@ -99,21 +95,8 @@ def parsed(
     return subject.crashes.guard(PARSER, "the parser", None, _late(analyse, subject.document))
 
 
-def keep(
-    analyses: Iterable[Analysis], segments: Collection[int], kept: dict[int, Analysis]
-) -> Iterator[Analysis]:
-    """The analyses; those of the given segments stay in `kept` when they have passed."""
-    for analysis in analyses:
-        if analysis.segment.index in segments:
-            kept[analysis.segment.index] = analysis
-        yield analysis
-
-
-def with_parse(found: Found, analyses: Mapping[int, Analysis]) -> Found:
-    """A finding of a text rule, moved to the parse of its segment, if there is one."""
-    analysis = None if found.segment is None else analyses.get(found.segment.index)
-    if found.analysis is not None or analysis is None:
-        return found
+def with_parse(found: Found, analysis: Analysis) -> Found:
+    """A finding of a text rule, moved to the parse of its segment."""
     if not analysis.doc.text.endswith(analysis.segment.text):
         return found
     return replace(found, candidate=moved(found.candidate, analysis), analysis=analysis)

@@ -161,6 +161,23 @@ def test_the_scores_are_there_where_the_run_parsed():
     assert run("one\n\ntwo", ParsedWordRule()).score.words == 2
 
 
+def test_no_parse_is_kept_when_it_has_served():
+    import gc
+    import weakref
+
+    alive, most = weakref.WeakSet(), []
+
+    def analyse(document):
+        for analysis in Parser()(document):
+            gc.collect()
+            alive.add(analysis.doc)
+            most.append(len(alive))
+            yield analysis
+
+    run("bad\n\n" * 9, ParsedWordRule(), WordRule(), stages=parts(analyse=analyse))
+    assert max(most) <= 3
+
+
 def test_a_crash_of_the_scorer_keeps_the_findings():
     class Broken:
         def __init__(self, document):
