@@ -169,7 +169,8 @@ def wilson(hits: int, of: int) -> str:
     share = hits / of
     middle = (share + z * z / (2 * of)) / (1 + z * z / of)
     half = z * math.sqrt(share * (1 - share) / of + z * z / (4 * of * of)) / (1 + z * z / of)
-    return f"{100 * share:5.1f} [{100 * (middle - half):5.1f}, {100 * (middle + half):5.1f}]"
+    low, high = max(middle - half, 0.0), min(middle + half, 1.0)
+    return f"{100 * share:5.1f} [{100 * low:5.1f}, {100 * high:5.1f}]"
 
 
 def bootstrap(shares: Sequence[float]) -> str:
