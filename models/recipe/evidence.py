@@ -1,6 +1,6 @@
 """Count lexical evidence over treebanks and parsed raw text; write `evidence.json.gz`.
 
-    python -m models.recipe.evidence --data ../shared/data --out models/en_policy [--no-raw]
+    python -m models.recipe.evidence --data ../shared/data --out models/en_policy --every 4
 
 Deterministic: the same data and model give the same file. Raw text is parsed by the shipped model,
 so run it after training. Counts of pairs below `--least` are left out.
