@@ -13,11 +13,12 @@ from clauselint.nlp.analysis import Analysis
 from clauselint.rewrite.draft import Proposal
 from clauselint.rewrite.edits import edits
 from clauselint.rewrite.registry import repairs, restructures
-from clauselint.rewrite.search import Piece, State, at, best, prove, steps, unambiguous
+from clauselint.rewrite.search import Piece, State, at, best, is_listed, prove, steps, unambiguous
 from clauselint.rewrite.verifier import Verifier
 
 RESTRUCTURED = ("STR001", "STR002", "STR003", "STR005", "GPA005")
 COMPOSED = ("split-coordination", "split-semicolon")
+LISTS = ("enumeration", "inline_list")
 MOST = 6  # three wordings, each also with its sentence split
 ORDER: dict[Applicability, int] = {"safe": 0, "unsafe": 1, "display": 2}
 
@@ -109,10 +110,20 @@ def _lists(source: Source, check: Verifier) -> Iterator[Suggestion]:
     """Enumerations set out as lists, which only a paragraph has room for."""
     if source.analysis.segment.kind != "paragraph":
         return
-    for propose in restructures().values():
-        for proposal in propose(source.span, source.analysis.doubt):
-            if proposal.block and _holds(source, proposal, check):
-                yield _list(source, proposal)
+    for proposal in _blocks(source):
+        if _holds(source, proposal, check):
+            yield _list(source, proposal)
+
+
+def _blocks(source: Source) -> list[Proposal]:
+    """Lists of the items that the drafter marked; only without those, of the parse's."""
+    found = {
+        name: [p for p in propose(source.span, source.analysis.doubt) if p.block]
+        for name, propose in restructures().items()
+        if name in LISTS
+    }
+    marked = is_listed(source.span.text)
+    return found["inline_list"] if marked else found["enumeration"] or found["inline_list"]
 
 
 def _holds(source: Source, proposal: Proposal, check: Verifier) -> bool:

@@ -10,7 +10,22 @@ from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
 from clauselint.rewrite.draft import Proposal, ended, final_mark, parts, without
 
-OPENINGS = ("if", "unless", "see", "e.g.", "i.e.", "for", "such", "though", "although", "because")
+OPENINGS = (
+    "or",
+    "and",
+    "but",
+    "only",
+    "if",
+    "unless",
+    "see",
+    "e.g.",
+    "i.e.",
+    "for",
+    "such",
+    "though",
+    "although",
+    "because",
+)
 
 
 def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:

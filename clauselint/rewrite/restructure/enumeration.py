@@ -19,8 +19,8 @@ from clauselint.rewrite.draft import (
 )
 from clauselint.rewrite.extent import closed
 
-LONG_ITEM = 10
-FEWEST_WORDS = 18
+LONG_ITEM = 8
+FEWEST_WORDS = 14
 KINDS = ("VERB", "NOUN", "PROPN", "ADJ")
 
 
@@ -56,8 +56,16 @@ def _closed(item: list[Token], head: Token) -> bool:
 
 def _alike(items: list[list[Token]]) -> bool:
     """Whether no item leans on a determiner or preposition that only the first one has."""
-    opens = [item[0].pos_ in ("DET", "ADP", "PART") for item in items]
-    return all(opens) or not opens[0]
+    opens = [item[0].pos_ in ("DET", "ADP", "PART", "SCONJ") for item in items]
+    alike = all(opens) or not any(opens)
+    nouns = all(item[0].pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PRON") for item in items)
+    return (alike or (nouns and not opens[0])) and all(_is_whole(item) for item in items)
+
+
+def _is_whole(item: list[Token]) -> bool:
+    """Whether the item keeps its brackets and has no list of its own."""
+    texts = [t.text for t in item]
+    return texts.count("(") == texts.count(")") and not {":", ";"} & set(texts)
 
 
 def _parallel(group: list[Token]) -> bool:
@@ -101,6 +109,8 @@ def _listed(sentence: Span, group: list[Token]) -> Iterator[Proposal]:
         return
     lead = [t for t in sentence if t.i < items[0][0].i]
     lead = lead[:-1] if lead[-1].text in (":", ",") else lead
+    if not lead or not lead[-1].text[-1].isalnum():
+        return
     joint, end = coordinators.pop(), final_mark(list(sentence))
     block = "\n".join(["", *_bullets(items, joint, end)])
     yield Proposal(

@@ -45,13 +45,17 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
             continue
         if case.lower_ == "including" and len(taken) > FEWEST:
             yield _extract(sentence, noun.head, taken)
-        elif case.lower_ == "such" and len(taken) > FEWEST_EXAMPLES:
+        elif case.lower_ == "such" and len(taken) > FEWEST_EXAMPLES and _several(noun):
             yield _such_as(sentence, noun.head, taken)
 
 
 def _opening(noun: Token) -> Token | None:
     cases = grammar.children(noun, "case")
     return next((c for c in cases if c.lower_ == "including" or _is_such_as(c)), None)
+
+
+def _several(noun: Token) -> bool:
+    return bool(grammar.children(noun, "conj"))
 
 
 def _is_such_as(case: Token) -> bool:

@@ -36,7 +36,8 @@ def _fits(sentence: Span, start: int, end: int, plain: str) -> bool:
     if plain == "about":
         return False
     following = next((t for t in sentence if t.idx >= end), None)
-    return not (following is not None and following.tag_ == "VBG" and plain.endswith("to"))
+    verb = following is not None and following.tag_ == "VB"
+    return verb or not plain.endswith("to")
 
 
 def _said(token: Token, swaps: list[tuple[int, int, str]]) -> list[Part]:

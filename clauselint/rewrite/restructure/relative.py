@@ -112,6 +112,8 @@ def _whose(taken: list[Token], wh: Token, noun: Token) -> list[Part]:
 def _agrees(clause: Token, wh: Token, noun: Token) -> bool:
     """Whether the clause's verb fits the noun, so that it is about this noun and not another."""
     plural = _is_plural_verb(clause)
+    if grammar.children(noun, "conj") and plural is None:
+        return False
     if plural is None or not grammar.has_relation(wh, "nsubj"):
         return True
     if grammar.children(noun, "conj"):
