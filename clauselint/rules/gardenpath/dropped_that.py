@@ -116,7 +116,7 @@ def find(governor: Token) -> Dropped | None:
 def _is_other(governor: Token, phrase: tuple[Token, ...]) -> bool:
     """Whether what follows the verb is no clause that "that" could open, or no object."""
     # "know what data is shared" is a question.
-    if any(t.tag_ in QUESTION_TAGS for t in phrase[:2]):
+    if any(t.tag_ in QUESTION_TAGS for t in phrase[:2]) or phrase[0].lower_.startswith("wh"):
         return True
     # "This means All doors …": a title or a new sentence, which no reader takes for an object.
     if phrase[0].is_title and phrase[0].pos_ not in ("PROPN", "NOUN"):

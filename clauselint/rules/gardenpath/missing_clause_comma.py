@@ -147,6 +147,8 @@ def find(opener: Token, sentence: Span) -> Path | None:
         subject_seen = bare or any(path.is_noun_like(t) for t in run[1:at])
         if not subject_seen or not _is_clause_verb(token, run[1:at], bool(bare)):
             continue
+        if _is_past_clause(opener, token):
+            return None
         phrase, rest = path.chain(run[at + 1 :])
         verb = _main_verb(phrase, rest)
         if verb is None:
@@ -155,6 +157,12 @@ def find(opener: Token, sentence: Span) -> Path | None:
         if _is_main(found, verb, sentence, run):
             return found
     return None
+
+
+def _is_past_clause(opener: Token, verb: Token) -> bool:
+    # "If you need help please email …": the clause of "if" has its verb, and "email" is outside.
+    own = opener.head
+    return own.pos_ == "VERB" and opener.i < own.i < verb.i and own not in verb.ancestors
 
 
 def _is_clause_verb(token: Token, before: list[Token], bare: bool) -> bool:

@@ -216,8 +216,8 @@ def led_astray(analysis: Analysis, found: Reduced) -> float:
     fit = min(acts(found.noun.lemma_) / 0.25, 1.0)
     free = max(fit, 1 - takes_object(found.participle.lemma_))
     past = min(past_share(found.participle.lower_) / 0.4, 1.0)
-    # Where the parser is not led, the words alone are weak evidence.
-    return max(_believed(analysis, found) * (0.8 + 0.2 * free), 0.55 * fit * past)
+    # Where the parser is not led, the words alone are evidence for the strict profile.
+    return max(_believed(analysis, found) * (0.8 + 0.2 * free), min(0.55 * fit * past, 0.4))
 
 
 def _believed(analysis: Analysis, found: Reduced) -> float:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 BARE = frozenset((*MODALS, "cannot", "to", "not"))
 """Last words of a stem that ask for a bare verb."""
+PREPOSITIONS = frozenset(("about", "at", "between", "by", "for", "from", "of", "with"))
+"""Last words of a stem that ask for a noun."""
 TAKE_NOUN = frozenset(
     ("limited", "subject", "due", "relating", "related", "according", "respect", "regard")
 )
@@ -64,7 +66,8 @@ class UnlikeListItem(ParseRule):
             return
         stem = [t for t in analysis.doc if t.idx < analysis.own and not t.is_punct]
         item = [t for t in _first_sentence(analysis) if not t.is_punct]
-        if not stem or not item:
+        quoted = analysis.doc.text[analysis.own :].startswith(("“", '"', "'", "‘"))
+        if not stem or not item or quoted:
             return
         misfit = _misfit(stem[-1], item)
         if misfit is not None:
@@ -94,7 +97,7 @@ def _misfit(last: Token, item: list[Token]) -> Token | None:
     first = next((t for t in item if t.pos_ not in ("ADV", "CCONJ")), item[0])
     if last.lower_ in BARE and not _is_preposition(last):
         return _not_bare(first, item)
-    if last.pos_ == "ADP" and last.lower_ not in ("to", "that"):
+    if last.lower_ in PREPOSITIONS and first.tag_ not in ("WRB", "WP", "WDT", "IN"):
         return _sentence_verb(item)
     return None
 
