@@ -168,9 +168,10 @@ def possible_conditions(tokens: Iterable[Token]) -> set[Fact]:
 def resumed(tokens: Iterable[Token]) -> set[str]:
     """Keys of verbs said to hold "in that case": under the condition of the sentence before."""
     return {
-        key(t.head.text)
+        key(verb.text)
         for t in tokens
         if t.lower_ == "case" and {"in", "that"} <= {c.lower_ for c in t.children}
+        for verb in grammar.conjuncts(grammar.first_conjunct(t.head))
     }
 
 

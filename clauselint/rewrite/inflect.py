@@ -29,6 +29,12 @@ def lemmas(word: str) -> frozenset[str]:
     return frozenset((word, *(lemma for forms in found.values() for lemma in forms)))
 
 
+def lemma(token: Token) -> str:
+    """The parser's lemma, or one that the word list knows where the parser's is none of them."""
+    given = token.lemma_.lower()
+    return given if given in lemmas(token.lower_) else key(token.lower_)
+
+
 @lru_cache(maxsize=8192)
 def key(word: str) -> str:
     """One name for all forms of a word: its shortest lemma, the first in the alphabet."""

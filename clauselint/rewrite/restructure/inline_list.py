@@ -22,9 +22,15 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
     """A proposal where two or more marked items, or three divided by semicolons, end a sentence."""
     text = sentence.text.strip()
     block = _marked(text) or _divided(text)
-    lead = len(block.partition(":\n")[0])
-    if block and sentence.root.idx - sentence.start_char < lead:
+    if block and sentence.root.idx - sentence.start_char < _second_item(text, block):
         yield Proposal("enumeration-to-list", (parts(list(sentence)),), block=block)
+
+
+def _second_item(text: str, block: str) -> int:
+    """Where the second item begins: the main verb stands before it, or the list is no list."""
+    lines = [line for line in block.split("\n") if line.startswith("- ")]
+    opening = lines[1].removeprefix("- ").rstrip(";").rpartition("; ")
+    return text.find((opening[0] or opening[2])[:20])
 
 
 def _marked(text: str) -> str:

@@ -14,7 +14,7 @@ from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
 from clauselint.rewrite.draft import Part, Proposal, Word, ended, final_mark, parts, without
 from clauselint.rewrite.extent import closes, whole_phrase
-from clauselint.rewrite.inflect import finite, is_plural
+from clauselint.rewrite.inflect import finite, is_plural, lemma
 from clauselint.rewrite.mention import with_article
 from clauselint.rewrite.restructure.apposition import past
 
@@ -67,6 +67,6 @@ def _said(noun: Token, clause: Token, taken: list[Token], told: bool) -> list[Pa
     if clause.tag_ == "VBN":
         return [*named, Word(finite("be", plural=plural, past=told)), *taken]
     if clause.tag_ == "VBG":
-        verb = Word(finite(clause.lemma_, plural=plural, past=told), clause)
+        verb = Word(finite(lemma(clause), plural=plural, past=told), clause)
         return [*named, verb, *taken[1:]]
     return []

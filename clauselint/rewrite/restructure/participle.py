@@ -20,7 +20,7 @@ from clauselint.rewrite.draft import (
     without,
 )
 from clauselint.rewrite.extent import bracketed, closes, whole_phrase
-from clauselint.rewrite.inflect import finite, is_plural, key
+from clauselint.rewrite.inflect import finite, is_plural, key, lemma
 from clauselint.rewrite.mention import again, with_article
 from clauselint.rewrite.restructure.apposition import past
 from clauselint.rewrite.wordlists import wordlist
@@ -132,7 +132,7 @@ def _finite_clause(verb: Token, taken: list[Token], plural: bool, told: bool) ->
 
 
 def _finite(verb: Token, plural: bool, told: bool) -> Word:
-    return Word(finite(verb.lemma_, plural=plural, past=told), verb)
+    return Word(finite(lemma(verb), plural=plural, past=told), verb)
 
 
 def _proposal(sentence: Span, taken: list[Token], said: list[Part]) -> Proposal:

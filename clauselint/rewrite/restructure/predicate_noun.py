@@ -14,7 +14,7 @@ from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
 from clauselint.rewrite.draft import Part, Proposal, Word, ended, final_mark, parts, without
 from clauselint.rewrite.extent import whole_phrase
-from clauselint.rewrite.inflect import finite, is_plural
+from clauselint.rewrite.inflect import finite, is_plural, lemma
 from clauselint.rewrite.mention import again, is_name
 from clauselint.rewrite.restructure.apposition import past
 
@@ -70,7 +70,7 @@ def _said(subject: Token, clause: Token, taken: list[Token], told: bool) -> list
     if clause.tag_ == "VBN":
         return [*_again(subject, None), Word(finite("be", plural=plural, past=told)), *taken]
     if clause.tag_ == "VBG":
-        form = Word(finite(clause.lemma_, plural=plural, past=told), clause)
+        form = Word(finite(lemma(clause), plural=plural, past=told), clause)
         return [*_again(subject, None), form, *after]
     return []
 

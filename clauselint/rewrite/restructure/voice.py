@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
 from clauselint.rewrite.draft import Licence, Part, Proposal, Word, ended, final_mark, parts
-from clauselint.rewrite.inflect import finite, form, is_plural, key
+from clauselint.rewrite.inflect import finite, form, is_plural, key, lemma
 from clauselint.rewrite.wordlists import wordlist
 
 OBJECT_FORMS = {"they": "them", "he": "him", "she": "her", "we": "us", "i": "me", "who": "whom"}
@@ -59,7 +59,7 @@ def _active(verb: Token, agent: Token) -> list[Part] | None:
     own = [t for t in verb.children if grammar.relation(t) == "advmod" and t.i < verb.i]
     if not helpers:
         tense = passive.tag_ == "VBD"
-        return [*own, Word(finite(verb.lemma_, plural=is_plural(agent), past=tense), verb)]
+        return [*own, Word(finite(lemma(verb), plural=is_plural(agent), past=tense), verb)]
     return _with_helpers(verb, agent, helpers, passive, own)
 
 
@@ -77,7 +77,7 @@ def _with_helpers(
     if tag is None:
         return None
     middle = sorted([*helpers[1:], *own], key=lambda t: t.i)
-    return [opening, *middle, Word(form(verb.lemma_, tag), verb)]
+    return [opening, *middle, Word(form(lemma(verb), tag), verb)]
 
 
 def _turned(
