@@ -2,8 +2,8 @@
 
     python benchmarks/rewrite.py [--data ../shared/data] [--policies 300] [--show 50]
 
-The split corpus is lower-cased and cut into tokens; it is turned into prose before it is parsed and cut
-again before it is scored. Copying the source must give SARI 29.9, which proves the implementation.
+The split corpus is lower-cased and cut into tokens; it is turned into prose before it is parsed and
+cut again before it is scored. Copying the source must give SARI 29.9, which proves the implementation.
 """
 
 from __future__ import annotations
