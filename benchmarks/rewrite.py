@@ -3,7 +3,8 @@
     python benchmarks/rewrite.py [--data ../shared/data] [--policies 300] [--show 50]
 
 The split corpus is lower-cased and cut into tokens; it is turned into prose before it is parsed and
-cut again before it is scored. Copying the source must give SARI 29.9, which proves the implementation.
+cut again before it is scored. Copying the source must give SARI 29.9, which proves the
+implementation.
 """
 
 from __future__ import annotations
@@ -162,6 +163,34 @@ def _sentence_count(row: Long) -> int:
     return max(row.suggestions[0].text.count(". "), row.suggestions[0].text.count("\n- ")) + 1
 
 
+# Ambiguity cases ------------------------------------------------------------------------------
+
+
+def report_readings(folder: Path) -> None:
+    """Readings of the flagged examples in the rules' case files that have a verified wording."""
+    sys.path.insert(0, str(folder.parent))
+    from casefile import read_cases
+
+    from clauselint.rewrite import suggest
+
+    verifier = Linter(profile="strict")._plan.verifier
+    served = wanted = 0
+    for path in sorted(folder.glob("AMB*.md")):
+        for case in (c for c in read_cases(path) if c.expectation == "flag" and c.format == "text"):
+            analysis = verifier.parse(" ".join(case.text.split()))
+            for found in [c for c in verifier.lint(analysis) if c.code == case.code][:1]:
+                readings = max(len(found.readings), 1)
+                wanted += readings
+                served += _served(suggest(found, analysis, verifier), readings)
+    print(f"readings with a verified wording: {served} of {wanted} ({served / wanted:.0%})")
+
+
+def _served(found: tuple[Suggestion, ...], readings: int) -> int:
+    if any(s.reading is None and s.keeps_meaning for s in found):
+        return readings
+    return len({s.reading for s in found if s.reading is not None})
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else "")
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
@@ -170,6 +199,7 @@ def main() -> None:
     parser.add_argument("--splits-out", type=Path)
     options = parser.parse_args()
     linter = Linter()
+    report_readings(Path(__file__).parents[1] / "tests" / "cases")
     rows = splits(options.data / "split" / "hsplit.json", linter)
     report_splits(rows)
     if options.splits_out:
