@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import sys
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -71,6 +72,7 @@ def load_pipeline(folder: Path | None = None) -> Language:
     parser = PolicyParser(nlp.vocab, Network(folder, meta), meta["labels"])
     Language.component("clauselint_parser", func=parser)
     nlp.add_pipe("clauselint_parser")
+    nlp.max_length = sys.maxsize  # spaCy's limit is for its own parser; ours takes a line at a time
     return nlp
 
 

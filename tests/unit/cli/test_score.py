@@ -145,3 +145,9 @@ def test_odd_input_gives_a_number_or_says_that_there_is_too_little(text, scored)
     assert (found.effort is not None) == scored
     assert bool(found.note) != scored
     assert all(map(math.isfinite, found.formulas.values()))
+
+
+def test_a_line_of_five_megabytes_is_not_too_long_for_the_parser():
+    from clauselint.nlp.model import load_pipeline
+
+    assert load_pipeline().max_length > 5_000_000
