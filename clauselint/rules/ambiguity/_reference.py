@@ -107,7 +107,7 @@ def _inside_clause(pronoun: Token, noun: Token) -> bool:
     return False
 
 
-PERSON_ENDINGS = ("er", "or", "ee", "ist", "ian", "man", "woman", "person")
+PERSON_ENDINGS = ("er", "or", "ee", "ant", "ist", "ian", "man", "woman", "person")
 
 
 def may_be_person(noun: Token) -> bool:

@@ -203,7 +203,10 @@ def _live(found: Levels) -> bool:
     fixed = known.coordinated(found.low.lemma_, second.lemma_, table)
     articles = {_article(t) for t in (found.low, found.high, second)}
     torn = evenness(*found.chances) >= TORN and sum(found.chances) > 0.7
-    return torn and not fixed and len(articles) == 1 and found.low.tag_ == found.high.tag_
+    common = "PROPN" not in (found.low.pos_, found.high.pos_, second.pos_)
+    return (
+        torn and common and not fixed and len(articles) == 1 and found.low.tag_ == found.high.tag_
+    )
 
 
 def _features(found: Levels) -> dict[str, float]:

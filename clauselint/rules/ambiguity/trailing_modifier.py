@@ -158,7 +158,7 @@ def _construction(analysis: Analysis, found: Trailing) -> Construction:
         readings=_readings(found),
         first=share(wide, narrow, 0.1),
         features=_features(found, wide, narrow),
-        live=_live(found, evenness(wide, narrow)),
+        live=_live(found, share(wide, narrow)),
         anchors=_anchors(found),
     )
 
@@ -239,7 +239,15 @@ TORN = 0.88
 """Evenness of the parser's two readings from which on the second is live (.33 against .67)."""
 
 
-def _live(found: Trailing, even: float) -> bool:
+SOME = 0.3
+"""Share of the wide reading that bare plurals need: a parser sure of the last member is right."""
+LONGEST = 45
+"""Words of coordination and modifier; longer ones are lists that the parser does not know well."""
+BINOMIAL = 3
+"""Coordinations seen this often are one expression."""
+
+
+def _live(found: Trailing, wide: float) -> bool:
     """Whether both readings are: the parser is torn, or the members are bare nouns of one kind.
 
     With "officers, employees or contractors who handle data" nothing but the world decides.
@@ -249,9 +257,18 @@ def _live(found: Trailing, even: float) -> bool:
         return False
     if g.comma_before(found.phrase[0]) or kind in ("obj", "of") or found.modifier.pos_ == "PRON":
         return False
+    if found.phrase[-1].i - found.first.i > LONGEST or _is_pair(found):
+        return False
     if kind in ("relcl", "acl") and all(_bare(c) for c in found.conjuncts):
-        return {c.tag_ for c in found.conjuncts} == {"NNS"}
+        return wide >= SOME and {c.tag_ for c in found.conjuncts} == {"NNS"}
+    even = 4 * wide * (1 - wide)
     return even >= TORN and not _unlike(found) and not _one_act(found)
+
+
+def _is_pair(found: Trailing) -> bool:
+    """Two words often coordinated ("terms and conditions") are one thing to most readers."""
+    lemmas = found.first.lemma_, found.last.lemma_
+    return evidence().coordinated(*lemmas) >= BINOMIAL
 
 
 def _one_act(found: Trailing) -> bool:

@@ -56,7 +56,7 @@ class WhichClause(ConstructionRule):
 
     code = "AMB016"
     name = "which-clause"
-    default = 0.5
+    default = 0.65
     strict = 0.25
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
