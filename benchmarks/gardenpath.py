@@ -17,9 +17,8 @@ from dataclasses import dataclass
 from math import sqrt
 from pathlib import Path
 
-from clauselint.nlp.model import analyse
-
 from clauselint.findings import Candidate, Document, Segment
+from clauselint.nlp.model import analyse
 from clauselint.rules.base import ParseRule
 from clauselint.rules.registry import all_rules
 from clauselint.spans import OffsetMap

@@ -37,13 +37,14 @@ class FilledGap(ParseRule):
 
     Finds a relative clause ("that", "which", "whom") whose verb has an object of its own, so that
     the place of the pronoun is further on: after a second verb or a preposition left at the end.
+    The rule is in preview, since real policies hold too few such clauses to tell how many of its
+    findings help.
 
     ## Why is this bad?
 
     The reader fills the first gap that comes: in "the records that the officer asked the clerk to
     copy", "records" is first taken for what was asked. When "the clerk" arrives the place is
-    filled, and the reader has to look further. The rule is in preview, since real policies hold too
-    few such clauses to tell how many of its findings help.
+    filled, and the reader has to look further.
 
     ## Example
 

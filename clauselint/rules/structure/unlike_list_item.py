@@ -97,7 +97,7 @@ def _misfit(last: Token, item: list[Token]) -> Token | None:
     first = next((t for t in item if t.pos_ not in ("ADV", "CCONJ")), item[0])
     if last.lower_ in BARE and not _is_preposition(last):
         return _not_bare(first, item)
-    if last.lower_ in PREPOSITIONS and first.tag_ not in ("WRB", "WP", "WDT", "IN"):
+    if last.lower_ in PREPOSITIONS and item[0].tag_ not in ("WRB", "WP", "WDT", "IN"):
         return _sentence_verb(item)
     return None
 
