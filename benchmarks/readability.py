@@ -1,6 +1,6 @@
 """How well the scores order texts whose difficulty is known, and the fit of `effort`.
 
-    python benchmarks/readability.py [--data ../shared/data] [--cache FILE] [--fit]
+    python -m benchmarks.readability [--data ../shared/data] [--cache FILE] [--fit]
 
 Two sets are read: `levels/onestop.jsonl.gz`, 189 news texts at three levels each, and
 `plain/before_after.json`, 59 passages of government text before and after a plain-language rewrite.

@@ -3,7 +3,7 @@
     effort = 100 / (1 + exp(-(BASE + sum of weight * (value - usual))))
 
 The ingredients are few, their weights stand below and in `docs/readability.md`, and more of any
-ingredient never lowers the number. `benchmarks/readability.py --fit` fitted the weights.
+ingredient never lowers the number. `python -m benchmarks.readability --fit` fitted the weights.
 """
 
 from __future__ import annotations
@@ -66,16 +66,16 @@ def passive_share(s: Sums) -> float:
 
 
 INGREDIENTS = (
-    Ingredient("sentence length", log_sentence_words, 2.826, 0.751),
-    Ingredient("unfamiliar words", unfamiliar_share, 0.288, 1.067),
-    Ingredient("rare words", rarity, 1.886, 0.649),
-    Ingredient("long words", long_word_share, 0.199, 2.261),
-    Ingredient("nominal style", nominal_share, 0.661, 1.311),
-    Ingredient("distant words", dependency_length, 2.540, 0.326),
-    Ingredient("passive clauses", passive_share, 0.039, 1.480),
+    Ingredient("sentence length", log_sentence_words, 2.826, 0.752),
+    Ingredient("unfamiliar words", unfamiliar_share, 0.288, 1.059),
+    Ingredient("rare words", rarity, 1.886, 0.644),
+    Ingredient("long words", long_word_share, 0.199, 2.248),
+    Ingredient("nominal style", nominal_share, 0.661, 1.365),
+    Ingredient("distant words", dependency_length, 2.540, 0.324),
+    Ingredient("passive clauses", passive_share, 0.039, 1.455),
 )
-"""Fitted by `benchmarks/readability.py --fit`. The usual values are the means of news rewritten for
-learners of English at an elementary level (OneStopEnglish)."""
+"""Fitted by `python -m benchmarks.readability --fit`. The usual values are the means of news
+rewritten for learners of English at an elementary level (OneStopEnglish)."""
 
 PLAIN = 30.0
 """Effort of a text whose every ingredient has its usual value: plain news for adults."""
