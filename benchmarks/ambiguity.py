@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -24,6 +25,7 @@ from benchmarks import _fitting as fitting
 from clauselint.findings import Document, Segment
 from clauselint.nlp import grammar as g
 from clauselint.nlp.analysis import Analysis
+from clauselint.nlp.evidence import Evidence
 from clauselint.nlp.model import analyse
 from clauselint.rules.ambiguity import _reference as reference
 from clauselint.rules.ambiguity import _weigh as weigh
@@ -246,6 +248,13 @@ def fit_all(data: Path) -> None:
     write_weights(tables, about)
 
 
+def without_evidence() -> None:
+    """Take the lexical evidence from the rules, to see what it is worth."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("clauselint.rules.ambiguity.") and hasattr(module, "evidence"):
+            module.evidence = lambda: Evidence({})  # type: ignore[attr-defined]
+
+
 def before_and_after(data: Path) -> None:
     """Findings per 1,000 words in government texts before and after a plain-language rewrite."""
     pairs = json.loads((data / "plain" / "before_after.json").read_text(encoding="utf-8"))
@@ -274,7 +283,11 @@ def main() -> None:
     options.add_argument("--data", type=Path, default=Path("../shared/data"))
     options.add_argument("--fit", action="store_true", help="fit and write weights.json first")
     options.add_argument("--skip-plain", action="store_true", help="leave out before and after")
+    options.add_argument("--no-evidence", action="store_true", help="without lexical evidence")
     chosen = options.parse_args()
+    rules()
+    if chosen.no_evidence:
+        without_evidence()
     if chosen.fit:
         fit_all(chosen.data)
     spans = collect(chosen.data)

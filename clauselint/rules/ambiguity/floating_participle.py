@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 NOUNS = ("NOUN", "PROPN")
 RELATIONS = ("advcl", "acl", "xcomp")
+PERCEPTION = frozenset(("catch", "find", "hear", "keep", "leave", "notice", "observe", "see"))
+"""Verbs that take an object with a participle ("saw a plane flying"): both readings are one."""
 INFINITIVE = 0.7
 """Share of the confidence that is left for "to" and a verb: its two readings mostly agree."""
 
@@ -83,6 +85,8 @@ def _constructions(analysis: Analysis, clause: Token) -> Iterator[Construction]:
     noun = _noun_before(phrase[0])
     verb = _verb_over(noun) if noun is not None else None
     if noun is None or verb is None or clause.head.i not in (noun.i, verb.i):
+        return
+    if verb.lemma_.lower() in PERCEPTION:
         return
     chances = (attachment(analysis, clause, [verb]), attachment(analysis, clause, [noun]))
     yield _construction(verb, noun, (clause, phrase), chances)
