@@ -56,7 +56,7 @@ def _closed(item: list[Token], head: Token) -> bool:
 
 def _alike(items: list[list[Token]]) -> bool:
     """Whether no item leans on a determiner or preposition that only the first one has."""
-    opens = [item[0].pos_ in ("DET", "ADP", "PART", "SCONJ") for item in items]
+    opens = [item[0].pos_ in ("DET", "ADP", "PART", "SCONJ", "AUX") for item in items]
     alike = all(opens) or not any(opens)
     nouns = all(item[0].pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PRON") for item in items)
     return (alike or (nouns and not opens[0])) and all(_is_whole(item) for item in items)
@@ -77,7 +77,7 @@ def _parallel(group: list[Token]) -> bool:
 
 def _items(sentence: Span, group: list[Token]) -> list[list[Token]]:
     """The items, from each one's first word to the next one's comma or coordinator."""
-    own = {c.lower_ for t in group[1:] for c in grammar.children(t, "mark", "case")}
+    own = {c.lower_ for t in group[1:] for c in grammar.children(t, "mark", "case", "aux", "cop")}
     starts = [_start(group[0], own, first=True)]
     starts += [_start(t, own, first=False) for t in group[1:]]
     ends = [*starts[1:], sentence.end]

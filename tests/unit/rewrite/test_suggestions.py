@@ -1,0 +1,113 @@
+"""From a sentence to its suggestions, with the parser and the rules that ship."""
+
+from __future__ import annotations
+
+import pytest
+
+from clauselint.config import Settings
+from clauselint.engine.selection import choose
+from clauselint.engine.verifier import EngineVerifier
+from clauselint.findings import Suggestion
+from clauselint.nlp.model import analyse
+from clauselint.rewrite import rewrite, suggest
+
+CHECK = EngineVerifier(choose(Settings()), analyse)
+
+
+def repairs(text: str, code: str) -> list[Suggestion]:
+    analysis = CHECK.parse(text)
+    found = next(c for c in CHECK.lint(analysis) if c.code == code)
+    return list(suggest(found, analysis, CHECK))
+
+
+def rewrites(text: str) -> list[str]:
+    return [s.text for s in rewrite(CHECK.parse(text), 0, CHECK)]
+
+
+def applied(text: str, suggestion: Suggestion) -> str:
+    for edit in sorted(suggestion.edits, key=lambda e: (e.start, e.end), reverse=True):
+        text = text[: edit.start] + edit.replacement + text[edit.end :]
+    return text
+
+
+FOUNDING = (
+    "Respect privacy and confidentiality and only publish information that is or is approved to "
+    "be in the public domain."
+)
+
+
+def test_the_founding_sentence_is_split_and_narrowed_and_says_so() -> None:
+    found = {s.text: s for s in repairs(FOUNDING, "AMB001")}
+    wanted = found[
+        "Respect privacy and confidentiality. Only publish information that is approved to be in "
+        "the public domain."
+    ]
+    assert not wanted.keeps_meaning
+    assert "“is”" in wanted.note
+    assert applied(FOUNDING, wanted) == wanted.text
+
+
+def test_the_founding_sentence_says_both_halves_in_full() -> None:
+    kept = [s for s in repairs(FOUNDING, "AMB001") if s.keeps_meaning]
+    assert any(
+        s.text.endswith(
+            "information that is in the public domain or is approved to be in the public domain."
+        )
+        for s in kept
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "full"),
+    [
+        (
+            "Staff may use any device that has or will be enrolled by the agency.",
+            "Staff may use any device that has been or will be enrolled by the agency.",
+        ),
+        (
+            "The trustee may or is required to disclose the accounts.",
+            "The trustee may disclose or is required to disclose the accounts.",
+        ),
+    ],
+)
+def test_unseen_shared_complements_are_completed(text: str, full: str) -> None:
+    assert full in [s.text for s in repairs(text, "AMB001") if s.keeps_meaning]
+
+
+def test_one_suggestion_a_reading() -> None:
+    found = repairs("All staff must not enter the server room.", "AMB021")
+    assert {s.reading: s.text for s in found} == {
+        0: "No staff may enter the server room.",
+        1: "Not all staff must enter the server room.",
+    }
+
+
+def test_edits_of_every_suggestion_make_its_text() -> None:
+    for text, code in (
+        (FOUNDING, "AMB001"),
+        ("Applicants must send a pass and a permit or a licence.", "AMB004"),
+        ("Staff must not copy and share records.", "AMB020"),
+    ):
+        for suggestion in repairs(text, code):
+            assert applied(text, suggestion) == suggestion.text
+
+
+def test_the_best_sequence_splits_more_than_once() -> None:
+    text = (
+        "The warden, who lives on site, must check every room before noon and must report any "
+        "fault to the office, and the office must log the report."
+    )
+    assert rewrites(text)[0].count(". ") == 3
+
+
+def test_a_short_plain_rule_is_left_alone() -> None:
+    assert rewrites("Staff must lock the door.") == []
+
+
+def test_a_definition_is_left_whole() -> None:
+    assert rewrites("A visitor is a person who enters the site without a pass.") == []
+
+
+def test_no_such_sentence_is_an_error() -> None:
+    with pytest.raises(IndexError):
+        rewrite(CHECK.parse("Stop."), 3, CHECK)
