@@ -19,18 +19,38 @@ from clauselint.nlp.predicate import with_predicate
 from clauselint.nlp.tree import best_tree
 
 KEY = "clauselint"
+KEPT = 20_000  # tokens of a text whose scores are kept
 OPAQUE = "clauselint_opaque"  # indices of tokens that are not prose
 ATTRIBUTES = [HEAD, DEP, TAG, POS, MORPH, LEMMA]
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """One sentence as it was scored: tokens `[start, end)` are words from `at` of `scores`."""
+    """One sentence as it was scored: tokens `[start, end)` are words from `at` of `scores`.
+
+    `scores` is None in a text so long that keeping them would fill the memory.
+    """
+
+    start: int
+    end: int
+    scores: Scores | None
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """One sentence with its scores at hand."""
 
     start: int
     end: int
     scores: Scores
     at: int
+
+    def kept(self, doc: Doc) -> Parsed:
+        """What stays with the doc."""
+        if len(doc) > KEPT:
+            return Parsed(self.start, self.end, None, 0)
+        return Parsed(self.start, self.end, self.scores.without_tags(), self.at)
 
 
 @dataclass(slots=True)
@@ -65,12 +85,16 @@ class PolicyParser:
         """Parse in place and return the same doc."""
         if len(doc):
             words = read_words(doc)
-            parsed = list(self._sentences(doc, words))
-            self._write(doc, words, parsed)
+            table = np.zeros((len(doc), len(ATTRIBUTES)), np.uint64)
+            parsed = []
+            for s in self._sentences(doc, words):
+                table[s.start : s.end] = self._rows(doc, words, s)
+                parsed.append(s.kept(doc))
+            doc.from_array(ATTRIBUTES, table)  # type: ignore[arg-type]
             doc.user_data[KEY] = parsed
         return doc
 
-    def _sentences(self, doc: Doc, words: list[str]) -> Iterator[Parsed]:
+    def _sentences(self, doc: Doc, words: list[str]) -> Iterator[Scored]:
         given = doc.to_array([SENT_START])
         if given[1:].any():
             edges = [0, *(1 + np.flatnonzero(given[1:] == 1)), len(doc)]
@@ -80,9 +104,9 @@ class PolicyParser:
         spaces = np.any(doc.to_array([SPACY, IS_SPACE]), axis=1).astype(bool)
         yield from self._found(words, [True, *map(bool, spaces[:-1])])
 
-    def _given(self, words: list[str], start: int, end: int) -> Iterator[Parsed]:
+    def _given(self, words: list[str], start: int, end: int) -> Iterator[Scored]:
         for a, b in self._windows(words, start, end):
-            yield Parsed(a, b, self.network.run(words[a:b]), 0)
+            yield Scored(a, b, self.network.run(words[a:b]), 0)
 
     def _windows(self, words: list[str], start: int, end: int) -> Iterator[tuple[int, int]]:
         """Cut only where a window would overflow."""
@@ -94,7 +118,7 @@ class PolicyParser:
                 begun, size = i, self.network.length(words[i])
         yield begun, end
 
-    def _found(self, words: list[str], spaced: list[bool]) -> Iterator[Parsed]:
+    def _found(self, words: list[str], spaced: list[bool]) -> Iterator[Scored]:
         start = 0
         while start < len(words):
             _, end = next(iter(self._windows(words, start, len(words))))
@@ -107,17 +131,10 @@ class PolicyParser:
             whole = end == len(words) or len(marks) == 1
             edges = [*marks, end - start] if whole else marks
             for a, b in pairwise(edges):
-                yield Parsed(start + a, start + b, scores, a)
+                yield Scored(start + a, start + b, scores, a)
             start += edges[-1]
 
-    def _write(self, doc: Doc, words: list[str], parsed: list[Parsed]) -> None:
-        table = np.zeros((len(doc), len(ATTRIBUTES)), np.uint64)
-        for sentence in parsed:
-            a, b = sentence.start, sentence.end
-            table[a:b] = self._rows(doc, words, sentence)
-        doc.from_array(ATTRIBUTES, table)  # type: ignore[arg-type]
-
-    def _rows(self, doc: Doc, words: list[str], s: Parsed) -> Any:
+    def _rows(self, doc: Doc, words: list[str], s: Scored) -> Any:
         m = s.end - s.start
         arcs = self.network.arcs(s.scores, s.at, s.at + m)
         heads = best_tree(arcs)
@@ -148,10 +165,11 @@ class PolicyParser:
         return np.stack([np.asarray(column, np.uint64) for column in columns], 1)
 
 
-def read_words(doc: Doc, end: int | None = None) -> list[str]:
-    """What the network reads of the first `end` tokens: a placeholder without brackets and gaps."""
-    words = [token.text for token in doc[:end]]
+def read_words(doc: Doc, end: int | None = None, start: int = 0) -> list[str]:
+    """What the network reads of tokens `[start, end)`: a placeholder without brackets and gaps."""
+    words = [token.text for token in doc[start:end]]
     for i in doc.user_data.get(OPAQUE, ()):
-        if i < len(words):
-            words[i] = "".join(char for char in words[i] if char.isalnum()) or words[i]
+        if start <= i < start + len(words):
+            bare = "".join(char for char in doc[i].text if char.isalnum())
+            words[i - start] = bare or doc[i].text
     return words

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import lru_cache
 
 import numpy as np
 from spacy.tokens import Doc
 
 from clauselint.nlp.analysis import Arc, Tree
-from clauselint.nlp.component import KEY, Parsed, PolicyParser, read_words
+from clauselint.nlp.component import KEY, Parsed, PolicyParser, Scored, read_words
 from clauselint.nlp.tree import best_tree, best_trees
 
 FLOOR = 0.01
@@ -19,8 +20,9 @@ class ParserDoubt:
 
     def __init__(self, doc: Doc, parser: PolicyParser) -> None:
         self._doc, self._parser = doc, parser
-        self._arcs = lru_cache(maxsize=None)(self._arcs_of)
-        self._prefix = lru_cache(maxsize=None)(self._prefix_of)
+        self._scored = lru_cache(maxsize=8)(self._scored_of)
+        self._arcs = lru_cache(maxsize=64)(self._arcs_of)
+        self._prefix = lru_cache(maxsize=256)(self._prefix_of)
 
     def alternatives(self, token: int) -> tuple[Arc, ...]:
         """See `analysis.Doubt`."""
@@ -54,32 +56,39 @@ class ParserDoubt:
 
     def _prefix_of(self, token: int) -> Tree:
         s = self._sentence(token)
-        words = read_words(self._doc, token + 1)[s.start :]
+        words = read_words(self._doc, token + 1, s.start)
         scores = self._parser.network.run(words)
         log_p = self._parser.network.arcs(scores, 0, len(words))
         heads = best_tree(log_p)
         p = float(np.exp(log_p[np.arange(len(heads)), heads].sum()))
-        return self._tree(Parsed(s.start, token + 1, scores, 0), heads, p)
+        return self._tree(Scored(s.start, token + 1, scores, 0), heads, p)
 
-    def _sentence(self, token: int) -> Parsed:
-        for s in self._doc.user_data.get(KEY, ()):
-            if s.start <= token < s.end:
-                found: Parsed = s
-                return found
-        raise IndexError(f"token {token} of {len(self._doc)} has no parse")
+    def _sentence(self, token: int) -> Scored:
+        found = self._doc.user_data.get(KEY, ())
+        at = bisect_right(found, token, key=lambda s: s.start) - 1
+        if at < 0 or token >= found[at].end:
+            raise IndexError(f"token {token} of {len(self._doc)} has no parse")
+        return self._scored(at)
+
+    def _scored_of(self, index: int) -> Scored:
+        s: Parsed = self._doc.user_data[KEY][index]
+        if s.scores is not None:
+            return Scored(s.start, s.end, s.scores, s.at)
+        words = read_words(self._doc, s.end, s.start)
+        return Scored(s.start, s.end, self._parser.network.run(words), 0)
 
     def _arcs_of(self, start: int) -> np.ndarray:
         s = self._sentence(start)
         return self._parser.network.arcs(s.scores, s.at, s.at + s.end - s.start)
 
-    def _relations(self, s: Parsed, words: np.ndarray, heads: np.ndarray) -> np.ndarray:
+    def _relations(self, s: Scored, words: np.ndarray, heads: np.ndarray) -> np.ndarray:
         return self._parser.network.relations(s.scores, s.at, words, heads)
 
-    def _arc(self, s: Parsed, token: int, head: int, relation: int, p: float) -> Arc:
+    def _arc(self, s: Scored, token: int, head: int, relation: int, p: float) -> Arc:
         name = self._parser.sets.names["r"][relation]
         return Arc(token if head == 0 else s.start + head - 1, name, p)
 
-    def _tree(self, s: Parsed, heads: np.ndarray, p: float) -> Tree:
+    def _tree(self, s: Scored, heads: np.ndarray, p: float) -> Tree:
         labels = self._relations(s, np.arange(len(heads)), heads)
         best = labels.argmax(1)
         log_p = self._parser.network.arcs(s.scores, s.at, s.at + len(heads))

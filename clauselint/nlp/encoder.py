@@ -31,6 +31,10 @@ class Scores:
     rel_h: Floats
     tags: Floats
 
+    def without_tags(self) -> Scores:
+        """What questions about attachment need."""
+        return Scores(self.arc_d, self.arc_h, self.rel_d, self.rel_h, self.tags[:, :0])
+
 
 def gelu(x: Floats) -> Floats:
     """Gaussian error linear unit, by the error function as in training (Hendrycks 2016).

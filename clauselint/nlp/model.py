@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -25,6 +26,7 @@ from clauselint.nlp.stems import compose, joiner
 from clauselint.spans import OffsetMap, Span
 
 FORMAT = 1
+_Text = tuple[str, tuple[Span, ...]]
 _REFERENCE = re.compile(
     r"\d+[A-Z]?(\.\d+)*(\([0-9A-Za-z]{1,4}\))+|\([0-9A-Za-z]{1,3}\)(\([0-9a-z]{1,4}\))+"
 )
@@ -108,18 +110,28 @@ def analyse_text(text: str) -> Analysis:
 def analyse(document: Document) -> Iterator[Analysis]:
     """Parse every segment, in order; a segment that stands twice is parsed once."""
     parser = _parser(load_pipeline())
-    cache: dict[tuple[str, tuple[Span, ...]], Doc] = {}
+    again = _read_again(document)
+    cache: dict[_Text, Doc] = {}
 
-    def parsed(text: str, opaque: tuple[Span, ...]) -> Doc:
-        if (text, opaque) not in cache:
-            cache[text, opaque] = parse(text, opaque)
-        return cache[text, opaque]
+    def parsed(text: _Text) -> Doc:
+        doc = cache.get(text) or parse(*text)
+        if text in again:
+            cache[text] = doc
+        return doc
 
     for segment in document.segments:
         text, offsets, own, opaque = segment.text, segment.offsets, 0, segment.opaque
         stem = None if segment.stem is None else document.segments[segment.stem]
-        between = joiner(parsed(stem.text, stem.opaque)) if stem is not None else None
+        between = joiner(parsed((stem.text, stem.opaque))) if stem is not None else None
         if stem is not None and between is not None:
             text, offsets, own, opaque = compose(stem, between, segment)
-        doc = parsed(text, opaque)
+        doc = parsed((text, opaque))
         yield Analysis(segment, doc, ParserDoubt(doc, parser), offsets, own)
+
+
+def _read_again(document: Document) -> set[_Text]:
+    """Texts that are needed more than once: stems, and segments that stand twice."""
+    counts = Counter((s.text, s.opaque) for s in document.segments)
+    stems = {s.stem for s in document.segments if s.stem is not None}
+    twice = {text for text, n in counts.items() if n > 1}
+    return twice | {(document.segments[i].text, document.segments[i].opaque) for i in stems}

@@ -131,3 +131,13 @@ def test_a_model_of_another_format_is_a_clear_error(tmp_path) -> None:
 def test_a_missing_model_is_a_clear_error(tmp_path) -> None:
     with pytest.raises(ModelError, match="cannot be read"):
         load_pipeline(tmp_path)
+
+
+def test_a_long_text_keeps_no_scores_but_still_doubts(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "The clerk keeps records of visits in the safe."
+    kept = analyse_text(text).doubt.alternatives(8)
+    monkeypatch.setattr("clauselint.nlp.component.KEPT", 3)
+    a = analyse_text(text)
+    assert a.doc.user_data["clauselint"][0].scores is None
+    again = a.doubt.alternatives(8)
+    assert [(x.head, x.relation) for x in again] == [(x.head, x.relation) for x in kept]
