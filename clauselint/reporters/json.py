@@ -75,6 +75,7 @@ def suggestion_data(suggestion: Suggestion) -> dict[str, Any]:
         "text": suggestion.text,
         "kind": suggestion.kind,
         "keeps_meaning": suggestion.keeps_meaning,
+        "note": suggestion.note,
         "reading": suggestion.reading,
         "edits": [
             {"start": edit.start, "end": edit.end, "replacement": edit.replacement}

@@ -88,6 +88,7 @@ def test_json_has_every_field():
         "text": "Staff must use approved tools.",
         "kind": "say-both",
         "keeps_meaning": True,
+        "note": "",
         "reading": 1,
         "edits": [{"start": 0, "end": 5, "replacement": "All"}],
         "applicability": "unsafe",
