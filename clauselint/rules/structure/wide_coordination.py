@@ -54,21 +54,30 @@ class WideCoordination(ParseRule):
     def check(self, analysis: Analysis) -> Iterator[Candidate]:
         """One candidate a coordination; the span runs from its first item to its last."""
         for sentence in analysis.sentences():
+            inside: set[int] = set()
             for token in sentence:
                 items = wide(token)
-                if relation(token) == "conj" or len(items) < ITEMS or token.idx < analysis.own:
+                if relation(token) == "conj" or len(items) < ITEMS or token.i in inside:
                     continue
-                first = token if token.pos_ == "VERB" else token.left_edge
-                start, end = extent(t for item in items for t in phrase(item) if t.i >= first.i)
-                count = len(analysis.doc.text[start:end].split())
-                if count > WORDS:
-                    message = f"A list of {len(items)} items and {count} words in one sentence."
-                    anchors = {
-                        "conjuncts": indices(*items),
-                        "cc": indices(*coordinators(token)),
-                    }
-                    sure = confidence(items, count)
-                    yield Candidate(self.code, start, end, message, sure, anchors=anchors)
+                inside |= {t.i for t in token.subtree}
+                if token.idx >= analysis.own:
+                    yield from self._candidates(items)
+
+    def _candidates(self, items: list[Token]) -> Iterator[Candidate]:
+        first = _first_word(items[0])
+        start, end = extent(t for item in items for t in phrase(item) if t.i >= first.i)
+        count = len(first.doc.text[start:end].split())
+        if count > WORDS:
+            message = f"A list of {len(items)} items and {count} words in one sentence."
+            anchors = {"conjuncts": indices(*items), "cc": indices(*coordinators(items[0]))}
+            sure = confidence(items, count)
+            yield Candidate(self.code, start, end, message, sure, anchors=anchors)
+
+
+def _first_word(item: Token) -> Token:
+    """Where a first item begins: a noun with its article and adjectives, a verb by itself."""
+    before = children(item, "det", "amod", "compound", "nummod", "nmod:poss")
+    return item if item.pos_ == "VERB" else min([item, *before], key=lambda t: t.i)
 
 
 def wide(token: Token) -> list[Token]:
