@@ -20,6 +20,9 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
             continue
         taken = whole_phrase(clause)
         adds = closes(taken) and grammar.comma_before(taken[0]) and _full(clause)
+        if grammar.modal(clause.head) is not None or grammar.negation(clause.head) is not None:
+            # "may not post lies, where they do harm": the clause says when the rule holds.
+            continue
         where = taken[0].lower_ == "where" and clause.dep_ == "advcl"
         if adds and (where or taken[0].lower_ == "when"):
             yield _split(sentence, taken, "That was" if past(clause) else "That is")

@@ -111,3 +111,8 @@ def test_a_definition_is_left_whole() -> None:
 def test_no_such_sentence_is_an_error() -> None:
     with pytest.raises(IndexError):
         rewrite(CHECK.parse("Stop."), 3, CHECK)
+
+
+def test_a_clause_that_limits_a_prohibition_stays() -> None:
+    text = "You may not share the plans of the site, where such plans show the alarms of the vault."
+    assert not any("That is where" in t for t in rewrites(text))
