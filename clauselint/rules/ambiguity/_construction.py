@@ -74,6 +74,10 @@ class WeighedRule(ConstructionRule):
 
     model: ClassVar[str]
 
+    def check(self, analysis: Analysis) -> Iterator[Candidate]:
+        """As for all constructions, but for headings, which bind nobody."""
+        return iter(()) if analysis.segment.kind == "heading" else super().check(analysis)
+
     def weigh(self, found: Construction) -> float:
         """The fitted probability that readers disagree, above `LIVE` for a live second reading."""
         return gated(confidence(self.model, found.features), found.live)

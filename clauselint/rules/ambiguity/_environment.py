@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 NOUNS = ("NOUN", "PROPN")
+TIMES = frozenset((
+    "beginning", "date", "day", "deadline", "end", "hour", "midnight", "minute", "month", "noon",
+    "period", "quarter", "time", "week", "weekend", "year",
+))  # fmt: skip
 
 
 def environment(first: Token, last: Token, cc: Token) -> dict[str, float]:
@@ -34,6 +38,11 @@ def environment(first: Token, last: Token, cc: Token) -> dict[str, float]:
         "env:inner": float(g.has_relation(g.first_conjunct(last), "nmod", "compound")),
         "env:sentence": log(len(cc.sent)),
     }
+
+
+def is_time(noun: Token) -> bool:
+    """Whether the noun names a time or a stretch of time."""
+    return noun.lemma_.lower() in TIMES
 
 
 def _has(token: Token, *relations: str) -> bool:

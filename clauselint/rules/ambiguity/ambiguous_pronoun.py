@@ -67,7 +67,7 @@ class AmbiguousPronoun(WeighedRule):
     name = "ambiguous-pronoun"
     model = "ambiguous-pronoun"
     default = 0.6
-    strict = 0.1
+    strict = 0.25
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
         """Pronouns with two nouns that fit."""
@@ -123,8 +123,8 @@ def _last_word(pronoun: Token) -> int:
     return pronoun.head.i if g.has_relation(pronoun, "nsubj", "nmod", "det") else pronoun.i
 
 
-TORN = 0.5
-"""Evenness of the two likeliest nouns from which on both are live (.15 against .85)."""
+TORN = 0.6
+"""Evenness of the two likeliest nouns from which on both are live (.18 against .82)."""
 ARGUMENTS = ("nsubj", "obj", "iobj")
 
 

@@ -76,7 +76,7 @@ class CoordinationLevel(WeighedRule):
     name = "coordination-level"
     model = "coordination-level"
     default = 0.6
-    strict = 0.1
+    strict = 0.25
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
         """Conjuncts that two words before them could take."""

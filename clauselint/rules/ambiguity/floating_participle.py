@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 NOUNS = ("NOUN", "PROPN")
 RELATIONS = ("advcl", "acl", "xcomp")
-PERCEPTION = frozenset(("catch", "find", "hear", "keep", "leave", "notice", "observe", "see"))
+PERCEPTION = frozenset(
+    ("catch", "find", "have", "hear", "keep", "leave", "notice", "observe", "see", "spend")
+)
 """Verbs that take an object with a participle ("saw a plane flying"): both readings are one."""
 INFINITIVE = 0.7
 """Share of the confidence that is left for "to" and a verb: its two readings mostly agree."""

@@ -17,6 +17,7 @@ from clauselint.rules.ambiguity._construction import (
     quoted,
     share,
 )
+from clauselint.rules.ambiguity._environment import is_time
 from clauselint.rules.ambiguity._exceptions import is_exception
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ class FloatingPhrase(WeighedRule):
     name = "floating-phrase"
     model = "floating-phrase"
     default = 0.6
-    strict = 0.1
+    strict = 0.2
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
         """Every prepositional phrase with a verb and a noun before it."""
@@ -159,10 +160,6 @@ def _construction(analysis: Analysis, found: Phrase) -> Construction:
     )
 
 
-TIMES = frozenset((
-    "beginning", "date", "day", "deadline", "end", "hour", "midnight", "minute", "month", "noon",
-    "period", "quarter", "time", "week", "weekend", "year",
-))  # fmt: skip
 LIMITS = frozenset(
     ("within", "before", "after", "during", "until", "since", "for", "by", "at", "in")
 )
@@ -176,7 +173,7 @@ def _live(found: Phrase, even: float) -> bool:
     opening = g.preposition_text(found.noun).partition(" ")[0]
     if g.child(found.verb, "cop") is not None or found.verb.lemma_.lower() in EMPTY:
         return False
-    timed = opening in LIMITS and found.noun.lemma_.lower() in TIMES
+    timed = opening in LIMITS and is_time(found.noun)
     counted = timed and opening == "within" and _nouns_between(found) > 1
     return counted or (timed and even >= TORN)
 

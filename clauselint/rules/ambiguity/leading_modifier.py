@@ -86,7 +86,7 @@ class LeadingModifier(WeighedRule):
     name = "leading-modifier"
     model = "leading-modifier"
     default = 0.6
-    strict = 0.1
+    strict = 0.25
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
         """Every coordination of nouns with something at one end."""
@@ -152,6 +152,8 @@ def _live(found: Leading) -> bool:
     if found.modifier.dep_ != "amod" or not plain or g.children(first, "det", "nmod:poss", "nmod"):
         return False
     known, modifier = evidence(), found.modifier.lemma_
+    if "PROPN" in (first.pos_, second.pos_):
+        return False
     people = may_be_person(first) and may_be_person(second)
     apart = known.coordinated(first.lemma_, second.lemma_) == 0
     return people and apart and not known.count("modifier", modifier, second.lemma_)

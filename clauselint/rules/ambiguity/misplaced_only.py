@@ -72,7 +72,7 @@ def _constructions(only: Token, verb: Token) -> Iterator[Construction]:
     after = [c for c in verb.children if c.i > verb.i]
     things = [c for c in after if g.has_relation(c, "obj", "obl:agent")]
     adjuncts = [c for c in after if g.has_relation(c, "obl", "advcl", "advmod", "xcomp")]
-    if not things and len(adjuncts) < 2:
+    if (not things and len(adjuncts) < 2) or verb.lemma_.lower() == "do":
         return
     focus = adjuncts[-1] if adjuncts else things[0]
     yield _report(only, verb, (things[0] if things else adjuncts[0], focus))

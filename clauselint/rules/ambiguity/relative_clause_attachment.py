@@ -58,7 +58,7 @@ class RelativeClauseAttachment(ConstructionRule):
 
     code = "AMB011"
     name = "relative-clause-attachment"
-    default = 0.7
+    default = 0.71
     strict = 0.3
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:

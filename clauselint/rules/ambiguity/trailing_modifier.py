@@ -18,7 +18,7 @@ from clauselint.rules.ambiguity._construction import (
     quoted,
     share,
 )
-from clauselint.rules.ambiguity._environment import environment
+from clauselint.rules.ambiguity._environment import environment, is_time
 from clauselint.rules.ambiguity._exceptions import is_exception
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class TrailingModifier(WeighedRule):
     name = "trailing-modifier"
     model = "trailing-modifier"
     default = 0.6
-    strict = 0.1
+    strict = 0.25
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
         """Every coordination with something after its last member."""
@@ -235,10 +235,12 @@ def _bare(conjunct: Token) -> bool:
     return not [c for c in before if not g.has_relation(c, "cc", "punct")]
 
 
-TORN = 0.88
-"""Evenness of the parser's two readings from which on the second is live (.33 against .67)."""
+TORN = 0.92
+"""Evenness of the parser's two readings from which on the second is live (.36 against .64)."""
 
 
+TORN_TIME = 0.75
+"""The same for a time limit after two duties: a little doubt is enough where it matters most."""
 SOME = 0.3
 """Share of the wide reading that bare plurals need: a parser sure of the last member is right."""
 LONGEST = 45
@@ -261,8 +263,9 @@ def _live(found: Trailing, wide: float) -> bool:
         return False
     if kind in ("relcl", "acl") and all(_bare(c) for c in found.conjuncts):
         return wide >= SOME and {c.tag_ for c in found.conjuncts} == {"NNS"}
-    even = 4 * wide * (1 - wide)
-    return even >= TORN and not _unlike(found) and not _one_act(found)
+    even, first_verb = 4 * wide * (1 - wide), found.first.pos_ == "VERB"
+    enough = TORN_TIME if first_verb and is_time(found.modifier) else TORN
+    return even >= enough and not _unlike(found) and not _one_act(found)
 
 
 def _is_pair(found: Trailing) -> bool:
