@@ -15,6 +15,7 @@ from clauselint.rules.ambiguity._construction import (
     WeighedRule,
     attachment,
     evenness,
+    inside,
     join,
     quoted,
     share,
@@ -121,8 +122,9 @@ def _leading(analysis: Analysis, found: Leading) -> Construction:
     modifiers = [t for t in g.subtree(found.modifier) if t.i <= found.modifier.i]
     texts = [g.words(_bare(c)) for c in found.conjuncts]
     own, named = g.words(modifiers), found.cc.lower_
-    wide = join([f"{own} {text}" for text in texts], named)
-    narrow = join([*texts[1:], f"{own} {texts[0]}"], named)
+    again = [f"{inside(modifiers)} {text}" for text in texts[1:]]
+    wide = join([f"{own} {texts[0]}", *again], named)
+    narrow = join([*texts[1:], f"{inside(modifiers)} {texts[0]}"], named)
     later = join(texts[1:], named)
     return Construction(
         tokens=[*modifiers, *_bare(first), *_bare(found.conjuncts[-1])],

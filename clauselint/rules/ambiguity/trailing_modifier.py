@@ -14,6 +14,7 @@ from clauselint.rules.ambiguity._construction import (
     WeighedRule,
     attachment,
     evenness,
+    inside,
     join,
     quoted,
     share,
@@ -189,7 +190,8 @@ def _readings(found: Trailing) -> tuple[str, str]:
         narrow = [*own[:-1], f"[{own[-1]} {tail}]"]
         return f"[{join(own, cc)}] {tail}", join(narrow, cc)
     each = [f"{text} {tail}" for text in own]
-    return join(each, cc), join([each[-1], *own[:-1]], cc)
+    moved = [inside(_own(c, found)) for c in found.conjuncts[:-1]]
+    return join(each, cc), join([each[-1], *moved], cc)
 
 
 def _features(found: Trailing, wide: float, narrow: float) -> dict[str, float]:
