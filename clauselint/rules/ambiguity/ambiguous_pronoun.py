@@ -44,11 +44,11 @@ class AmbiguousPronoun(WeighedRule):
 
     ## Example
 
-    > If the vendor replaces the scanner, it must be tested by the library.
+    > Call the supplier if the belt damages the roller because it was worn.
 
     ## Use instead
 
-    > If the vendor replaces the scanner, the new scanner must be tested by the library.
+    > Call the supplier if a worn belt damages the roller.
 
     ## References
 
@@ -123,8 +123,8 @@ def _last_word(pronoun: Token) -> int:
     return pronoun.head.i if g.has_relation(pronoun, "nsubj", "nmod", "det") else pronoun.i
 
 
-TORN = 0.6
-"""Evenness of the two likeliest nouns from which on both are live (.18 against .82)."""
+TORN = 0.8
+"""Evenness of the two likeliest nouns from which on both are live (.28 against .72)."""
 ARGUMENTS = ("nsubj", "obj", "iobj")
 
 

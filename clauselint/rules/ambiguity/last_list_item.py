@@ -88,7 +88,12 @@ def _items(last: Token, cc: Token) -> list[Token]:
     for start in (last.head, last.head.head):
         first = g.first_conjunct(start)
         members = [c for c in g.conjuncts(first) if c.i < cc.i]
-        if len(members) > 2 and all(c.i == first.i or _after_comma(c) for c in members):
+        goes_on = any(c.i > last.i for c in g.conjuncts(first))
+        if (
+            len(members) > 2
+            and not goes_on
+            and all(c.i == first.i or _after_comma(c) for c in members)
+        ):
             return members
     return []
 

@@ -259,6 +259,8 @@ def _live(found: Trailing, wide: float) -> bool:
     kind = _kind(found)
     if len({c.pos_ for c in found.conjuncts}) > 1:
         return False
+    if found.cc.i > 0 and found.cc.nbor(-1).pos_ == "ADP":
+        return False
     if g.comma_before(found.phrase[0]) or kind in ("obj", "of") or found.modifier.pos_ == "PRON":
         return False
     if found.phrase[-1].i - found.first.i > LONGEST or _is_pair(found):
