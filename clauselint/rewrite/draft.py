@@ -16,6 +16,7 @@ from clauselint.findings import Applicability
 CLOSERS = frozenset((",", ".", ";", ":", "?", "!", ")", "]", "}", "%", "”", "’"))
 OPENERS = frozenset(("(", "[", "{", "$", "£", "€", "#", "“", "‘"))
 ENDS = frozenset((".", "?", "!"))
+MARKS = frozenset((".", "?", "!", ";", ":", ","))
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +247,9 @@ def ended(sentence: Sequence[Part], end: str = ".") -> Sentence:
         if out[-1].text == "." and len(out) > 1 and _abbreviation(out[-1]):
             break
         out.pop()
-    return (*out, Word(end)) if out and not out[-1].text.endswith(".") else tuple(out)
+    if not end or not out or out[-1].text.endswith("."):
+        return tuple(out)
+    return (*out, Word(end))
 
 
 def _abbreviation(part: Part) -> bool:
@@ -257,3 +260,9 @@ def final_mark(sentence: Sequence[Token]) -> str:
     """The mark that ends the source sentence; a full stop where it has none."""
     marks = [t.text for t in sentence[-2:] if t.text in ENDS]
     return marks[0] if marks else "."
+
+
+def last_mark(sentence: Sequence[Token]) -> str:
+    """The mark that closes the source, which a list item may lack."""
+    last = next((t for t in reversed(list(sentence)) if not t.is_space), sentence[-1])
+    return last.text if last.text in MARKS else ""

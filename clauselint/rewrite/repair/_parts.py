@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from clauselint.findings import Candidate
-from clauselint.rewrite.draft import Licence, Part, Proposal, Sentence, Word, ended, final_mark
+from clauselint.rewrite.draft import Licence, Part, Proposal, Sentence, Word, ended, last_mark
 from clauselint.rewrite.inflect import key
 
 Changes = Mapping[int, Sequence[Part]]
@@ -47,7 +47,7 @@ def edited(
         elif token.i not in gone:
             out.append(token)
         out.extend((after or {}).get(token.i, ()))
-    return ended(out, final_mark(list(sentence)))
+    return ended(out, last_mark(sentence))
 
 
 def words(text: str) -> list[Part]:

@@ -15,6 +15,10 @@ from clauselint.rewrite.wordlists import wordlist
 
 CODES = ("AMB010", "AMB012")
 PEOPLE = wordlist("people")
+PLACES = wordlist("places")
+BOUND = ("of", "to", "as", "than", "like")
+FIXED = ("accordance", "respect", "regard", "relation", "connection", "addition", "order")
+LONG_OBJECT = 4
 
 
 def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
@@ -40,17 +44,25 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
 def _with_verb(sentence: Span, phrase: list[Token], verb: Token) -> Iterator[tuple[Part, ...]]:
     if verb.pos_ not in ("VERB", "AUX"):
         return
-    gone = phrase
+    if phrase[0].lower_ in BOUND or _in_fixed(phrase[0]):
+        return
     if verb.i == sentence.root.i and not _clausal(phrase):
-        front: list[Part] = [*_lowered_after(phrase), Word(",")]
-        first = sentence[0]
-        yield edited(sentence, gone, before={first.i: front})
-    if phrase[0].pos_ == "ADP":
-        yield edited(sentence, gone, after={_group_end(verb): list(phrase)})
+        front: list[Part] = [*phrase, Word(",")]
+        yield edited(sentence, phrase, before={sentence[0].i: front})
+    if phrase[0].pos_ == "ADP" and _is_heavy(verb, phrase):
+        yield edited(sentence, phrase, after={_group_end(verb): list(phrase)})
 
 
-def _lowered_after(phrase: list[Token]) -> list[Part]:
-    return list(phrase)
+def _in_fixed(token: Token) -> bool:
+    """ "In accordance with": the phrase goes on from a preposition's noun."""
+    return token.i > token.sent.start and token.nbor(-1).lower_ in FIXED
+
+
+def _is_heavy(verb: Token, phrase: list[Token]) -> bool:
+    """Only before a long object does a phrase stand well right behind the verb."""
+    objects = grammar.objects(verb)
+    size = len([t for t in grammar.phrase(objects[-1]) if t not in phrase]) if objects else 0
+    return size > max(len(phrase), LONG_OBJECT)
 
 
 def _clausal(phrase: list[Token]) -> bool:
@@ -64,7 +76,7 @@ def _group_end(verb: Token) -> int:
 
 def _tie(phrase: list[Token], noun: Token) -> list[Part]:
     """ "that is", "who are" before a phrase, so that it can only describe the noun."""
-    if phrase[0].lower_ in ("that", "who", "which", "to", "of"):
+    if phrase[0].lower_ not in PLACES:
         return []
     who = "who" if noun.lemma_.lower() in PEOPLE else "that"
     head = next((t for t in phrase if t.tag_ == "VBG"), None)

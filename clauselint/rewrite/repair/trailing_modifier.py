@@ -51,7 +51,7 @@ def _span(item: Token, phrase: list[Token]) -> list[Token]:
 
 def _shared(token: Token, item: Token) -> bool:
     first = grammar.relation(item) != "conj"
-    return first and grammar.relation(token) in ("case", "det", "mark") and token.i < item.i
+    return first and grammar.relation(token) in ("case", "mark") and token.i < item.i
 
 
 def _end(item: Token, phrase: list[Token]) -> int:

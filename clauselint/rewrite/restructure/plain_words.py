@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from clauselint.nlp.analysis import Doubt
-from clauselint.rewrite.draft import Licence, Part, Proposal, Word, ended, final_mark
+from clauselint.rewrite.draft import Licence, Part, Proposal, Word, ended, last_mark
 from clauselint.rewrite.inflect import key
 from clauselint.rules.wording.phrases import find, substitutes
 
@@ -26,7 +26,7 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
     for token in sentence:
         out.extend(_said(token, swaps))
     lost = [t for t in sentence for a, b, _ in swaps if a <= t.idx < b]
-    said = ended(out, final_mark(list(sentence)))
+    said = ended(out, last_mark(list(sentence)))
     licence = _licence(lost, [plain for _, _, plain in swaps])
     yield Proposal("plain-words", (said,), applicability="safe", licence=licence)
 

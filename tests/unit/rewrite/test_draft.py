@@ -40,3 +40,7 @@ def test_marks_left_over_go() -> None:
 def test_a_sentence_ends_once() -> None:
     assert write(ended([Word("Stop"), Word(","), Word(".")])) == "Stop."
     assert write(ended([Word("Why"), Word(";")], "?")) == "Why?"
+
+
+def test_a_text_without_an_end_mark_gets_none() -> None:
+    assert write(ended([Word("Stop"), Word("now")], "")) == "Stop now"
