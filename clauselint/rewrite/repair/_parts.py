@@ -47,7 +47,7 @@ def edited(
         elif token.i not in gone:
             out.append(token)
         out.extend((after or {}).get(token.i, ()))
-    return ended(out, last_mark(sentence))
+    return ended(out, last_mark(list(sentence)))
 
 
 def words(text: str) -> list[Part]:
