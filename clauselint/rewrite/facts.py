@@ -17,6 +17,7 @@ from clauselint.nlp import grammar
 from clauselint.rewrite.inflect import key
 from clauselint.rewrite.wordlists import wordlist
 
+EDGES = "clauselint_sentences"
 QUANTIFIERS = wordlist("quantifiers")
 FOCUS = wordlist("focus")
 CONDITIONS = wordlist("conditions")
@@ -305,4 +306,19 @@ def _is_content(token: Token) -> bool:
 
 def sentences(doc: Doc) -> list[Span]:
     """Sentences that hold a word."""
-    return [s for s in doc.sents if any(c.isalnum() for c in s.text)]
+    return [doc[start:end] for start, end in _edges(doc)]
+
+
+def sentence(doc: Doc, index: int) -> Span:
+    """One of the sentences that hold a word."""
+    start, end = _edges(doc)[index]
+    return doc[start:end]
+
+
+def _edges(doc: Doc) -> list[tuple[int, int]]:
+    """Where they start and end; found once, since spaCy walks all tokens to find a sentence."""
+    if EDGES not in doc.user_data:
+        worded = (s for s in doc.sents if any(c.isalnum() for c in s.text))
+        doc.user_data[EDGES] = [(s.start, s.end) for s in worded]
+    edges: list[tuple[int, int]] = doc.user_data[EDGES]
+    return edges

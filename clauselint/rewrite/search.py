@@ -16,7 +16,7 @@ from spacy.tokens import Span
 from clauselint.findings import Candidate
 from clauselint.nlp.analysis import Analysis
 from clauselint.rewrite.draft import Proposal, write
-from clauselint.rewrite.facts import sentences
+from clauselint.rewrite.facts import sentence, sentences
 from clauselint.rewrite.registry import restructures
 from clauselint.rewrite.verifier import Verifier
 from clauselint.rewrite.verify import ambiguity, verify
@@ -59,7 +59,7 @@ class Piece:
     @property
     def span(self) -> Span:
         """The sentence."""
-        return sentences(self.analysis.doc)[self.sentence]
+        return sentence(self.analysis.doc, self.sentence)
 
     @property
     def text(self) -> str:
