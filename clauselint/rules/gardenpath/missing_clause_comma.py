@@ -207,7 +207,7 @@ def _is_main(found: Path, verb: Token, sentence: Span, run: list[Token]) -> bool
     # Where the first verb is taken for a noun, the opener can only hang on the second.
     if is_verb_as_noun(clause):
         return found.phrase[0].tag_ in path.OPENING_TAGS
-    if any(c.i == found.opener.i for c in top.children):
+    if found.opener.head == top and not _leaves_its_opener(clause, top):
         return False
     if relation(top) == "ccomp" and top.head == clause and _may_govern(clause):
         return False
@@ -215,6 +215,11 @@ def _is_main(found: Path, verb: Token, sentence: Span, run: list[Token]) -> bool
         return False
     root = sentence.root
     return clause.i <= root.i <= run[-1].i and verb.i > clause.i
+
+
+def _leaves_its_opener(clause: Token, top: Token) -> bool:
+    # Led astray, the parser may hang "if" on the main verb, and "post" there too, as a finite verb.
+    return clause.head == top and clause.tag_ in ("VBP", "VBZ", "VBD") and top.i > clause.i
 
 
 def _may_govern(clause: Token) -> bool:
