@@ -13,13 +13,12 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from clauselint.nlp.boundaries import starts
-from clauselint.nlp.encoder import LONGEST, Floats, Network, Scores
+from clauselint.nlp.encoder import LONGEST, Network, Scores
 from clauselint.nlp.lemmas import lemma
 from clauselint.nlp.predicate import with_predicate
 from clauselint.nlp.tree import best_tree
 
 KEY = "clauselint"
-MARGIN = 6.0  # log odds within which a known word is the better lemma
 KEPT = 20_000  # tokens of a text whose scores are kept
 OPAQUE = "clauselint_opaque"  # indices of tokens that are not prose
 ATTRIBUTES = [HEAD, DEP, TAG, POS, MORPH, LEMMA]
@@ -151,10 +150,10 @@ class PolicyParser:
         relations = self.network.relations(s.scores, s.at, np.arange(m), heads).argmax(1)
         relative = np.where(heads == 0, 0, heads - 1 - np.arange(m)).astype(np.int64)
         ids = self.sets.ids
-        scripts = tags[:, self._ends[2] : self._ends[3]]
+        names = self.sets.names
         lemmas = [
-            doc.vocab.strings.add(self._lemma(words[s.start + i], scripts[i], int(k)))
-            for i, k in enumerate(script)
+            doc.vocab.strings.add(lemma(word, names["l"][k], names["x"][tag]))
+            for word, k, tag in zip(words[s.start : s.end], script, x, strict=True)
         ]
         columns = [
             relative.view(np.uint64),
@@ -165,18 +164,6 @@ class PolicyParser:
             lemmas,
         ]
         return np.stack([np.asarray(column, np.uint64) for column in columns], 1)
-
-    def _lemma(self, word: str, scores: Floats, best: int) -> str:
-        """The likeliest lemma; where it is no common word, a nearly as likely one that is."""
-        scripts = self.sets.names["l"]
-        first = lemma(word, scripts[best])
-        if first == word.lower() or not word.isalpha() or self.network.is_word(first):
-            return first
-        for k in np.argsort(-scores)[1:4]:
-            other = lemma(word, scripts[k])
-            if scores[best] - scores[k] < MARGIN and self.network.is_word(other):
-                return other
-        return first
 
 
 def read_words(doc: Doc, end: int | None = None, start: int = 0) -> list[str]:

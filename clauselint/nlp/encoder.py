@@ -80,10 +80,6 @@ class Network:
         """Word pieces of a word."""
         return len(self._pieces.pieces(word))
 
-    def is_word(self, text: str) -> bool:
-        """Whether the vocabulary holds it as one piece, as it does common words."""
-        return text.lower() in self._pieces.ids
-
     def run(self, words: Sequence[str]) -> Scores:
         """Scores of one window; words past `LONGEST` pieces share the last place."""
         ids, shapes, first = [self._pieces.first], [0], []

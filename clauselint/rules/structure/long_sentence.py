@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from clauselint.findings import Candidate
@@ -25,8 +25,9 @@ class LongSentence(ParseRule):
     ## What it does
 
     Counts the words of each sentence. The default profile reports sentences of more than 40 words,
-    the strict profile those of more than 30. A list item counts as a sentence with its stem; a
-    sentence that only lists names or short items, with few verbs, counts less.
+    the strict profile those of more than 30. A list item counts as a sentence with its stem, unless
+    the item itself is short. A sentence that only lists names or short items, with few verbs,
+    counts less.
 
     ## Why is this bad?
 
@@ -62,19 +63,31 @@ class LongSentence(ParseRule):
     def check(self, analysis: Analysis) -> Iterator[Candidate]:
         """One candidate a long sentence; the span is the sentence's own part."""
         for sentence in analysis.sentences():
-            count = word_count(sentence)
-            if count > STRICT:
+            count, own = word_count(sentence), own_count(sentence, analysis.own)
+            if count > STRICT and own * 2 > STRICT:
                 start = max(sentence.start_char, analysis.own)
                 message = f"The sentence has {count} words; a reader loses the thread after 40."
                 anchors = {"main": indices(sentence.root), "splits": indices(*splits(sentence))}
-                sure = confidence(sentence, count)
-                yield Candidate(self.code, start, sentence.end_char, message, sure, anchors=anchors)
+                # Of a long stem with many short items, no single item is to blame.
+                sure = confidence(sentence, count) * (1.0 if own * 2 > LONG else 0.6)
+                yield Candidate(
+                    self.code, start, sentence.end_char, message, round(sure, 3), anchors=anchors
+                )
 
 
 def word_count(sentence: Span) -> int:
     """Tokens with a letter or digit, contractions counted with the word they hang on."""
+    return _count(sentence)
+
+
+def own_count(sentence: Span, own: int) -> int:
+    """Words of the segment's own part, which for a list item begins after the stem."""
+    return _count([t for t in sentence if t.idx >= own])
+
+
+def _count(tokens: Iterable[Token]) -> int:
     clitic = ("n't", "n’t", "'s", "’s", "'re", "’re", "'ve", "’ve", "'ll", "’ll", "'d", "’d")
-    return sum(any(c.isalnum() for c in t.text) and t.lower_ not in clitic for t in sentence)
+    return sum(any(c.isalnum() for c in t.text) and t.lower_ not in clitic for t in tokens)
 
 
 def splits(sentence: Span) -> list[Token]:

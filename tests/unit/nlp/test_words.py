@@ -3,7 +3,7 @@ import pytest
 
 from clauselint.nlp.boundaries import starts
 from clauselint.nlp.encoder import gelu
-from clauselint.nlp.lemmas import lemma
+from clauselint.nlp.lemmas import apply, lemma
 from clauselint.nlp.wordpiece import MAX_PIECES, SHAPES, WordPiece, shape
 
 PIECES = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "policy", "pol", "##icy", "##ies", "e", "##e", "-"]
@@ -48,7 +48,18 @@ def test_letter_case_classes(word: str, name: str) -> None:
      ("better", "l6good", "good"), ("a", "l4x", "a"), ("Odd", "?", "odd")],
 )  # fmt: skip
 def test_lemma_scripts(form: str, script: str, expected: str) -> None:
-    assert lemma(form, script) == expected
+    assert apply(form, script) == expected
+
+
+@pytest.mark.parametrize(
+    ("form", "script", "tag", "expected"),
+    [("notified", "l2", "VBN", "notify"), ("left", "l2t", "VBD", "leave"),
+     ("wugs", "l1", "NNS", "wug"), ("Smiths", "c0", "NNPS", "Smiths")],
+)  # fmt: skip
+def test_a_dictionary_checks_inflected_forms(
+    form: str, script: str, tag: str, expected: str
+) -> None:
+    assert lemma(form, script, tag) == expected
 
 
 def test_gelu_is_the_exact_one() -> None:
