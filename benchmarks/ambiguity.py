@@ -153,9 +153,12 @@ def train(spans: Iterable[Span], penalty: float = 10.0) -> dict[str, dict[str, f
     """Weights of every model, from the constructions at the core of the spans."""
     rows: dict[str, list[tuple[Any, bool]]] = defaultdict(list)
     for span in spans:
+        once = []
         for (rule, found), central in zip(span.found, span.core, strict=True):
-            if central and isinstance(rule, WeighedRule):
-                rows[rule.model].append((found.features, span.ambiguous))
+            row = (rule.model, found.features) if isinstance(rule, WeighedRule) else None
+            if central and row is not None and row not in once:
+                once.append(row)
+                rows[row[0]].append((row[1], span.ambiguous))
     return {
         name: fitting.fit([r for r, _ in data], [y for _, y in data], penalty)
         for name, data in sorted(rows.items())

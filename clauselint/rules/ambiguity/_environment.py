@@ -5,10 +5,12 @@ from __future__ import annotations
 from math import log
 from typing import TYPE_CHECKING
 
-from clauselint.nlp import grammar as g
+from clauselint.nlp.evidence import evidence
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+    from clauselint.nlp.analysis import Analysis
 
 NOUNS = ("NOUN", "PROPN")
 TIMES = frozenset((
@@ -17,47 +19,62 @@ TIMES = frozenset((
 ))  # fmt: skip
 
 
-def environment(first: Token, last: Token, cc: Token) -> dict[str, float]:
-    """Features of the conjuncts on either side of the last coordinator, and of their place."""
-    before = first.pos_ in NOUNS and last.pos_ in NOUNS
+def environment(analysis: Analysis, cc: Token) -> dict[str, float]:
+    """Shape of the words on either side of the coordinator, and the parser's doubt of them.
+
+    By tags, not by the tree: the tree of a doubtful coordination is often wrong itself.
+    """
+    left, right = _run(cc, -1), _run(cc, 1)
+    opening, after = _beyond(cc, -len(left) - 1), _beyond(cc, len(right) + 1)
+    one, other = _beyond(cc, -1), _beyond(cc, 1)
+    if one is None or other is None:
+        return {}
+    similar = evidence().similarity(one.lemma_, other.lemma_)
     return {
-        "env:nouns": float(before),
-        "env:verbs": float(first.pos_ == last.pos_ == "VERB"),
-        "env:premodified": float(_has(first, "amod", "compound")),
-        "env:last-premodified": float(_has(last, "amod", "compound")),
-        "env:determined": float(_has(first, "det", "nmod:poss")),
-        "env:last-determined": float(_has(last, "det", "nmod:poss")),
-        "env:of": float(_followed(first, last, "of")),
-        "env:phrase": float(_followed(first, last, "")),
-        "env:clause": float(any(_after(first, last, "acl", "advcl"))),
-        "env:compound": float(cc.i + 2 < cc.sent.end and cc.nbor(2).pos_ in NOUNS and before),
-        "env:plural": float(_plural(first) and _plural(last)),
-        "env:mixed": float(_plural(first) != _plural(last)),
-        "env:names": float("PROPN" in (first.pos_, last.pos_)),
-        "env:list": float(len(g.conjuncts(g.first_conjunct(last))) > 2),
-        "env:inner": float(g.has_relation(g.first_conjunct(last), "nmod", "compound")),
-        "env:sentence": log(len(cc.sent)),
+        "left:long": float(len(left) > 1 and len(right) == 1),
+        "right:long": float(len(left) == 1 and len(right) > 1),
+        "both:long": float(len(left) > 1 and len(right) > 1),
+        "left:verb": float(one.pos_ == "VERB" and one.tag_ != "VBN"),
+        "left:participle": float(one.tag_ == "VBN"),
+        "right:verb": float(other.pos_ == "VERB" and other.tag_ != "VBN"),
+        "right:participle": float(other.tag_ == "VBN"),
+        "left:inner": float(bool(left) and opening is not None and opening.pos_ == "ADP"),
+        "left:described": float(len(right) == 1 and bool(left) and _describes(opening)),
+        "left:name": float(one.text[:1].isupper()),
+        "after:phrase": float(bool(right) and after is not None and after.pos_ == "ADP"),
+        "after:of": float(bool(right) and after is not None and after.lower_ == "of"),
+        "similar": similar if similar is not None else 0.2,
+        "doubt": entropy(analysis, cc.head),
+        "doubt:next": entropy(analysis, other),
+        "sentence": log(len(cc.sent)),
     }
+
+
+def entropy(analysis: Analysis, token: Token) -> float:
+    """Entropy of the token's attachment, in nats; 0 where the parser has no doubt."""
+    arcs = analysis.doubt.alternatives(token.i)
+    return sum(-a.probability * log(a.probability) for a in arcs if a.probability > 0)
+
+
+def _beyond(cc: Token, steps: int) -> Token | None:
+    place = cc.i + steps
+    return cc.doc[place] if cc.sent.start <= place < cc.sent.end else None
+
+
+def _run(cc: Token, step: int) -> list[Token]:
+    """The unbroken run of nouns on one side of the coordinator."""
+    found: list[Token] = []
+    token = _beyond(cc, step)
+    while token is not None and token.pos_ in NOUNS:
+        found.append(token)
+        token = _beyond(cc, step * (len(found) + 1))
+    return found
+
+
+def _describes(token: Token | None) -> bool:
+    return token is not None and (token.pos_ == "ADJ" or token.tag_ == "VBN")
 
 
 def is_time(noun: Token) -> bool:
     """Whether the noun names a time or a stretch of time."""
     return noun.lemma_.lower() in TIMES
-
-
-def _has(token: Token, *relations: str) -> bool:
-    return any(c.i < token.i for c in g.children(token, *relations))
-
-
-def _after(first: Token, last: Token, *relations: str) -> list[Token]:
-    both = g.children(first, *relations) + g.children(last, *relations)
-    return [c for c in both if c.i > last.i]
-
-
-def _followed(first: Token, last: Token, preposition: str) -> bool:
-    phrases = [g.preposition_text(c) for c in _after(first, last, "nmod", "obl")]
-    return preposition in phrases if preposition else any(p and p != "of" for p in phrases)
-
-
-def _plural(token: Token) -> bool:
-    return "Plur" in token.morph.get("Number", [])

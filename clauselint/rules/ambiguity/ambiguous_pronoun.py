@@ -146,17 +146,14 @@ def _live(pronoun: Token, found: list[Antecedent]) -> bool:
 
 
 def _features(pronoun: Token, found: list[Antecedent]) -> dict[str, float]:
-    top, next_one = found[0].probability, found[1].probability
-    live = sum(1 for a in found if a.probability > 0.1)
+    nouns = [a.noun for a in found]
     return {
-        "even": evenness(top, next_one),
-        "top": top,
-        "live": float(live),
+        "same": float(sum(n.sent.start == pronoun.sent.start for n in nouns)),
+        "subjects": float(sum(g.has_relation(n, "nsubj") for n in nouns)),
+        "even": evenness(found[0].probability, found[1].probability),
         "many": log(len(found)),
         "plural": float(pronoun.lower_ in PLURALS),
         "possessive": float(pronoun.lower_ in POSSESSIVES),
         "reflexive": float(pronoun.lower_ in REFLEXIVES),
-        "object": float(g.relation(pronoun) in ("obj", "obl", "nmod", "iobj")),
-        "apart": float(found[0].noun.sent.start != pronoun.sent.start),
-        "distance": log(pronoun.i - found[0].noun.i),
+        "near": log(pronoun.i - max(n.i for n in nouns)),
     }

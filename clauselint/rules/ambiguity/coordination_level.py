@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import log
 from typing import TYPE_CHECKING
 
 from clauselint.nlp import grammar as g
@@ -75,9 +74,9 @@ class CoordinationLevel(WeighedRule):
 
     code = "AMB006"
     name = "coordination-level"
-    model = "coordination-level"
+    model = "coordination"
     default = 0.97
-    strict = 0.25
+    strict = 0.2
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
         """Conjuncts that two words before them could take."""
@@ -85,7 +84,7 @@ class CoordinationLevel(WeighedRule):
             for token in sentence:
                 found = _find(analysis, token) if g.relation(token) == "conj" else None
                 if found is not None:
-                    yield _construction(found)
+                    yield _construction(analysis, found)
 
 
 def _find(analysis: Analysis, second: Token) -> Levels | None:
@@ -156,7 +155,7 @@ def _could_be_either(second: Token) -> bool:
     return second.tag_ in (*BASE, "VBZ", "NN", "NNS") and min(verb, noun) > 1
 
 
-def _construction(found: Levels) -> Construction:
+def _construction(analysis: Analysis, found: Levels) -> Construction:
     later = g.conjunct_phrase(found.second)
     low, high = _until(found.low, found), _until(found.high, found)
     tail, joiner = g.words(later), found.cc.lower_
@@ -171,7 +170,7 @@ def _construction(found: Levels) -> Construction:
             f"{outer} [{inner} {joiner} {tail}]".strip(),
         ),
         first=share(*found.chances),
-        features=_features(found),
+        features=environment(analysis, found.cc),
         live=_live(found),
         anchors={
             "high": (found.high.i,),
@@ -208,28 +207,6 @@ def _live(found: Levels) -> bool:
     return (
         torn and common and not fixed and len(articles) == 1 and found.low.tag_ == found.high.tag_
     )
-
-
-def _features(found: Levels) -> dict[str, float]:
-    known, second = evidence(), found.second
-    verbal = found.low.pos_ == "VERB", found.high.pos_ == "VERB"
-    kind = {(False, False): "nouns", (True, True): "verbs"}.get(verbal, "mixed")
-    table = "verb-pair" if kind == "verbs" else "pair"
-    near = known.similarity(found.low.lemma_, second.lemma_)
-    far = known.similarity(found.high.lemma_, second.lemma_)
-    return {
-        f"kind={kind}": 1.0,
-        "doubt": evenness(*found.chances),
-        "high": share(*found.chances),
-        "pair:low": log(1 + known.coordinated(found.low.lemma_, second.lemma_, table)),
-        "pair:high": log(1 + known.coordinated(found.high.lemma_, second.lemma_, table)),
-        "similar": (near if near is not None else 0.2) - (far if far is not None else 0.2),
-        "form": float(found.low.tag_ == second.tag_) - float(found.high.tag_ == second.tag_),
-        "article": float(_article(found.low) == _article(second)),
-        "article:high": float(_article(found.high) == _article(second)),
-        "apart": log(1 + found.low.i - found.high.i) if found.low.i > found.high.i else 0.0,
-        "cc=or": float(found.cc.lower_ == "or"),
-    } | environment(found.low, second, found.cc)
 
 
 def _article(token: Token) -> bool:

@@ -17,7 +17,7 @@ from clauselint.rules.ambiguity._construction import (
     quoted,
     share,
 )
-from clauselint.rules.ambiguity._environment import is_time
+from clauselint.rules.ambiguity._environment import entropy, is_time
 from clauselint.rules.ambiguity._exceptions import is_exception
 
 if TYPE_CHECKING:
@@ -149,7 +149,8 @@ def _construction(analysis: Analysis, found: Phrase) -> Construction:
             f"{g.words([found.verb, *outer])} [{g.words(inner)} {named}]",
         ),
         first=share(high, low, 0.05),
-        features=_features(found, site, high, low),
+        features=_features(found, site, high, low)
+        | {"entropy": entropy(analysis, found.noun), "name": float(site.text[:1].isupper())},
         live=_live(found, evenness(high, low)),
         anchors={
             "pp": (found.noun.i,),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
-from math import log
 from typing import TYPE_CHECKING
 
 from clauselint.nlp import grammar as g
@@ -14,7 +13,6 @@ from clauselint.rules.ambiguity._construction import (
     Construction,
     WeighedRule,
     attachment,
-    evenness,
     inside,
     join,
     quoted,
@@ -85,9 +83,9 @@ class LeadingModifier(WeighedRule):
 
     code = "AMB003"
     name = "leading-modifier"
-    model = "leading-modifier"
+    model = "coordination"
     default = 0.6
-    strict = 0.25
+    strict = 0.2
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
         """Every coordination of nouns with something at one end."""
@@ -104,11 +102,13 @@ def _find(first: Token) -> Iterator[Leading]:
     while len(conjuncts) > 1 and g.coordinator(conjuncts[-1]) is None:
         conjuncts.pop()
     cc = g.coordinator(conjuncts[-1]) if len(conjuncts) > 1 else None
-    if cc is None or cc.lower_ not in ("and", "or") or any(_closed(c) for c in conjuncts[1:]):
+    if cc is None or cc.lower_ not in ("and", "or"):
         return
-    modifiers = [m for m in g.children(first, "amod", "compound") if m.i < first.i]
-    if modifiers:
-        yield Leading(modifiers[0], tuple(conjuncts), cc)
+    for members in (conjuncts, conjuncts[-2:]) if len(conjuncts) > 2 else (conjuncts,):
+        modifiers = [m for m in g.children(members[0], "amod", "compound") if m.i < members[0].i]
+        if modifiers and not any(_closed(c) for c in members[1:]):
+            yield Leading(modifiers[0], tuple(members), cc)
+            return
 
 
 def _closed(conjunct: Token) -> bool:
@@ -131,7 +131,7 @@ def _leading(analysis: Analysis, found: Leading) -> Construction:
         message=f"{quoted(modifiers)} may limit only “{texts[0]}”, or “{later}” too",
         readings=(wide, narrow),
         first=_wide_probability(found),
-        features=_features(analysis, found),
+        features=environment(analysis, found.cc),
         live=_live(found),
         anchors={
             "modifier": (found.modifier.i,),
@@ -183,27 +183,6 @@ def _wide_probability(found: Leading) -> float:
     return min(max(0.65 + 0.1 * (far - near), 0.2), 0.95)
 
 
-def _features(analysis: Analysis, found: Leading) -> dict[str, float]:
-    known, first, last = evidence(), found.conjuncts[0], found.conjuncts[-1]
-    similarity = known.similarity(first.lemma_, last.lemma_)
-    modifier = found.modifier.lemma_
-    return {
-        f"kind={g.relation(found.modifier)}": 1.0,
-        "cc=or": float(found.cc.lower_ == "or"),
-        "many": float(len(found.conjuncts) > 2),
-        "near": known.association(modifier, first.lemma_),
-        "far": known.association(modifier, last.lemma_),
-        "pair": log(1 + known.coordinated(first.lemma_, last.lemma_)),
-        "similar": similarity if similarity is not None else 0.2,
-        "number": float(first.tag_[-1:] != last.tag_[-1:]),
-        "compound": float(bool(g.children(last, "compound"))),
-        "own": float(bool(g.children(last, "amod"))),
-        "followed": float(any(c.i > last.i for c in g.children(last, "nmod", "acl"))),
-        "join": attachment(analysis, last, [first]),
-        "frequent": log(1 + known.count("noun", last.lemma_)),
-    } | environment(first, last, found.cc)
-
-
 def _shared_head(second: Token) -> SharedHead | None:
     """Two nouns and a head: "n1 and n2 n3", n1 right before and n2 right after the coordinator."""
     if second.i < second.sent.start + 2 or second.pos_ not in MODIFIERS:
@@ -214,10 +193,15 @@ def _shared_head(second: Token) -> SharedHead | None:
     head = _run_end(second)
     if head.i == second.i:
         return None
-    inside = first.head.i == head.i or g.first_conjunct(first).head.i == head.i
-    outside = g.relation(head) == "conj" and g.relation(second) == "compound"
-    outside = outside and first.pos_ in NOUNS
-    return SharedHead(first, second, head, cc) if inside or outside else None
+    attached = first.head.i == head.i or g.first_conjunct(first).head.i == head.i
+    nouns = first.pos_ in NOUNS and (second.pos_ in NOUNS or _often_noun(second))
+    return SharedHead(first, second, head, cc) if attached or nouns else None
+
+
+def _often_noun(token: Token) -> bool:
+    """A bare verb form that is more often a noun ("records and access rules")."""
+    known, lemma = evidence(), token.lemma_
+    return token.tag_ == "VB" and known.count("noun", lemma) > known.count("verb", lemma)
 
 
 def _run_end(noun: Token) -> Token:
@@ -238,7 +222,7 @@ def _shared(analysis: Analysis, found: SharedHead) -> Construction:
         message=f"“{first}” may be a noun of its own, or go with “{head}” as “{second}” does",
         readings=(f"{first} {head} {cc} {second} {head}", f"{second} {head} {cc} {first}"),
         first=share(inside, outside, 0.1),
-        features=_shared_features(found, inside, outside),
+        features=environment(analysis, found.cc),
         anchors={
             "first": (found.first.i,),
             "second": (found.second.i,),
@@ -247,23 +231,3 @@ def _shared(analysis: Analysis, found: SharedHead) -> Construction:
             "cc": (found.cc.i,),
         },
     )
-
-
-def _shared_features(found: SharedHead, inside: float, outside: float) -> dict[str, float]:
-    known = evidence()
-    first, second, head = found.first.lemma_, found.second.lemma_, found.head.lemma_
-    near, far = known.similarity(first, second), known.similarity(first, head)
-    return {
-        "kind=head": 1.0,
-        "head:adjective": float(found.second.pos_ not in NOUNS),
-        "head:doubt": evenness(inside, outside),
-        "head:inside": share(inside, outside),
-        "head:pair": log(1 + known.coordinated(first, second)),
-        "head:other": log(1 + known.coordinated(first, head)),
-        "head:plural": float(found.first.tag_ in ("NNS", "NNPS")),
-        "head:long": float(found.head.i - found.second.i > 1),
-        "head:modified": float(bool(g.children(found.first, "amod", "compound", "det"))),
-        "head:similar": (near or 0.2) - (far or 0.2),
-        "head:first": known.association(first, head),
-        "head:second": known.association(second, head),
-    } | environment(found.first, found.second, found.cc)

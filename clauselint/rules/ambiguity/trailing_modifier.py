@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import log
 from typing import TYPE_CHECKING
 
 from clauselint.nlp import grammar as g
@@ -13,7 +12,6 @@ from clauselint.rules.ambiguity._construction import (
     Construction,
     WeighedRule,
     attachment,
-    evenness,
     inside,
     join,
     quoted,
@@ -91,9 +89,9 @@ class TrailingModifier(WeighedRule):
 
     code = "AMB002"
     name = "trailing-modifier"
-    model = "trailing-modifier"
+    model = "coordination"
     default = 0.6
-    strict = 0.25
+    strict = 0.2
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
         """Every coordination with something after its last member."""
@@ -158,7 +156,7 @@ def _construction(analysis: Analysis, found: Trailing) -> Construction:
         f"or to all of “{everything}”",
         readings=_readings(found),
         first=share(wide, narrow, 0.1),
-        features=_features(found, wide, narrow),
+        features=environment(analysis, found.cc),
         live=_live(found, share(wide, narrow)),
         anchors=_anchors(found),
     )
@@ -192,44 +190,6 @@ def _readings(found: Trailing) -> tuple[str, str]:
     each = [f"{text} {tail}" for text in own]
     moved = [inside(_own(c, found)) for c in found.conjuncts[:-1]]
     return join(each, cc), join([each[-1], *moved], cc)
-
-
-def _features(found: Trailing, wide: float, narrow: float) -> dict[str, float]:
-    kind = _kind(found)
-    features = {
-        f"kind={kind}": 1.0,
-        "doubt": evenness(wide, narrow),
-        "wide": share(wide, narrow),
-        "cc=or": float(found.cc.lower_ == "or"),
-        "many": float(len(found.conjuncts) > 2),
-        "bare": float(_bare(found.last)),
-        "length": log(len(found.phrase)),
-        "apart": log(1 + found.last.i - found.first.i),
-        "comma": float(g.comma_before(found.phrase[0])),
-        "determiner": float(g.determiner(found.last) is not None),
-    }
-    around = environment(found.first, found.last, found.cc)
-    return features | _lexical(found, kind) | around
-
-
-def _lexical(found: Trailing, kind: str) -> dict[str, float]:
-    known = evidence()
-    first, last = found.first.lemma_, found.last.lemma_
-    if found.first.pos_ == "VERB":
-        return {
-            "pair": log(1 + known.coordinated(first, last, "verb-pair")),
-            "intransitive": 1 - known.transitivity(first) if kind == "obj" else 0.0,
-        }
-    similarity = known.similarity(first, last)
-    features = {
-        "pair": log(1 + known.coordinated(first, last)),
-        "similar": similarity if similarity is not None else 0.2,
-    }
-    preposition = g.preposition_text(found.modifier)
-    if kind in ("of", "nmod") and preposition:
-        one, other = known.noun_takes(first, preposition), known.noun_takes(last, preposition)
-        features["takes"] = log((one + 0.01) / (other + 0.01))
-    return features
 
 
 def _bare(conjunct: Token) -> bool:
