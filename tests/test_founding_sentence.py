@@ -68,3 +68,22 @@ def test_unseen_sentences_of_the_kind(linter: Linter, sentence: str, repaired: s
     finding = shared_complement(linter, sentence)
     texts = [s.text for s in finding.suggestions if s.keeps_meaning]
     assert any(repaired in text for text in texts), texts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "repaired"),
+    [
+        ("If staff post the agency may respond.", "If staff post, the agency may respond."),
+        (
+            "When officers search the vehicle must be locked.",
+            "When officers search, the vehicle must be locked.",
+        ),
+    ],
+)
+def test_a_missing_comma_can_be_put_in_even_where_the_parser_is_led_astray(
+    linter: Linter, sentence: str, repaired: str
+) -> None:
+    (finding,) = [f for f in linter.check(sentence).findings if f.code == "GPA001"]
+    (offered,) = finding.suggestions
+    assert (offered.text, offered.applicability) == (repaired, "safe")
+    assert [e.replacement for e in offered.edits] == [","]

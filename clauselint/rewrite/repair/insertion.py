@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from clauselint.findings import Candidate
 from clauselint.nlp import grammar
-from clauselint.rewrite.draft import Part, Proposal, Word
+from clauselint.rewrite.draft import Licence, Part, Proposal, Word
 from clauselint.rewrite.inflect import finite, is_plural
 from clauselint.rewrite.repair._parts import edited, one, sentence_of
 from clauselint.rewrite.repair.floating_phrase import PEOPLE
@@ -29,7 +29,9 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
     if candidate.code == "GPA003":
         yield Proposal(kind, (text,), reading=0)
     else:
-        yield Proposal(kind, (text,), applicability="safe", reading=0)
+        # The source may be parsed as its reader is led, so a comma is proved by the words alone.
+        licence = Licence(fixed=candidate.code == "GPA001")
+        yield Proposal(kind, (text,), applicability="safe", reading=0, licence=licence)
 
 
 def _words(candidate: Candidate, doc: Doc) -> list[Part]:

@@ -66,7 +66,7 @@ class CentreEmbedding(ParseRule):
     def _candidate(self, nest: Nest) -> Candidate:
         subjects, verbs = [s for s, _ in nest], [v for _, v in nest]
         start, end = extent((subjects[0], path.first_of_group(verbs[0])))
-        named = ", ".join(f'"{s}"' for s in subjects)
+        named = ", ".join(f"“{s}”" for s in subjects)
         message = f"{len(nest)} subjects wait for their verbs here: {named}."
         anchors = {
             "subjects": indices(*subjects),

@@ -89,8 +89,8 @@ class DroppedThat(ParseRule):
         led = led_astray(analysis, found)
         phrase = words(found.phrase)
         message = (
-            f'"{phrase}" reads as the object of "{found.governor}" until "{found.finite}": '
-            'say "that".'
+            f"“{phrase}” reads as the object of “{found.governor}” until “{found.finite}”: "
+            "say “that”."
         )
         anchors = {
             "verb": indices(found.governor),
@@ -215,7 +215,7 @@ def confidence(found: Dropped, led: float) -> float:
 def _readings(sentence: Span, found: Dropped, led: float) -> tuple[Reading, ...]:
     doc, cut = sentence.doc, found.phrase[0].i
     front, rest = words(doc[sentence.start : cut]), words(doc[cut : sentence.end])
-    astray = f'{front} {words(found.phrase)} … (and "{found.finite}" has no subject)'
+    astray = f"{front} {words(found.phrase)} … (and “{found.finite}” has no subject)"
     return (
         Reading(f"{front} that {rest}", round(1 - led, 3)),
         Reading(astray, round(led, 3)),

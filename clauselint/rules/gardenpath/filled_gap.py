@@ -78,8 +78,8 @@ class FilledGap(ParseRule):
     def _candidate(self, sentence: Span, found: Filled) -> Candidate:
         start, end = found.relative.idx, found.gap.idx + len(found.gap)
         message = (
-            f'"{found.relative}" seems to be the object of "{found.verb}" until "{found.filler}"; '
-            f'its place is after "{found.gap}".'
+            f"“{found.relative}” seems to be the object of “{found.verb}” until “{found.filler}”; "
+            f"its place is after “{found.gap}”."
         )
         anchors = {
             "relative": indices(found.relative),

@@ -97,8 +97,8 @@ class MissingClauseComma(ParseRule):
         start, end = found.clause.idx, first.idx + len(first)
         led = led_astray(analysis, found)
         message = (
-            f'No comma ends the clause before "{words(found.phrase)}": it reads as the object of '
-            f'"{found.clause}" until "{first}".'
+            f"No comma ends the clause before “{words(found.phrase)}”: it reads as the object of "
+            f"“{found.clause}” until “{first}”."
         )
         anchors = {
             "clause": indices(found.clause),
@@ -256,5 +256,5 @@ def _readings(sentence: Span, found: Path, led: float) -> tuple[Reading, ...]:
     front = words(doc[found.opener.i : cut])
     rest = words(doc[cut : sentence.end])
     first = path.first_of_group(found.verb)
-    astray = f'{front} {words(found.phrase)} … (and "{first}" has no subject)'
+    astray = f"{front} {words(found.phrase)} … (and “{first}” has no subject)"
     return Reading(f"{front}, {rest}", round(1 - led, 3)), Reading(astray, round(led, 3))

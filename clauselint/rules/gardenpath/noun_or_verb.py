@@ -76,7 +76,7 @@ class NounOrVerb(ParseRule):
     def _candidate(self, analysis: Analysis, sentence: Span, found: Clash) -> Candidate:
         start, end = found.noun.idx, found.finite.idx + len(found.finite)
         led = led_astray(analysis, found)
-        message = f'"{found.noun} {found.word}" reads as subject and verb until "{found.finite}".'
+        message = f"“{found.noun} {found.word}” reads as subject and verb until “{found.finite}”."
         anchors = {
             "word": indices(found.word),
             "noun": indices(found.noun),
@@ -87,8 +87,8 @@ class NounOrVerb(ParseRule):
         front, rest = words(doc[sentence.start : found.word.i + 1]), doc[found.word.i + 1 :]
         upto = words(t for t in rest if t.i < found.finite.i)
         readings = (
-            Reading(f'"{found.word}" is a noun: {words(sentence)}', round(1 - led, 3)),
-            Reading(f'"{found.word}" is the verb: {front} {upto} …', round(led, 3)),
+            Reading(f"“{found.word}” is a noun: {words(sentence)}", round(1 - led, 3)),
+            Reading(f"“{found.word}” is the verb: {front} {upto} …", round(led, 3)),
         )
         return Candidate(self.code, start, end, message, confidence(led), readings, anchors)
 

@@ -83,8 +83,8 @@ class ReducedRelative(ParseRule):
         start, end = found.noun.idx, found.finite.idx + len(found.finite)
         led = led_astray(analysis, found)
         message = (
-            f'"{found.noun} {found.participle}" reads as subject and verb until "{found.finite}": '
-            f'say "{relative_words(found.noun)} {found.participle}".'
+            f"“{found.noun} {found.participle}” reads as subject and verb until “{found.finite}”: "
+            f"say “{relative_words(found.noun)} {found.participle}”."
         )
         anchors = {
             "noun": indices(found.noun),
@@ -239,5 +239,5 @@ def _readings(sentence: Span, found: Reduced, led: float) -> tuple[Reading, ...]
     astray = words(doc[sentence.start : found.finite.i])
     return (
         Reading(f"{front} {relative_words(found.noun)} {rest}", round(1 - led, 3)),
-        Reading(f'{astray} … (and "{found.finite}" has no subject)', round(led, 3)),
+        Reading(f"{astray} … (and “{found.finite}” has no subject)", round(led, 3)),
     )

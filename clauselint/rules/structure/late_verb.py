@@ -74,7 +74,7 @@ class LateVerb(ParseRule):
         count = sum(any(c.isalnum() for c in t.text) for t in between)
         if count <= STRICT or relation(subject) == "csubj" or _is_broken(between):
             return None
-        message = f'{count} words stand between the subject "{subject}" and its verb "{verb}".'
+        message = f"{count} words stand between the subject “{subject}” and its verb “{verb}”."
         anchors = {
             "subject": indices(subject),
             "subject_phrase": indices(*(t for t in subject.subtree if t.i < verb.i)),

@@ -72,7 +72,7 @@ class UnlikeListItem(ParseRule):
         misfit = _misfit(stem[-1], item)
         if misfit is not None:
             end = misfit.idx + len(misfit)
-            message = f'"{_opening(item)}" does not follow from "… {_tail(stem)}".'
+            message = f"“{_opening(item)}” does not follow from “… {_tail(stem)}”."
             anchors = {"item": indices(misfit), "stem": indices(stem[-1])}
             yield Candidate(self.code, item[0].idx, end, message, 0.6, anchors=anchors)
 

@@ -80,7 +80,7 @@ class AgentlessDuty(ParseRule):
         what = subject(verb)
         anchors = {"verb": indices(verb), "subject": indices(what), "modal": indices(duty)}
         kept = {name: value for name, value in anchors.items() if value}
-        message = f'"{sentence.doc.text[start:end]}" does not say who has the duty.'
+        message = f"“{sentence.doc.text[start:end]}” does not say who has the duty."
         sure = confidence(sentence, verb)
         return Candidate(self.code, start, end, message, sure, anchors=kept)
 

@@ -50,7 +50,7 @@ class ArchaicLegalese(TextRule):
 
 
 def _message(text: str, match: Match) -> str:
-    plain = [f'"{each}"' for each in match.phrase.substitutes if each]
+    plain = [f"“{each}”" for each in match.phrase.substitutes if each]
     if not plain:
-        return f'"{text}" is archaic and can go.'
-    return f'"{text}" is archaic; say {" or ".join(plain)}, or name what it points to.'
+        return f"“{text}” is archaic and can go."
+    return f"“{text}” is archaic; say {' or '.join(plain)}, or name what it points to."

@@ -81,8 +81,8 @@ def _kinds() -> tuple[tuple[re.Pattern[str], float, str], ...]:
     bars = rf"\b(?:does|do|shall|will|did)(?:n['’]t|\s+not)\s+(?P<second>{BARS})\b"
     forbids = r"\b(?:(?:may|must|shall|should|do|could)(?:n['’]t|\s+not)|can(?:not|['’]t))\s"
     unless = rf"{forbids}(?:(?!{FRESH}){REACH}){{1,80}}?\b(?P<second>{EXCEPTED})"
-    cancel = '"{0}": the negatives cancel out; say what holds instead.'
-    permit = 'A prohibition with "{1}": say what is allowed, with "only if" or "only with".'
+    cancel = "“{0}”: the negatives cancel out; say what holds instead."
+    permit = "A prohibition with “{1}”: say what is allowed, with “only if” or “only with”."
     rows = ((deny, 0.7, cancel), (fail, 0.7, cancel), (bars, 0.55, cancel), (unless, 0.35, permit))
     return tuple((re.compile(p, re.IGNORECASE), sure, message) for p, sure, message in rows)
 

@@ -87,7 +87,7 @@ class LightVerb(ParseRule):
             "preposition": indices(preposition),
         }
         kept = {name: value for name, value in anchors.items() if value}
-        message = f'"{verb} … {noun}" hides the verb "{plain.verb}".'
+        message = f"“{verb} … {noun}” hides the verb “{plain.verb}”."
         sure = confidence(noun, complement is not None)
         return Candidate(self.code, start, end, message, sure, anchors=kept)
 

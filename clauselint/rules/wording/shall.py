@@ -55,5 +55,5 @@ class Shall(TextRule):
             if is_opaque(segment, place) or is_mentioned(segment.text, place):
                 continue
             plain = "must not" if hit.group().lower().endswith("not") else "must"
-            message = f'"{hit.group()}" can be a duty or the future; for a duty say "{plain}".'
+            message = f"“{hit.group()}” can be a duty or the future; for a duty say “{plain}”."
             yield Candidate(self.code, place.start, place.end, message, 0.6)

@@ -57,7 +57,7 @@ class VagueStandard(TextRule):
             if DUTY.search(_sentence(segment.text, match.start)):
                 text = segment.text[match.start : match.end]
                 asked = match.phrase.substitutes[0]
-                message = f'"{text}" sets no measure for this duty: say {asked}.'
+                message = f"“{text}” sets no measure for this duty: say {asked}."
                 yield Candidate(self.code, match.start, match.end, message, 0.6)
 
 
