@@ -18,18 +18,23 @@ from clauselint.rewrite.mention import again
 from clauselint.rewrite.restructure.apposition import past
 
 FEWEST = 5
+FEWEST_ALONE = 4
+PLACES = ("on", "at", "during", "after", "before", "between")
 SURE = 0.55
 
 
 def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
-    """A proposal for the last of two or more phrases after a past passive."""
+    """A proposal for the last phrase after a past passive: of two, or one of place or time."""
     root = sentence.root
     subject, phrases = grammar.own_subject(root), _circumstances(root)
-    if subject is None or len(phrases) < 2 or not _is_event(root):
+    if subject is None or not phrases or not _is_event(root):
         return
     last = phrases[-1]
     taken = whole_phrase(last)
-    if len(taken) >= FEWEST and closes(taken) and _certain(last, doubt):
+    several = len(phrases) > 1
+    apart = several or taken[0].lower_ in PLACES
+    long = len(taken) >= (FEWEST if several else FEWEST_ALONE)
+    if long and apart and closes(taken) and _certain(last, doubt):
         helpers = grammar.auxiliaries(root)
         rest = ended(without(list(sentence), taken), final_mark(list(sentence)))
         said = parts(again(subject), helpers, root, taken)

@@ -20,6 +20,7 @@ from clauselint.rewrite.draft import (
 from clauselint.rewrite.extent import whole_phrase
 
 MARKS = ("although", "though", "whereas", "while", "whilst")
+LONGEST_LEAD = 4
 LICENCE = Licence(added=frozenset(("however",)), assumed=frozenset(MARKS))
 REASON = Licence(added=frozenset(("therefore",)), assumed=frozenset(("because",)))
 
@@ -50,8 +51,11 @@ def _split(sentence: Span, clause: Token, mark: Token) -> Iterator[Proposal]:
     taken = whole_phrase(clause)
     rest, own = without(list(sentence), taken), [t for t in taken if t.i != mark.i]
     however, end = (Word("However"), Word(",")), final_mark(list(sentence))
-    if taken[0].i == sentence.start and taken[-1].nbor(1).text == ",":
-        pair = (ended(parts(own), "."), ended(parts(however, rest), end))
+    front = [t for t in sentence if t.i < taken[0].i]
+    led = len(front) <= LONGEST_LEAD and (not front or front[-1].text == ",")
+    if led and clause.i < sentence.root.i and taken[-1].nbor(1).text == ",":
+        rest = tuple(p for p in rest if p not in front)
+        pair = (ended(parts(front, own), "."), ended(parts(however, rest), end))
         yield Proposal("split-contrast", pair, licence=LICENCE)
     elif clause.i > sentence.root.i and grammar.comma_before(mark):
         pair = (ended(rest, end), ended(parts(however, own), "."))

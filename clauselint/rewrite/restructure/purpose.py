@@ -13,15 +13,16 @@ from clauselint.rewrite.extent import whole_phrase
 
 LONG = 5
 LONG_REASON = 8
-LICENCE = Licence(added=frozenset(("this",)), assumed=frozenset(("because", "so", "in")))
+LICENCE = Licence(added=frozenset(("this", "be")), assumed=frozenset(("because", "so", "in")))
 
 
 def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
     """A proposal for an "in order to", "so that" or "because" clause that closes the sentence."""
-    for clause in grammar.children(sentence.root, "advcl"):
+    for clause in (t for t in sentence if grammar.has_relation(t, "advcl")):
         taken = whole_phrase(clause)
         closes = taken[-1].i >= grammar.trimmed(list(sentence))[-1].i
-        if closes and clause.i > sentence.root.i and len(taken) >= LONG and _opens(taken):
+        own = clause.head.i == sentence.root.i or taken[0].lower_ in ("in", "so")
+        if closes and own and clause.i > sentence.root.i and len(taken) >= LONG and _opens(taken):
             rest = without(list(sentence), taken)
             said = parts("This is", taken)
             end = final_mark(list(sentence))

@@ -1,0 +1,53 @@
+"""Take examples in brackets out: "data (e.g. A and B)" gives "Examples are A and B."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from clauselint.nlp import grammar
+from clauselint.nlp.analysis import Doubt
+from clauselint.rewrite.draft import Licence, Proposal, ended, final_mark, parts, without
+from clauselint.rewrite.inflect import is_plural, key
+from clauselint.rewrite.mention import with_article
+from clauselint.rewrite.restructure.bracket import _inside, _noun_before
+
+OPENINGS = (("such", "as"), ("for", "example", ","), ("e.g.", ","), ("e.g.",), ("including",))
+FEWEST = 4
+LICENCE_WORDS = frozenset(("example", "be", "are", "this", "these"))
+DROPPED = frozenset(("example", "such", "e.g.", "include", "including", "e.g"))
+
+
+def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
+    """One proposal for each bracket that holds two or more examples of the noun before it."""
+    for opening in (t for t in sentence if t.text == "("):
+        inside, noun = _inside(opening), _noun_before(opening)
+        items = _items(inside)
+        if noun is None or noun.pos_ != "NOUN" or len(items) < FEWEST:
+            continue
+        if _are_things(items) and any(t.lower_ in ("and", "or", ",") for t in items):
+            yield _split(sentence, noun, [opening, *inside, inside[-1].nbor(1)], items)
+
+
+def _items(inside: list[Token]) -> list[Token]:
+    words = tuple(t.lower_ for t in inside)
+    return next((inside[len(o) :] for o in OPENINGS if words[: len(o)] == o), [])
+
+
+def _are_things(items: list[Token]) -> bool:
+    places = {t.i for t in items}
+    heads = [t for t in items if t.head.i not in places and t.pos_ not in ("PUNCT", "ADP")]
+    clause = any(grammar.is_finite(t) and grammar.own_subject(t) is not None for t in heads)
+    first = items[0].pos_ in ("DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON")
+    return first and not clause and all(grammar.is_nominal(t) for t in heads)
+
+
+def _split(sentence: Span, noun: Token, gone: list[Token], items: list[Token]) -> Proposal:
+    this = "these" if is_plural(noun) else "this"
+    named = with_article(noun)[1:] or with_article(noun)
+    said = ended(parts("Examples of", this, named, "are", items), ".")
+    rest = ended(without(list(sentence), gone), final_mark(list(sentence)))
+    moved = frozenset(key(t.text) for t in (noun, *items) if grammar.is_nominal(t))
+    licence = Licence(added=LICENCE_WORDS, dropped=DROPPED, moved=moved)
+    return Proposal("split-examples", (rest, said), licence=licence)

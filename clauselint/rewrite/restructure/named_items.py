@@ -1,0 +1,45 @@
+"""Say what things are apart: "three pieces: A, B and C" gives "These are A, B and C."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from clauselint.nlp import grammar
+from clauselint.nlp.analysis import Doubt
+from clauselint.rewrite.draft import Licence, Proposal, Word, ended, final_mark, parts
+from clauselint.rewrite.inflect import finite, is_plural, key
+from clauselint.rewrite.restructure.apposition import past
+
+FEWEST = 4
+
+
+def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
+    """A proposal for nouns behind the only colon that say what the noun before it stands for."""
+    colons = [t for t in sentence if t.text == ":"]
+    if len(colons) != 1 or any(t.text == ";" for t in sentence):
+        return
+    colon = colons[0]
+    for item in sentence:
+        if grammar.has_relation(item, "appos") and item.head.i < colon.i < item.i:
+            yield from _split(sentence, colon, item)
+
+
+def _split(sentence: Span, colon: Token, item: Token) -> Iterator[Proposal]:
+    left = [t for t in sentence if t.i < colon.i]
+    right = [t for t in sentence if t.i > colon.i]
+    items = (item, *grammar.children(item, "conj"))
+    clauses = [c for t in items for c in grammar.children(t, "acl")]
+    described = any(grammar.comma_before(grammar.subtree(c)[0]) for c in clauses)
+    verbs = described or any(grammar.is_finite(t) and t.head.i in (item.i, t.i) for t in right)
+    if verbs or len(left) < FEWEST or grammar.subtree(item)[0].i > colon.i + 1:
+        return
+    plural = is_plural(item.head)
+    be = Word(finite("be", plural=plural, past=past(sentence.root)))
+    moved = frozenset(key(t.text) for t in items)
+    said = parts(Word("these" if plural else "this"), be, right)
+    licence = Licence(added=frozenset(("this", "these")), moved=moved)
+    yield Proposal(
+        "split-items", (ended(left, final_mark(list(sentence))), ended(said, ".")), licence=licence
+    )

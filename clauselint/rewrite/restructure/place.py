@@ -1,0 +1,67 @@
+"""Say where a thing is apart: "It is a town in the north" gives "It is in the north."
+
+Only of a named thing that "is a" or "was a" something: its place then describes it. A person who
+is a member in one place may be in another, so people are left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from clauselint.nlp import grammar
+from clauselint.nlp.analysis import Doubt
+from clauselint.rewrite.draft import Licence, Proposal, Word, ended, final_mark, parts, without
+from clauselint.rewrite.extent import closes, whole_phrase
+from clauselint.rewrite.inflect import finite, is_plural, key
+from clauselint.rewrite.mention import is_name
+from clauselint.rewrite.restructure.apposition import past
+from clauselint.rewrite.wordlists import wordlist
+
+PLACES = ("in", "on", "near", "between", "within", "along", "at", "beside", "outside")
+PERSONAL = ("ist", "ian", "ess", "man", "woman", "eer", "ant")
+
+
+def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
+    """A proposal for the place that closes "X is a thing in …"."""
+    noun, subject = sentence.root, grammar.child(sentence.root, "nsubj")
+    if subject is None or not _is_thing(subject, noun):
+        return
+    for place in grammar.children(noun, "nmod", "obl"):
+        taken = whole_phrase(place)
+        if taken[0].lower_ in PLACES and closes(taken) and _is_place(place):
+            yield _split(sentence, subject, place, taken)
+
+
+def _is_thing(subject: Token, noun: Token) -> bool:
+    det = grammar.determiner(noun)
+    kind = det is not None and det.lower_ in ("a", "an") and grammar.child(noun, "cop") is not None
+    plain = grammar.modal(noun) is None and grammar.negation(noun) is None
+    known = is_name(subject) or subject.lower_ == "it" or _is_definite(subject)
+    joined = grammar.children(noun, "conj", "parataxis")
+    return kind and plain and known and not joined and not _is_person(noun)
+
+
+def _is_definite(subject: Token) -> bool:
+    det = grammar.determiner(subject)
+    return det is not None and det.lower_ in ("the", "this", "these")
+
+
+def _is_person(noun: Token) -> bool:
+    word = noun.lemma_.lower()
+    return word in wordlist("people") or word.endswith(PERSONAL) or word[-2:] in ("er", "or")
+
+
+def _is_place(place: Token) -> bool:
+    definite = grammar.determiner(place)
+    return is_name(place) or (definite is not None and definite.lower_ == "the")
+
+
+def _split(sentence: Span, subject: Token, place: Token, taken: list[Token]) -> Proposal:
+    plural = is_plural(subject)
+    be = Word(finite("be", plural=plural, past=past(sentence.root)))
+    said = parts(Word("they" if plural else "it"), be, taken)
+    rest = ended(without(list(sentence), taken), final_mark(list(sentence)))
+    licence = Licence(moved=frozenset((key(place.text),)))
+    return Proposal("split-place", (rest, ended(said, ".")), licence=licence)

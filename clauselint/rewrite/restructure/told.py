@@ -1,0 +1,93 @@
+"""Say when, where or why a told event was apart: "… in May 1999" gives "This was in May 1999."
+
+Only of one event that is told in the past as a plain fact. In a duty, a habit or a denial such a
+phrase says when the rule holds, and stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from clauselint.nlp import grammar
+from clauselint.nlp.analysis import Doubt
+from clauselint.rewrite.draft import Licence, Proposal, ended, final_mark, parts, without
+from clauselint.rewrite.extent import closes, whole_phrase
+from clauselint.rewrite.inflect import key
+from clauselint.rewrite.mention import is_name
+from clauselint.rewrite.restructure.apposition import past
+from clauselint.rewrite.wordlists import wordlist
+
+MARKS = ("when", "after", "before", "until", "because", "since")
+WHEN = ("during", "after", "before", "since", "until", "throughout")
+DATED = ("in", "on", "at", "by", "from", "between", "for", "around", "within")
+LIMITS = frozenset(("only", "no", "nobody", "none", "never", "not", "few", "if", "unless", "every"))
+HAPPEN = ("happen", "occur", "take", "bear", "begin", "start", "end", "die")
+FEWEST = 2
+FEWEST_LEFT = 4
+SURE = 0.55
+
+
+def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
+    """A proposal for a phrase or clause of time or reason that ends the report of one event."""
+    root = sentence.root
+    if not _is_event(sentence, root):
+        return
+    for last in grammar.children(root, "obl", "advcl"):
+        taken = whole_phrase(last)
+        apart = closes(taken) and len(taken) >= FEWEST and last.i > root.i
+        if apart and _says_when(last, taken) and _certain(last, doubt):
+            yield from _split(sentence, last, taken)
+
+
+def _is_event(sentence: Span, root: Token) -> bool:
+    subject, words = grammar.own_subject(root), {t.lower_ for t in sentence}
+    joined = grammar.children(root, "conj", "parataxis", "ccomp", "cop")
+    happens = root.lemma_ in HAPPEN
+    named = subject is not None and subject.tag_ not in ("WDT", "WP")
+    plain = grammar.modal(root) is None and not words & LIMITS
+    return named and plain and not happens and not joined and past(root)
+
+
+def _says_when(last: Token, taken: list[Token]) -> bool:
+    if grammar.has_relation(last, "advcl"):
+        if taken[0].tag_ == "TO":
+            return last.tag_ == "VB" and bool(grammar.objects(last.head))
+        full = grammar.own_subject(last) is not None and grammar.is_finite(last)
+        return taken[0].lower_ in MARKS and full
+    if taken[0].lower_ in WHEN:
+        return True
+    return taken[0].lower_ in DATED and (_is_date(last) or _is_place(last, taken))
+
+
+def _is_place(last: Token, taken: list[Token]) -> bool:
+    before = [c for c in last.head.children if last.head.i < c.i < last.i]
+    held = any(grammar.has_relation(c, "obj", "obl") for c in before)
+    named = any(is_name(t) for t in (last, *grammar.children(last, "compound", "nmod")))
+    return held and named and taken[0].lower_ in ("in", "at")
+
+
+def _is_date(noun: Token) -> bool:
+    own = [noun, *grammar.children(noun, "compound", "nmod:unmarked", "nummod", "flat", "nmod")]
+    year = any(t.text.isdigit() and len(t.text) == 4 for t in own)
+    return year or noun.lower_ in wordlist("times") or noun.lemma_.lower() in wordlist("times")
+
+
+def _certain(phrase: Token, doubt: Doubt) -> bool:
+    arcs = doubt.alternatives(phrase.i)
+    here = sum(a.probability for a in arcs if a.head == phrase.head.i)
+    return not arcs or here >= SURE
+
+
+def _split(sentence: Span, last: Token, taken: list[Token]) -> Iterator[Proposal]:
+    rest = without(list(sentence), taken)
+    if sum(p.text.isalpha() for p in rest) < FEWEST_LEFT:
+        return
+    licence = Licence(
+        added=frozenset(("this",)),
+        assumed=frozenset(MARKS),
+        moved=frozenset((key(last.text),)),
+    )
+    pair = (ended(rest, final_mark(list(sentence))), ended(parts("This was", taken), "."))
+    yield Proposal("split-circumstance", pair, licence=licence)
