@@ -33,18 +33,12 @@ def environment(analysis: Analysis, cc: Token) -> dict[str, float]:
     return {
         "left:long": float(len(left) > 1 and len(right) == 1),
         "right:long": float(len(left) == 1 and len(right) > 1),
-        "both:long": float(len(left) > 1 and len(right) > 1),
         "left:verb": float(one.pos_ == "VERB" and one.tag_ != "VBN"),
-        "left:participle": float(one.tag_ == "VBN"),
-        "right:verb": float(other.pos_ == "VERB" and other.tag_ != "VBN"),
-        "right:participle": float(other.tag_ == "VBN"),
         "left:inner": float(bool(left) and opening is not None and opening.pos_ == "ADP"),
         "left:described": float(len(right) == 1 and bool(left) and _describes(opening)),
         "left:name": float(one.text[:1].isupper()),
-        "after:phrase": float(bool(right) and after is not None and after.pos_ == "ADP"),
         "after:of": float(bool(right) and after is not None and after.lower_ == "of"),
         "similar": similar if similar is not None else 0.2,
-        "doubt": entropy(analysis, cc.head),
         "doubt:next": entropy(analysis, other),
         "sentence": log(len(cc.sent)),
     }

@@ -26,12 +26,8 @@ if TYPE_CHECKING:
     from clauselint.nlp.analysis import Analysis
 
 NOUNS = ("NOUN", "PROPN")
-PREPOSITIONS = frozenset(
-    ("as", "at", "by", "during", "for", "from", "in", "of", "on", "to", "under", "with", "within")
-)
+PREPOSITIONS = frozenset(("by", "for", "from", "in", "of", "with", "within"))
 """Common prepositions, each with a weight of its own; the others share the intercept."""
-EVENTS = ("tion", "sion", "ment", "ance", "ence", "ing", "al", "sis", "ure", "ity", "ness")
-"""Endings of nouns made from verbs and adjectives: they take phrases as verbs do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,17 +89,36 @@ class FloatingPhrase(WeighedRule):
 
 
 def _find(noun: Token) -> Phrase | None:
-    opening = g.preposition(noun)
-    if opening is None or not g.has_relation(noun, "obl", "nmod") or is_exception(noun):
+    opening = _opening(noun)
+    if opening is None or is_exception(noun):
         return None
     verb = _governing_verb(noun)
     if verb is None or verb.i >= opening.i:
         return None
     nouns = tuple(_sites(noun, verb, opening))
+    if not nouns and opening.i == verb.i + 1:
+        verb, nouns = _around(verb)
     if not nouns or _breaks(opening):
         return None
     tokens = tuple(t for t in g.phrase(noun) if t.i >= opening.i)
     return Phrase(noun, tokens, verb, nouns) if tokens else None
+
+
+def _opening(head: Token) -> Token | None:
+    """The preposition of a noun, or of a gerund that acts as one ("by sealing the door")."""
+    if g.has_relation(head, "obl", "nmod"):
+        return g.preposition(head)
+    gerund = head.tag_ == "VBG" and g.has_relation(head, "advcl", "acl")
+    mark = g.marker(head) if gerund else None
+    return mark if mark is not None and mark.lower_ in PREPOSITIONS else None
+
+
+def _around(participle: Token) -> tuple[Token, tuple[Token, ...]]:
+    """The verb around a bare participle, and its noun ("check the *meters fitted* in the hall")."""
+    noun = participle.head
+    bare = g.has_relation(participle, "acl") and noun.i < participle.i
+    verb = _governing_verb(noun) if bare and noun.pos_ in NOUNS else None
+    return (verb, (noun,)) if verb is not None and verb.i < noun.i else (participle, ())
 
 
 def _governing_verb(noun: Token) -> Token | None:
@@ -132,7 +147,7 @@ def _breaks(opening: Token) -> bool:
 
 def _construction(analysis: Analysis, found: Phrase) -> Construction:
     high = attachment(analysis, found.noun, [found.verb])
-    probabilities = [attachment(analysis, found.noun, [n]) for n in found.nouns]
+    probabilities = [attachment(analysis, found.noun, _low(found, n)) for n in found.nouns]
     low = sum(probabilities)
     best = max(range(len(found.nouns)), key=lambda i: (probabilities[i], i))
     site, named = found.nouns[best], g.words(found.tokens)
@@ -149,8 +164,7 @@ def _construction(analysis: Analysis, found: Phrase) -> Construction:
             f"{g.words([found.verb, *outer])} [{g.words(inner)} {named}]",
         ),
         first=share(high, low, 0.05),
-        features=_features(found, site, high, low)
-        | {"entropy": entropy(analysis, found.noun), "name": float(site.text[:1].isupper())},
+        features=_features(analysis, found, site),
         live=_live(found, evenness(high, low)),
         anchors={
             "pp": (found.noun.i,),
@@ -159,6 +173,12 @@ def _construction(analysis: Analysis, found: Phrase) -> Construction:
             "site2": (site.i,),
         },
     )
+
+
+def _low(found: Phrase, site: Token) -> list[Token]:
+    """The noun, and a participle between it and the phrase."""
+    opening = found.tokens[0].i
+    return [site, *(c for c in g.children(site, "acl") if c.i + 1 == opening)]
 
 
 LIMITS = frozenset(
@@ -172,6 +192,8 @@ TORN = 0.84
 def _live(found: Phrase, even: float) -> bool:
     """A time limit with more than one noun before it, or any time where the parser is torn."""
     opening = g.preposition_text(found.noun).partition(" ")[0]
+    if found.tokens[0].nbor(-1).pos_ not in NOUNS:
+        return False
     if g.child(found.verb, "cop") is not None or found.verb.lemma_.lower() in EMPTY:
         return False
     timed = opening in LIMITS and is_time(found.noun)
@@ -184,37 +206,17 @@ def _nouns_between(found: Phrase) -> int:
     return sum(t.pos_ in NOUNS and not g.has_relation(t, "compound", "flat") for t in between)
 
 
-def _features(found: Phrase, site: Token, high: float, low: float) -> dict[str, float]:
-    known, preposition = evidence(), g.preposition_text(found.noun)
-    first = preposition.partition(" ")[0]
-    takes_verb = known.verb_takes(found.verb.lemma_, first)
-    takes_noun = known.noun_takes(site.lemma_, first)
-    high_share = known.prefers_verb(first, found.noun.lemma_)
+def _features(analysis: Analysis, found: Phrase, site: Token) -> dict[str, float]:
+    known = evidence()
+    first = found.tokens[0].lower_
     return {
-        "doubt": evenness(high, low),
-        "verb": share(high, low),
         f"prep={first if first in PREPOSITIONS else 'other'}": 1.0,
-        "event": float(site.lemma_.lower().endswith(EVENTS)),
-        "event:inner": float(found.noun.lemma_.lower().endswith(EVENTS)),
-        "plural": float("Plur" in site.morph.get("Number", [])),
-        "inner:name": float(found.noun.pos_ == "PROPN"),
-        "inner:bare": float(g.child(found.noun, "det", "nmod:poss", "nummod") is None),
-        "inner:complex": float(bool(g.children(found.noun, "nmod", "acl"))),
-        "premodified": float(bool(g.children(site, "amod", "compound"))),
-        "passive": float(g.is_passive(found.verb)),
-        "finite": float(g.is_finite(found.verb)),
-        "modal": float(g.modal(found.verb) is not None),
-        "last": float(found.tokens[-1].i >= found.noun.sent.end - 2),
-        "transitive": known.transitivity(found.verb.lemma_),
-        "common": log(1 + known.count("verb", found.verb.lemma_)),
-        "lexical": 4 * high_share * (1 - high_share),
-        "prefers": high_share,
-        "takes-verb": log(takes_verb + 0.005),
-        "takes-noun": log(takes_noun + 0.005),
-        "far": log(found.tokens[0].i - found.verb.i),
+        "entropy": entropy(analysis, found.noun),
+        "takes-verb": log(known.verb_takes(found.verb.lemma_, first) + 0.005),
+        "takes-noun": log(known.noun_takes(site.lemma_, first) + 0.005),
         "sites": float(len(found.nouns) > 1),
-        "object": float(g.has_relation(site, "obj")),
         "determiner": float(g.determiner(site) is not None),
-        "long": log(len(found.tokens)),
-        "copula": float(g.child(found.verb, "cop") is not None),
+        "name": float(site.text[:1].isupper()),
+        "modal": float(g.modal(found.verb) is not None),
+        "participle": float(g.has_relation(found.verb, "acl")),
     }
