@@ -24,10 +24,16 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
     for opening in (t for t in sentence if t.text == "("):
         inside, noun = _inside(opening), _noun_before(opening)
         items = _items(inside)
-        if noun is None or noun.pos_ != "NOUN" or len(items) < FEWEST:
+        if noun is None or not _is_kind(noun) or len(items) < FEWEST:
             continue
-        if _are_things(items) and any(t.lower_ in ("and", "or", ",") for t in items):
+        if _are_things(items) and any(t.lower_ in ("and", "or") for t in items):
             yield _split(sentence, noun, [opening, *inside, inside[-1].nbor(1)], items)
+
+
+def _is_kind(noun: Token) -> bool:
+    """ "an event (e.g. lodging)": the examples are of something else than a single thing."""
+    det = grammar.determiner(noun)
+    return noun.pos_ == "NOUN" and (is_plural(noun) or det is None or det.lower_ == "any")
 
 
 def _items(inside: list[Token]) -> list[Token]:

@@ -31,7 +31,7 @@ def _split(sentence: Span, colon: Token, item: Token) -> Iterator[Proposal]:
     right = [t for t in sentence if t.i > colon.i]
     items = (item, *grammar.children(item, "conj"))
     clauses = [c for t in items for c in grammar.children(t, "acl")]
-    described = any(grammar.comma_before(grammar.subtree(c)[0]) for c in clauses)
+    described = any(grammar.comma_before(grammar.phrase(c)[0]) for c in clauses)
     verbs = described or any(grammar.is_finite(t) and t.head.i in (item.i, t.i) for t in right)
     if verbs or len(left) < FEWEST or grammar.subtree(item)[0].i > colon.i + 1:
         return
