@@ -120,14 +120,14 @@ def _closed(conjunct: Token) -> bool:
 def _leading(analysis: Analysis, found: Leading) -> Construction:
     first = found.conjuncts[0]
     modifiers = [t for t in g.subtree(found.modifier) if t.i <= found.modifier.i]
-    texts = [g.words(_bare(c)) for c in found.conjuncts]
+    texts = [g.words(_bare(c, found)) for c in found.conjuncts]
     own, named = g.words(modifiers), found.cc.lower_
     again = [f"{inside(modifiers)} {text}" for text in texts[1:]]
     wide = join([f"{own} {texts[0]}", *again], named)
     narrow = join([*texts[1:], f"{inside(modifiers)} {texts[0]}"], named)
     later = join(texts[1:], named)
     return Construction(
-        tokens=[*modifiers, *_bare(first), *_bare(found.conjuncts[-1])],
+        tokens=[*modifiers, *_bare(first, found), *_bare(found.conjuncts[-1], found)],
         message=f"{quoted(modifiers)} may limit only “{texts[0]}”, or “{later}” too",
         readings=(wide, narrow),
         first=_wide_probability(found),
@@ -153,6 +153,8 @@ def _live(found: Leading) -> bool:
     plain = len(found.conjuncts) == 2 and not g.children(second, "amod", "compound", "nmod", "acl")
     if found.modifier.dep_ != "amod" or not plain or g.children(first, "det", "nmod:poss", "nmod"):
         return False
+    if g.relation(first) == "conj":
+        return False
     known, modifier = evidence(), found.modifier.lemma_
     if "PROPN" in (first.pos_, second.pos_):
         return False
@@ -161,16 +163,16 @@ def _live(found: Leading) -> bool:
     return people and apart and not known.count("modifier", modifier, second.lemma_)
 
 
-def _bare(conjunct: Token) -> list[Token]:
+def _bare(conjunct: Token, found: Leading) -> list[Token]:
     """The noun with its compounds, but without adjectives, determiners and what follows it."""
-    kept = [c for c in g.children(conjunct, "compound", "flat") if c.i >= _cut(conjunct)]
+    kept = [c for c in g.children(conjunct, "compound", "flat") if c.i >= _cut(conjunct, found)]
     tokens = [t for c in kept for t in g.subtree(c)]
     return sorted([*tokens, conjunct], key=lambda t: t.i)
 
 
-def _cut(conjunct: Token) -> int:
-    """Compounds of a first conjunct before this index are the modifier under discussion."""
-    if g.relation(conjunct) == "conj":
+def _cut(conjunct: Token, found: Leading) -> int:
+    """Compounds of the first member before this index are the modifier under discussion."""
+    if conjunct.i != found.conjuncts[0].i:
         return 0
     before = [m for m in g.children(conjunct, "amod", "compound") if m.i < conjunct.i]
     return before[0].i + 1 if before else conjunct.i
