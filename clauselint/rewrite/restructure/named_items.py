@@ -22,7 +22,8 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
         return
     colon = colons[0]
     for item in sentence:
-        if grammar.has_relation(item, "appos") and item.head.i < colon.i < item.i:
+        several = is_plural(item.head) and bool(grammar.children(item, "conj"))
+        if several and grammar.has_relation(item, "appos") and item.head.i < colon.i < item.i:
             yield from _split(sentence, colon, item)
 
 
@@ -35,11 +36,10 @@ def _split(sentence: Span, colon: Token, item: Token) -> Iterator[Proposal]:
     verbs = described or any(grammar.is_finite(t) and t.head.i in (item.i, t.i) for t in right)
     if verbs or len(left) < FEWEST or grammar.subtree(item)[0].i > colon.i + 1:
         return
-    plural = is_plural(item.head)
-    be = Word(finite("be", plural=plural, past=past(sentence.root)))
+    be = Word(finite("be", plural=True, past=past(sentence.root)))
+    said = parts("These", be, right)
     moved = frozenset(key(t.text) for t in items)
-    said = parts(Word("these" if plural else "this"), be, right)
-    licence = Licence(added=frozenset(("this", "these")), moved=moved)
+    licence = Licence(added=frozenset(("these",)), moved=moved)
     yield Proposal(
         "split-items", (ended(left, final_mark(list(sentence))), ended(said, ".")), licence=licence
     )
