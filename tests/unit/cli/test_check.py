@@ -44,7 +44,7 @@ def test_findings_exit_with_1(check):
     write(check, "a.md")
     code, out, err = check("a.md", "--format", "concise")
     assert (code, err) == (1, "")
-    assert out == 'a.md:1:14: WRD004 “in order to” is a long way to say “to”.\n'
+    assert out == "a.md:1:14: WRD004 “in order to” is a long way to say “to”.\n"
 
 
 def test_a_clean_text_exits_with_0(check):
