@@ -47,7 +47,8 @@ class ParserDoubt:
         shares = np.exp(scores - scores.max())
         shares /= shares.sum()
         return tuple(
-            self._tree(s, heads, float(p)) for (heads, _), p in zip(found, shares, strict=True)
+            self._tree(s, log_p, heads, float(p))
+            for (heads, _), p in zip(found, shares, strict=True)
         )
 
     def prefix_reading(self, token: int) -> Tree:
@@ -61,7 +62,7 @@ class ParserDoubt:
         log_p = self._parser.network.arcs(scores, 0, len(words))
         heads = best_tree(log_p)
         p = float(np.exp(log_p[np.arange(len(heads)), heads].sum()))
-        return self._tree(Scored(s.start, token + 1, scores, 0), heads, p)
+        return self._tree(Scored(s.start, token + 1, scores, 0), log_p, heads, p)
 
     def _sentence(self, token: int) -> Scored:
         found = self._doc.user_data.get(KEY, ())
@@ -88,10 +89,9 @@ class ParserDoubt:
         name = self._parser.sets.names["r"][relation]
         return Arc(token if head == 0 else s.start + head - 1, name, p)
 
-    def _tree(self, s: Scored, heads: np.ndarray, p: float) -> Tree:
+    def _tree(self, s: Scored, log_p: np.ndarray, heads: np.ndarray, p: float) -> Tree:
         labels = self._relations(s, np.arange(len(heads)), heads)
         best = labels.argmax(1)
-        log_p = self._parser.network.arcs(s.scores, s.at, s.at + len(heads))
         arcs = tuple(
             self._arc(s, s.start + i, int(h), int(r), float(np.exp(log_p[i, h]) * labels[i, r]))
             for i, (h, r) in enumerate(zip(heads, best, strict=True))

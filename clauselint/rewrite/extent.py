@@ -24,6 +24,16 @@ def closed(taken: list[Token]) -> list[Token]:
     return taken
 
 
+def inside_brackets(opening: Token) -> list[Token]:
+    """The tokens between an opening bracket and the next closing one; none if it stays open."""
+    found: list[Token] = []
+    for token in opening.doc[opening.i + 1 : opening.sent.end]:
+        if token.text == ")":
+            return found
+        found.append(token)
+    return []
+
+
 def _left_open(texts: list[str], mark: str) -> bool:
     same = texts.count(mark) % 2 == 1 and PAIRS.get(mark) == mark
     return same or any(texts.count(a) > texts.count(b) for a, b in PAIRS.items() if b == mark != a)

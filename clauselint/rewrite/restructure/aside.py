@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
 from clauselint.rewrite.draft import Proposal, ended, final_mark, parts, without
+from clauselint.rewrite.extent import inside_brackets
 
 OPENINGS = (
     "or",
@@ -31,20 +32,11 @@ OPENINGS = (
 def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
     """One proposal for each bracket that holds a clause with its subject."""
     for opening in (t for t in sentence if t.text == "("):
-        inside = _inside(opening)
+        inside = inside_brackets(opening)
         if len(inside) > 3 and _is_clause(inside):
             gone = [opening, *inside, inside[-1].nbor(1)]
             rest = ended(without(list(sentence), gone), final_mark(list(sentence)))
             yield Proposal("split-aside", (rest, ended(parts(inside), ".")))
-
-
-def _inside(opening: Token) -> list[Token]:
-    found: list[Token] = []
-    for token in opening.doc[opening.i + 1 : opening.sent.end]:
-        if token.text == ")":
-            return found
-        found.append(token)
-    return []
 
 
 def _is_clause(inside: list[Token]) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
 from clauselint.rewrite.draft import Proposal, Word, ended, final_mark, parts, without
+from clauselint.rewrite.extent import inside_brackets
 from clauselint.rewrite.inflect import finite, is_plural
 from clauselint.rewrite.mention import again
 from clauselint.rewrite.restructure.apposition import past
@@ -20,19 +21,10 @@ DETERMINERS = ("a", "an", "the", "its", "his", "her", "their")
 def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
     """One proposal for each bracket that describes the noun before it."""
     for opening in (t for t in sentence if t.text == "("):
-        inside = _inside(opening)
+        inside = inside_brackets(opening)
         noun = _noun_before(opening)
         if len(inside) > 1 and noun is not None and _describes(inside):
             yield from _extract(sentence, opening, inside, noun)
-
-
-def _inside(opening: Token) -> list[Token]:
-    found: list[Token] = []
-    for token in opening.doc[opening.i + 1 : opening.sent.end]:
-        if token.text == ")":
-            return found
-        found.append(token)
-    return []
 
 
 def _noun_before(opening: Token) -> Token | None:

@@ -9,9 +9,10 @@ from spacy.tokens import Span, Token
 from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
 from clauselint.rewrite.draft import Licence, Proposal, ended, final_mark, parts, without
+from clauselint.rewrite.extent import inside_brackets
 from clauselint.rewrite.inflect import is_plural, key
 from clauselint.rewrite.mention import with_article
-from clauselint.rewrite.restructure.bracket import _inside, _noun_before
+from clauselint.rewrite.restructure.bracket import _noun_before
 
 OPENINGS = (("such", "as"), ("for", "example", ","), ("e.g.", ","), ("e.g.",), ("including",))
 FEWEST = 4
@@ -22,7 +23,7 @@ DROPPED = frozenset(("example", "such", "e.g.", "include", "including", "e.g"))
 def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
     """One proposal for each bracket that holds two or more examples of the noun before it."""
     for opening in (t for t in sentence if t.text == "("):
-        inside, noun = _inside(opening), _noun_before(opening)
+        inside, noun = inside_brackets(opening), _noun_before(opening)
         items = _items(inside)
         if noun is None or not _is_kind(noun) or len(items) < FEWEST:
             continue
