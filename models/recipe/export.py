@@ -1,6 +1,6 @@
 """Step 5: a distilled student to the files that ship.
 
-    python export.py --student student.pt --calibration DEV.jsonl --out models/en_policy
+    python export.py --student student.pt --out models/en_policy
 
 Writes `parser.onnx` (int8 weights, one scale an output row), `vocabulary.txt` and `meta.json`.
 """

@@ -113,12 +113,8 @@ class Layer(nn.Module):
             f(x).view(b, t, self.heads, width // self.heads).transpose(1, 2)
             for f in (self.q, self.k, self.v)
         )
-        if torch.onnx.is_in_onnx_export():
-            weights = (q @ k.transpose(2, 3) * (width // self.heads) ** -0.5).softmax(-1)
-            mixed = weights @ v
-        else:
-            p = self.p if self.training else 0.0
-            mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=mask, dropout_p=p)
+        p = self.p if self.training else 0.0
+        mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=mask, dropout_p=p)
         x = self.norm1(x + self.drop(self.o(mixed.transpose(1, 2).reshape(b, t, width))))
         return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
 

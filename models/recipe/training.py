@@ -116,18 +116,15 @@ def evaluate(nets: list[Parser], dev: list[Batch], labels: Labels, device: str) 
     return {name: round(100 * good[name] / good["n"], 2) for name in good if name != "n"}
 
 
-def ensemble(nets: list[Parser], batch: Batch, device: str, sentence: Tensor | None = None) -> Any:
+def ensemble(nets: list[Parser], batch: Batch, device: str) -> Any:
     """Mean probabilities of several nets: arcs, a function heads -> relations, tags, starts."""
     with autocast(device, nets[0]):
         outs = [{name: t.float() for name, t in net(batch).items()} for net in nets]
     starts = torch.stack([o["start"].float().sigmoid() for o in outs]).mean(0)
-    if sentence is None:
-        sentence = batch.sentence
-        if bool((sentence < 0).all()) or bool(((sentence < 0) & batch.valid).any()):
-            guessed = (starts > 0.5).long()
-            guessed[:, 0] = 1
-            unknown = (batch.start < 0).all(1, keepdim=True)
-            sentence = torch.where(unknown, guessed.cumsum(1), sentence)
+    guessed = (starts > 0.5).long()
+    guessed[:, 0] = 1
+    unknown = (batch.start < 0).all(1, keepdim=True)
+    sentence = torch.where(unknown, guessed.cumsum(1), batch.sentence)
     arcs = torch.stack([arc_scores(o, sentence, batch.valid).softmax(-1) for o in outs]).mean(0)
 
     def relations(heads: Tensor) -> Tensor:
@@ -337,38 +334,34 @@ def pruned(windows: list[dict[str, Any]], pieces: list[str], least: int) -> list
     ]
 
 
-def student_loss(store: dict[str, Tensor], device: str) -> Any:
+def student_loss(net: Parser, out: dict[str, Tensor], batch: Batch) -> Tensor:
     """Match the teachers' distributions; on gold words also the annotation."""
-
-    def loss(net: Parser, out: dict[str, Tensor], batch: Batch) -> Tensor:
-        if getattr(batch, "soft", None) is None:
-            return gold_loss(net, out, batch)
-        soft = batch.soft  # type: ignore[attr-defined]
-        valid = batch.valid.float()
-        scores = arc_scores(out, batch.sentence, batch.valid).log_softmax(-1)
-        arcs = -(torch.gather(scores, 2, soft["heads"]) * soft["arcs"]).sum(-1)
-        total = (arcs * valid).sum() / valid.sum()
-        for i in range(TOP):
-            said = net.heads.relations(out, soft["heads"][..., i]).float().log_softmax(-1)
-            ce = -(said * soft["relations"][:, :, i]).sum(-1) * soft["arcs"][..., i] * valid
-            total = total + ce.sum() / valid.sum()
-        start = 0
-        for size, logits in zip(
-            net.heads.sizes.tags, out["tags"].float().split(net.heads.sizes.tags, -1), strict=True
-        ):
-            want = soft["tags"][..., start : start + size]
-            ce = -(logits.log_softmax(-1) * want).sum(-1) * valid
-            total = total + 0.25 * ce.sum() / valid.sum()
-            start += size
-        starts = F.binary_cross_entropy_with_logits(
-            out["start"].float(), soft["start"], reduction="none"
-        )
-        total = total + (starts * valid).sum() / valid.sum()
-        if bool((batch.head >= 0).any()):
-            total = total + 0.5 * gold_loss(net, out, batch)
-        return total
-
-    return loss
+    if getattr(batch, "soft", None) is None:
+        return gold_loss(net, out, batch)
+    soft = batch.soft  # type: ignore[attr-defined]
+    valid = batch.valid.float()
+    scores = arc_scores(out, batch.sentence, batch.valid).log_softmax(-1)
+    arcs = -(torch.gather(scores, 2, soft["heads"]) * soft["arcs"]).sum(-1)
+    total = (arcs * valid).sum() / valid.sum()
+    for i in range(TOP):
+        said = net.heads.relations(out, soft["heads"][..., i]).float().log_softmax(-1)
+        ce = -(said * soft["relations"][:, :, i]).sum(-1) * soft["arcs"][..., i] * valid
+        total = total + ce.sum() / valid.sum()
+    start = 0
+    for size, logits in zip(
+        net.heads.sizes.tags, out["tags"].float().split(net.heads.sizes.tags, -1), strict=True
+    ):
+        want = soft["tags"][..., start : start + size]
+        ce = -(logits.log_softmax(-1) * want).sum(-1) * valid
+        total = total + 0.25 * ce.sum() / valid.sum()
+        start += size
+    starts = F.binary_cross_entropy_with_logits(
+        out["start"].float(), soft["start"], reduction="none"
+    )
+    total = total + (starts * valid).sum() / valid.sum()
+    if bool((batch.head >= 0).any()):
+        total = total + 0.5 * gold_loss(net, out, batch)
+    return total
 
 
 def attach(
@@ -432,7 +425,7 @@ def train_student(options: Any) -> None:
     cut = [i for i, w in enumerate(windows) if w["k"] == "prefix"]
     lists = [batches(encoder, windows, rows, options.batch, options.seed) for rows in (whole, cut)]
     made = [Lazy(batch, store, windows) for group in lists for batch in group]
-    run(net, options, labels, dev, lambda epoch: list(made), student_loss(store, options.device))
+    run(net, options, labels, dev, lambda epoch: list(made), student_loss)
     torch.save(
         {**torch.load(options.out, weights_only=True), "vocabulary": [pieces[i] for i in kept]},
         options.out,
