@@ -34,6 +34,10 @@ _AUTOLINK = re.compile(
 _TAG = re.compile(
     r"<(/?)([A-Za-z][A-Za-z0-9-]*)(?![A-Za-z0-9-])((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*)>"
 )
+_NOTE = re.compile(
+    r"<sup\b([^<>]{0,200})>\s*(<a\b[^<>]{0,400}>)?\s*\[?(?:\d{1,3}|[*†‡])\]?\s*(?:</a>\s*)?</sup>",
+    re.IGNORECASE,
+)
 _ANGLED = re.compile(r"<[A-Za-z][^<>\n]{0,80}>|<<[A-Za-z][^<>\n]{0,80}>>")
 _BRACED = re.compile(r"\{([A-Za-z][^{}<>\n]{0,60}|[:#.][^{}\n]{0,200})\}")
 _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999})\]", re.DOTALL)
@@ -42,6 +46,9 @@ _TARGET = re.compile(
 )
 _SPACE = re.compile(r"[ \t]*\n?[ \t]*")
 _TEMPLATE_LENGTH = 400
+_HIDDEN = re.compile(
+    r"\{%-?\s*comment\b[^%]{0,80}%\}.{0,4000}?\{%-?\s*endcomment\s*-?%\}", re.DOTALL
+)
 _VERBATIM = frozenset(("code", "kbd", "samp", "tt", "var"))
 
 
@@ -201,6 +208,8 @@ class Inline:
     def _template(self, at: int, end: int) -> int:
         if not wordlike.steers(self.text[at:end]):
             return self._word(at, end)
+        hidden = _HIDDEN.match(self.text, at)
+        end = hidden.end() if hidden else end
         self.cuts.append(Cut(at, end))
         return end
 
@@ -232,11 +241,20 @@ class Inline:
             self.cuts += [Cut(at, at + 1), Cut(link.end() - 1, link.end())]
             self._word(at + 1, link.end() - 1)
             return link.end()
+        if end := self._note(at):
+            self.cuts.append(Cut(at, end))
+            return end
         tag = _TAG.match(self.text, at)
         if tag and self._is_html(tag):
             return self._html(tag)
         angled = None if self._before(at).isalnum() else _ANGLED.match(self.text, at)
         return self._word(at, angled.end()) if angled else at + 1
+
+    def _note(self, at: int) -> int:
+        """End of the raised note mark at `at`, or 0. A bare number after a word is an exponent."""
+        found = _NOTE.match(self.text, at)
+        is_mark = found and (found[1].strip() or found[2] or not self._before(at).isalnum())
+        return found.end() if found and is_mark else 0
 
     def _comment(self, at: int) -> int:
         end = self._find("-->", at + 2)

@@ -1,8 +1,8 @@
 import pytest
+from reader_documents import checked, texts
 
 from clauselint.errors import InputError
 from clauselint.readers import FORMATS, has_bom, read
-from tests.unit.readers.documents import checked, texts
 
 FORMAT = pytest.mark.parametrize("suffix", sorted(FORMATS))
 LONG = 400_000

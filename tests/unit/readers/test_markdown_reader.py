@@ -1,6 +1,5 @@
 import pytest
-
-from tests.unit.readers.documents import markdown, opaque, stems, texts
+from reader_documents import markdown, opaque, stems, texts
 
 
 @pytest.mark.parametrize(
@@ -25,6 +24,13 @@ from tests.unit.readers.documents import markdown, opaque, stems, texts
         ("He said it [sic] twice.", "He said it twice."),
         ("He knew.[3] She did.", "He knew. She did."),
         ("{% if a %}Staff{% endif %} must.", "Staff must."),
+        ("Kept.<sup id='r1'><a href='#f1'>1</a></sup> Sent.", "Kept. Sent."),
+        ("It is *kept*.<sup>12</sup> Sent.", "It is kept. Sent."),
+        (
+            "A room of 10 m<sup>2</sup> on the 1<sup>st</sup> floor.",
+            "A room of 10 m2 on the 1st floor.",
+        ),
+        ("Staff {% comment %}or guests{% endcomment %} must.", "Staff must."),
         ("soft\u00adware and\u200b tools", "software and tools"),
     ],
 )

@@ -1,6 +1,5 @@
 import pytest
-
-from tests.unit.readers.documents import opaque, plain, stems, texts
+from reader_documents import opaque, plain, stems, texts
 
 
 def test_hard_wrapped_lines_join_and_blank_lines_part():

@@ -1,8 +1,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reader_documents import checked
 
 from clauselint.readers import read
-from tests.unit.readers.documents import checked
 
 INLINE = st.sampled_from([
     "staff", "must", "not share", "*keep*", "**all**", "_both_", "`code x`", "[link](/u 't')",
