@@ -18,8 +18,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from _tokenised import prose, tokenised
-from sari import sari
+from _tokenised import TrueCase, prose, tokenised
+from sari import sari, tokens
+from spacy.tokens import Token
 
 from clauselint import Linter
 from clauselint.findings import Segment, Suggestion
@@ -46,17 +47,33 @@ class Split:
 
 
 def _stops(text: str) -> int:
-    return sum(word in STOPS for word in text.split())
+    return sum(word in STOPS for word in tokens(text))
 
 
-def splits(path: Path, linter: Linter) -> list[Split]:
+def splits(path: Path, linter: Linter, case: TrueCase) -> list[Split]:
     rows = json.loads(path.read_text(encoding="utf-8"))
-    return [Split(row["source"], row["references"], _best(linter, row["source"])) for row in rows]
+    return [
+        Split(row["source"], row["references"], _best(linter, row["source"], case)) for row in rows
+    ]
 
 
-def _best(linter: Linter, source: str) -> str:
-    found = sentence_rewrites(linter, prose(source))
+def _best(linter: Linter, source: str, case: TrueCase) -> str:
+    found = sentence_rewrites(linter, written(linter, source, case))
     return tokenised(found[0].text) if found else source
+
+
+def written(linter: Linter, source: str, case: TrueCase) -> str:
+    """A source of the corpus as prose with the capitals of its names."""
+    doc = linter._plan.verifier.parse(prose(source)).doc
+    return prose(case(source, {t.lower_ for t in doc if _may_be_name(t)}))
+
+
+def _may_be_name(token: Token) -> bool:
+    """The parser calls it one, or it is a word of an open class that no word list knows."""
+    from lemminflect import getAllLemmas
+
+    unknown = token.pos_ in ("NOUN", "ADJ", "VERB") and not getAllLemmas(token.lower_)
+    return token.pos_ == "PROPN" or unknown
 
 
 def sentence_rewrites(linter: Linter, text: str) -> tuple[Suggestion, ...]:
@@ -200,7 +217,8 @@ def main() -> None:
     options = parser.parse_args()
     linter = Linter()
     report_readings(Path(__file__).parents[1] / "tests" / "cases")
-    rows = splits(options.data / "split" / "hsplit.json", linter)
+    case = TrueCase(options.data / "treebanks")
+    rows = splits(options.data / "split" / "hsplit.json", linter, case)
     report_splits(rows)
     if options.splits_out:
         options.splits_out.write_text(
