@@ -249,8 +249,11 @@ def members(conjuncts: list[Token]) -> list[list[Token]]:
     return found
 
 
+PARTNERS = {"(": ")", ")": "(", "[": "]", "]": "["}
+
+
 def trimmed(tokens: list[Token]) -> list[Token]:
-    """Without punctuation and coordinators at either edge."""
+    """Without punctuation and coordinators at either edge; brackets keep their partners."""
     return _trim_end(_trim_end(tokens, first=True), first=False)
 
 
@@ -258,6 +261,9 @@ def _trim_end(tokens: list[Token], *, first: bool) -> list[Token]:
     kept = list(tokens)
     place = 0 if first else -1
     while kept and (relation(kept[place]) in ("punct", "cc") or kept[place].is_space):
+        partner = PARTNERS.get(kept[place].text)
+        if partner and any(t.text == partner for t in kept):
+            break
         kept.pop(place)
     return kept
 

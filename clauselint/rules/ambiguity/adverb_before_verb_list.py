@@ -27,6 +27,8 @@ SENTENCE_ADVERBS = frozenset(
         "eventually",
         "finally",
         "generally",
+        "gladly",
+        "happily",
         "hardly",
         "likely",
         "mainly",
@@ -51,7 +53,7 @@ SENTENCE_ADVERBS = frozenset(
         "usually",
     )
 )
-"""Adverbs of the whole clause or of degree (Huddleston and Pullum, ch. 8): they cover the list."""
+"""Adverbs of the whole clause, of attitude or of degree (Huddleston and Pullum, chapter 8)."""
 
 
 class AdverbBeforeVerbList(ConstructionRule):
@@ -105,9 +107,11 @@ def _constructions(adverb: Token) -> Iterator[Construction]:
     conjuncts = g.conjuncts(verb)
     cc = g.coordinator(conjuncts[-1])
     listed = verb.pos_ == "VERB" and adverb.i < verb.i and g.relation(verb) != "conj"
-    if not listed or len(conjuncts) < 2 or cc is None or not all(_open(c) for c in conjuncts[1:]):
+    if not listed or cc is None or cc.lower_ == "but" or not all(map(_open, conjuncts[1:])):
         return
     if any(t.pos_ not in ("ADV", "AUX") for t in g.between(adverb.doc, adverb, verb)):
+        return
+    if any(t.text == ";" for t in g.between(adverb.doc, verb, conjuncts[-1])):
         return
     own = g.members(conjuncts)
     texts = [g.words(tokens) for tokens in own]
@@ -133,7 +137,8 @@ def _open(conjunct: Token) -> bool:
     """Whether the adverb can reach the conjunct."""
     own = g.children(conjunct, "aux", "nsubj", "mark", "cop")
     manner = [a for a in g.children(conjunct, "advmod") if a.lower_.endswith("ly")]
-    return conjunct.pos_ == "VERB" and not own and not manner
+    hyphened = conjunct.i > 0 and conjunct.nbor(-1).text == "-"
+    return conjunct.pos_ == "VERB" and not (own or manner or hyphened)
 
 
 def _apart(conjuncts: list[Token]) -> bool:

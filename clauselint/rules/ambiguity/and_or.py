@@ -59,14 +59,15 @@ class AndOr(TextRule):
 def _candidate(match: re.Match[str]) -> Candidate:
     left, right = match["left"], match["right"]
     start, end = match.span("mark")
+    more = " …" if match.string[match.end() :].startswith(" ") else ""
     return Candidate(
         code=AndOr.code,
         start=start,
         end=end,
-        message=f"“{match['mark']}” does not say whether “{left}” or “{right}” alone is enough",
+        message=f"“{left} {match['mark']} {right}{more}” does not say whether one alone is enough",
         confidence=CONFIDENCE,
         readings=(
-            Reading(f"… {left} or {right}, or both", 0.7),
-            Reading(f"… {left} and {right} together", 0.3),
+            Reading(f"… {left} or {right}{more}, or both", 0.7),
+            Reading(f"… {left} and {right}{more} together", 0.3),
         ),
     )

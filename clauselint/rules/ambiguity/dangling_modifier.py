@@ -93,7 +93,7 @@ def _construction(modifier: Token) -> Construction | None:
     phrase = g.phrase(modifier)
     if subject is None or phrase[-1].i >= subject.left_edge.i or not _opens(phrase[0]):
         return None
-    if g.is_nominal(subject) and _person(subject):
+    if g.is_nominal(subject) and (_person(subject) or _general(verb, subject)):
         return None
     weight = _weight(verb, subject)
     if not weight:
@@ -109,6 +109,12 @@ def _opens(token: Token) -> bool:
 
 def _person(subject: Token) -> bool:
     return subject.lower_ in ("you", "we", "i", "they", "he", "she", "who", "anyone", "everyone")
+
+
+def _general(verb: Token, subject: Token) -> bool:
+    """Whether "it is useful to …" speaks of anyone: the reader supplies the doer of both verbs."""
+    extraposed = g.child(verb, "csubj", "xcomp", "ccomp") is not None
+    return extraposed and subject.lower_ == "it" and g.relation(subject) == "expl"
 
 
 def _weight(verb: Token, subject: Token) -> float:

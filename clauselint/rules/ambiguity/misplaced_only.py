@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 TWO, LONE, GIVEN, CLEAR = 0.65, 0.45, 0.35, 0.2
 """Two places to focus on; an object alone; an object the reader knows already, so that the rest is
-the focus; a condition or purpose, which takes the focus (by hand, from reading policies)."""
+the focus; a condition, purpose or number, which takes it (by hand, from reading policies)."""
 CONDITIONS = frozenset(("if", "when", "where", "to", "after", "once", "while", "until", "because"))
 
 
@@ -82,7 +82,8 @@ def _weight(thing: Token, focus: Token) -> float:
     if thing.i == focus.i:
         return LONE
     opening = g.phrase(focus)[0].lower_ if g.phrase(focus) else ""
-    if opening in CONDITIONS or g.has_relation(focus, "advcl", "xcomp"):
+    counted = g.child(thing, "nummod") is not None
+    if counted or opening in CONDITIONS or g.has_relation(focus, "advcl", "xcomp"):
         return CLEAR
     return GIVEN if _given(thing) else TWO
 
@@ -101,9 +102,10 @@ def _report(only: Token, verb: Token, foci: tuple[Token, Token]) -> Construction
     rest = list(only.doc[only.i + 1 : end + 1])
     limited = g.phrase(focus)
     before = [t for t in rest if t.i < limited[0].i]
+    rival = [verb] if thing.i == focus.i else g.phrase(thing)
     return Construction(
         tokens=[only, *rest],
-        message=f"“{only.text}” may limit {quoted(limited)} or {quoted([verb])}",
+        message=f"“{only.text}” may limit {quoted(limited)} or {quoted(rival)}",
         readings=(
             f"{g.words(before)} only {g.words(limited)}",
             _other(only, rest, verb, foci),
