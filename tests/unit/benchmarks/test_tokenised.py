@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import gzip
-import sys
 from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parents[3] / "benchmarks"))
-
-from _tokenised import TrueCase, prose, tokenised
+from benchmarks._tokenised import TrueCase, prose, tokenised
 
 SENTENCES = ("In May the NATO office may open", "You may ask NATO in May")
 
