@@ -43,7 +43,7 @@ WEIGHTS = Path(weigh.__file__).with_name("weights.json")
 FAMILIES = {
     "coordination": ("AMB001", "AMB002", "AMB003", "AMB004", "AMB006", "AMB007", "AMB008"),
     "pp_attachment": ("AMB010", "AMB011", "AMB012"),
-    "pronoun": ("AMB030",),
+    "pronoun": ("AMB030", "AMB031"),
 }
 OTHERS = {"coordination": ("AMB013", "AMB020", "AMB023")}
 

@@ -22,16 +22,25 @@ THINGS = frozenset(("it", "its", "itself"))
 PLURALS = frozenset(("they", "them", "their", "theirs", "themselves"))
 POSSESSIVES = frozenset(("its", "their", "theirs"))
 REFLEXIVES = frozenset(("itself", "themselves"))
+PARTS = frozenset(("each", "either", "one", "any"))
 WINDOW = 60
 """Words back from the pronoun that are searched."""
 
 
+UNMARKED = frozenset(("data", "media", "staff", "series", "personnel"))
+"""Nouns of one form that are taken up by "it" and by "they"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Antecedent:
-    """A noun that a pronoun may stand for; probabilities of one pronoun sum to 1."""
+    """What a pronoun may stand for; probabilities of one pronoun sum to 1.
+
+    `noun` is the nearest mention. `joint` says that all of its coordination is meant.
+    """
 
     noun: Token
     probability: float
+    joint: bool = False
 
 
 def antecedents(pronoun: Token) -> list[Antecedent]:
@@ -44,7 +53,26 @@ def antecedents(pronoun: Token) -> list[Antecedent]:
     weights = [exp(s - top) for s in scores]
     total = sum(weights)
     found = [Antecedent(n, w / total) for n, w in zip(nouns, weights, strict=True)]
-    return sorted(found, key=lambda a: -a.probability)
+    return sorted(_merged(pronoun, found), key=lambda a: -a.probability)
+
+
+def _merged(pronoun: Token, found: list[Antecedent]) -> list[Antecedent]:
+    """One entry a thing: the same noun again, or another member of a coordination, is no rival."""
+    things: dict[str, Antecedent] = {}
+    for one in found:
+        whole = _whole(pronoun, one.noun)
+        key = str(whole.i) if whole is not None else one.noun.lemma_.lower()
+        so_far = things[key].probability if key in things else 0.0
+        noun = whole if whole is not None else one.noun
+        things[key] = Antecedent(noun, so_far + one.probability, whole is not None)
+    return list(things.values())
+
+
+def _whole(pronoun: Token, noun: Token) -> Token | None:
+    """Head of the "and" coordination that a plural pronoun takes up with the noun, or None."""
+    first = g.first_conjunct(noun)
+    taken_up = pronoun.lower_ in PLURALS and _is_joint(first)
+    return first if taken_up and not first.is_ancestor(pronoun) else None
 
 
 def is_expletive(pronoun: Token) -> bool:
@@ -54,7 +82,7 @@ def is_expletive(pronoun: Token) -> bool:
     if g.relation(pronoun) == "expl":
         return True
     verb = pronoun.head
-    later = [c for c in g.children(verb, "csubj", "ccomp", "xcomp", "advcl") if c.i > verb.i]
+    later = [c for c in g.children(verb, "csubj", "ccomp") if c.i > verb.i]
     about = g.child(verb, "cop") is not None and verb.pos_ in ("ADJ", "NOUN")
     return g.has_relation(pronoun, "nsubj") and about and bool(later)
 
@@ -62,8 +90,15 @@ def is_expletive(pronoun: Token) -> bool:
 def candidates(pronoun: Token) -> list[Token]:
     """Nouns before the pronoun that agree with it, in order of the text."""
     start = _window_start(pronoun)
-    nouns = (t for t in pronoun.doc[start : pronoun.i] if t.pos_ in ("NOUN", "PROPN"))
+    nouns = (t for t in pronoun.doc[start : pronoun.i] if _names(t))
     return [n for n in nouns if _referential(n) and _agrees(pronoun, n) and _free(pronoun, n)]
+
+
+def _names(token: Token) -> bool:
+    """A noun, a name, or the head of "each of the branches"."""
+    if token.pos_ in ("DET", "PRON", "NUM") and token.lower_ in PARTS:
+        return any(g.preposition_text(c) == "of" for c in g.children(token, "nmod"))
+    return token.pos_ in ("NOUN", "PROPN")
 
 
 def _window_start(pronoun: Token) -> int:
@@ -77,10 +112,13 @@ def _referential(noun: Token) -> bool:
 
 
 def _agrees(pronoun: Token, noun: Token) -> bool:
-    plural = "Plur" in noun.morph.get("Number", []) or _is_joint(noun)
+    if noun.lower_ in UNMARKED:
+        return True
+    plural = "Plur" in noun.morph.get("Number", [])
     if pronoun.lower_ in THINGS:
         return not plural and personhood(noun) < 0.5
-    return plural or personhood(noun) > 0.2
+    # "The tasks and their owners": the pronoun stands for a part of what it is part of.
+    return plural or personhood(noun) > 0.2 or (_is_joint(noun) and not noun.is_ancestor(pronoun))
 
 
 def _is_joint(noun: Token) -> bool:
@@ -118,7 +156,7 @@ def may_be_person(noun: Token) -> bool:
 def personhood(noun: Token) -> float:
     """Share of the noun's relative clauses that have "who", smoothed towards .1."""
     known = evidence()
-    lemma = noun.lemma_
+    lemma = noun.lemma_ if not noun.text.isupper() else ""
     people, things = known.count("person", lemma), known.count("thing", lemma)
     return (people + 0.2) / (people + things + 2.0)
 
@@ -145,6 +183,7 @@ def features(pronoun: Token, noun: Token, rivals: list[Token]) -> dict[str, floa
         "repeated": float(any(r.lemma_ == noun.lemma_ and r.i != noun.i for r in rivals)),
         "person": personhood(noun) if pronoun.lower_ in PLURALS else 0.0,
         "plural": float("Plur" in noun.morph.get("Number", [])),
+        "unmarked": float(noun.lower_ in UNMARKED),
     }
     if pronoun.lower_ in POSSESSIVES:
         found["possessive:near"] = log(pronoun.i - noun.i)

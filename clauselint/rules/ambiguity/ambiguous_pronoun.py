@@ -11,6 +11,7 @@ from clauselint.rules.ambiguity._construction import (
     Construction,
     WeighedRule,
     evenness,
+    join,
     sentence_tokens,
     share,
 )
@@ -36,7 +37,9 @@ class AmbiguousPronoun(WeighedRule):
     ## What it does
 
     Finds pronouns of the third person, lists the nouns before them that agree in number and are
-    not excluded by grammar, and weighs whether two of them are live.
+    not excluded by grammar, and weighs whether two of them are live. A noun said again, and the
+    members of "the guards and the drivers" for "they", count as one. The strict profile also shows
+    an "it" that stands for nothing ("it shall be possible to …") where a noun before it fits.
 
     ## Why is this bad?
 
@@ -70,21 +73,52 @@ class AmbiguousPronoun(WeighedRule):
     strict = 0.25
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
-        """Pronouns with two nouns that fit."""
+        """Pronouns with two nouns that fit, and an "it" of no meaning that one noun fits."""
         for token in sentence_tokens(analysis):
-            if token.lower_ in THINGS | PLURALS and not is_expletive(token):
-                found = antecedents(token)
-                if len(found) > 1:
-                    yield _construction(token, found)
+            if token.lower_ not in THINGS | PLURALS:
+                continue
+            found = antecedents(token)
+            if is_expletive(token):
+                if found and _is_misread(token, found[0].noun):
+                    yield _expletive(token, found[0])
+            elif len(found) > 1:
+                yield _construction(token, found)
+
+
+def _is_misread(pronoun: Token, noun: Token) -> bool:
+    """ "Where a seal breaks, it shall be possible to …": what shall be something is a thing."""
+    return noun.i >= pronoun.sent.start and g.modal(pronoun.head) is not None
+
+
+def _expletive(pronoun: Token, found: Antecedent) -> Construction:
+    reading = _reading(pronoun, found)
+    return Construction(
+        tokens=[pronoun],
+        message=f"“{pronoun.text}” stands for nothing, but “{_named(found)}” fits it at first",
+        readings=(_without(pronoun), reading),
+        first=0.9,
+        features={"expletive": 1.0},
+        anchors={"pronoun": (pronoun.i,), "antecedent2": (found.noun.i,)},
+    )
+
+
+def _without(pronoun: Token) -> str:
+    """What the "it" of no meaning announces, said of itself: "to call is possible"."""
+    verb = pronoun.head
+    later = next((c for c in g.children(verb, "csubj", "ccomp", "xcomp") if c.i > verb.i), None)
+    if later is None:
+        return g.words(pronoun.doc[pronoun.i : verb.i + 1])
+    said = g.words(pronoun.doc[pronoun.i + 1 : later.left_edge.i])
+    return f"{g.words(g.phrase(later))} {said}"
 
 
 def _construction(pronoun: Token, found: list[Antecedent]) -> Construction:
     one, other = found[0].noun, found[1].noun
-    first, second = _named(one), _named(other)
+    first, second = _named(found[0]), _named(found[1])
     return Construction(
         tokens=[pronoun],
         message=f"“{pronoun.text}” may stand for “{first}” or “{second}”",
-        readings=(_reading(pronoun, one), _reading(pronoun, other)),
+        readings=(_reading(pronoun, found[0]), _reading(pronoun, found[1])),
         first=share(found[0].probability, found[1].probability),
         features=_features(pronoun, found),
         live=_live(pronoun, found),
@@ -96,18 +130,25 @@ def _construction(pronoun: Token, found: list[Antecedent]) -> Construction:
     )
 
 
-def _named(noun: Token) -> str:
+def _named(found: Antecedent) -> str:
     """The noun with what stands before it, without articles: "printed form"."""
-    skip = g.children(noun, "det", "case", "cc", "conj", "nmod:poss", "punct")
-    kept = [t for t in g.phrase(noun, without=skip) if t.i <= noun.i]
+    members = g.conjuncts(found.noun) if found.joint else [found.noun]
+    return join([_member(m) for m in members], "and")
+
+
+def _member(noun: Token) -> str:
+    described = g.children(noun, "amod", "compound", "nummod", "flat")
+    skip = [c for c in noun.children if c not in described]
+    kept = [t for t in g.phrase(noun, without=skip) if t.i <= noun.i and t.text not in QUOTES]
     return g.words(kept[-4:])
 
 
-def _reading(pronoun: Token, noun: Token) -> str:
+def _reading(pronoun: Token, found: Antecedent) -> str:
     """The pronoun's clause with the noun in its place."""
     owner = "’s" if pronoun.lower_ in POSSESSIVES else ""
-    bare = noun.pos_ == "PROPN" and g.determiner(noun) is None
-    text = _named(noun) if bare else f"the {_named(noun)}"
+    noun = found.noun
+    bare = noun.pos_ in ("PROPN", "PRON", "DET") and g.determiner(noun) is None
+    text = _named(found) if bare else f"the {_named(found)}"
     if owner and text.endswith("s"):
         owner = "’"
     end = max(_last_word(pronoun), pronoun.i)
@@ -120,9 +161,10 @@ def _reading(pronoun: Token, noun: Token) -> str:
 
 def _last_word(pronoun: Token) -> int:
     """Where to stop: the verb of a subject, the noun of a possessive."""
-    return pronoun.head.i if g.has_relation(pronoun, "nsubj", "nmod", "det") else pronoun.i
+    return pronoun.head.i if g.has_relation(pronoun, "nsubj", "nmod", "det", "expl") else pronoun.i
 
 
+QUOTES = '“”"‘’'
 TORN = 0.8
 """Evenness of the two likeliest nouns from which on both are live (.28 against .72)."""
 ARGUMENTS = ("nsubj", "obj", "iobj")
@@ -146,14 +188,15 @@ def _live(pronoun: Token, found: list[Antecedent]) -> bool:
 
 
 def _features(pronoun: Token, found: list[Antecedent]) -> dict[str, float]:
-    nouns = [a.noun for a in found]
+    """Few, for 139 annotated pronouns: where the pronoun stands, and its two likeliest nouns.
+
+    A passive's subject takes up what was acted on, a pronoun in a relative clause its noun.
+    """
+    clause = g.clause_head(pronoun.head)
+    inside = sum(g.clause_head(a.noun.head).i == clause.i for a in found[:2])
     return {
-        "same": float(sum(n.sent.start == pronoun.sent.start for n in nouns)),
-        "subjects": float(sum(g.has_relation(n, "nsubj") for n in nouns)),
-        "even": evenness(found[0].probability, found[1].probability),
-        "many": log(len(found)),
-        "plural": float(pronoun.lower_ in PLURALS),
-        "possessive": float(pronoun.lower_ in POSSESSIVES),
-        "reflexive": float(pronoun.lower_ in REFLEXIVES),
-        "near": log(pronoun.i - max(n.i for n in nouns)),
+        "clause": float(inside),
+        "passive": float(g.has_relation(pronoun, "nsubj:pass")),
+        "relative": float(g.has_relation(clause, "acl")),
+        "near": log(pronoun.i - max(a.noun.i for a in found)),
     }

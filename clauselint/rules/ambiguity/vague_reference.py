@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from clauselint.nlp import grammar as g
 from clauselint.rules.ambiguity._construction import Construction, ConstructionRule, quoted
+from clauselint.rules.ambiguity._reference import is_expletive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from clauselint.nlp.analysis import Analysis
 
-SAME, FORMER, LONE_THIS = 0.7, 0.65, 0.45
+SAME, FORMER, LONE_THIS, OPENING = 0.7, 0.65, 0.45, 0.5
 """By kind (by hand, from reading policies)."""
 
 
@@ -23,7 +24,8 @@ class VagueReference(ConstructionRule):
     ## What it does
 
     Finds "the same", "the former" and "the latter" as nouns, and "this" or "that" alone as the
-    subject of a sentence, where two things before them could be meant.
+    subject of a sentence, where two things before them could be meant. The strict profile also
+    shows "it" and "they" as the first word of a paragraph: what they stand for is outside.
 
     ## Why is this bad?
 
@@ -58,6 +60,27 @@ class VagueReference(ConstructionRule):
                 nouns = _before(token) if weight else []
                 if len(nouns) > 1:
                     yield _construction(token, nouns, weight)
+        first = analysis.doc[0]
+        if analysis.own == 0 and _opens(first):
+            yield _opening(first)
+
+
+def _opens(first: Token) -> bool:
+    subject = g.has_relation(first, "nsubj") and not is_expletive(first)
+    return first.lower_ in ("it", "they") and subject
+
+
+def _opening(first: Token) -> Construction:
+    """ "It logs every visit", at the head of a paragraph."""
+    said = g.words(first.doc[first.i + 1 : first.head.i + 1])
+    return Construction(
+        tokens=[first],
+        message=f"“{first.text}” opens the paragraph: what it stands for is not in it",
+        readings=(f"what was named last {said}", f"what the section is about {said}"),
+        first=0.5,
+        confidence=OPENING,
+        anchors={"pronoun": (first.i,)},
+    )
 
 
 def _weight(token: Token) -> float:

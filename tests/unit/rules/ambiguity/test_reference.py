@@ -1,0 +1,175 @@
+"""Antecedents of pronouns: which nouns fit, what counts as one thing, which "it" is empty."""
+
+from __future__ import annotations
+
+import pytest
+
+from clauselint.rules.ambiguity import _reference as reference
+from clauselint.rules.ambiguity.ambiguous_pronoun import AmbiguousPronoun
+from clauselint.rules.ambiguity.vague_reference import VagueReference
+
+from .parses import analysis
+
+GATES = """
+The DET DT 2 det
+guard NOUN NN 3 nsubj
+opens VERB VBZ 0 root
+gates NOUN NNS 3 obj gate
+and CCONJ CC 6 cc
+doors NOUN NNS 4 conj door
+, PUNCT , 10 punct
+if SCONJ IN 10 mark
+they PRON PRP 10 nsubj
+jam VERB VBP 3 advcl
+. PUNCT . 3 punct
+"""
+
+OWNERS = """
+List VERB VB 0 root
+the DET DT 3 det
+task NOUN NN 1 obj
+and CCONJ CC 6 cc
+its PRON PRP$ 6 nmod:poss
+owners NOUN NNS 3 conj owner
+. PUNCT . 1 punct
+"""
+
+AGAIN = """
+The DET DT 2 det
+pump NOUN NN 4 nsubj
+must AUX MD 4 aux
+stop VERB VB 0 root
+the DET DT 6 det
+motor NOUN NN 4 obj
+. PUNCT . 4 punct
+
+The DET DT 2 det
+pump NOUN NN 5 nsubj:pass
+is AUX VBZ 5 aux:pass
+then ADV RB 5 advmod
+drained VERB VBN 0 root drain
+, PUNCT , 9 punct
+when SCONJ WRB 9 advmod
+it PRON PRP 9 nsubj
+cools VERB VBZ 5 advcl cool
+. PUNCT . 5 punct
+"""
+
+EACH = """
+Each DET DT 7 nsubj:pass
+of ADP IN 4 case
+the DET DT 4 det
+cars NOUN NNS 1 nmod car
+is AUX VBZ 7 aux:pass
+then ADV RB 7 advmod
+called VERB VBN 0 root call
+by ADP IN 10 case
+its PRON PRP$ 10 nmod:poss
+number NOUN NN 7 obl
+. PUNCT . 7 punct
+"""
+
+UNABLE = """
+The DET DT 2 det
+pump NOUN NN 3 nsubj
+said VERB VBD 0 root
+it PRON PRP 6 nsubj
+was AUX VBD 6 cop
+unable ADJ JJ 3 ccomp
+to PART TO 8 mark
+start VERB VB 6 xcomp
+. PUNCT . 3 punct
+"""
+
+POSSIBLE = """
+Where SCONJ WRB 4 mark
+a DET DT 3 det
+seal NOUN NN 4 nsubj
+breaks VERB VBZ 9 advcl
+, PUNCT , 4 punct
+it PRON PRP 9 expl
+shall AUX MD 9 aux
+be AUX VB 9 cop
+possible ADJ JJ 0 root
+to PART TO 11 mark
+stop VERB VB 9 csubj
+. PUNCT . 9 punct
+"""
+
+LOGS = """
+It PRON PRP 2 nsubj
+logs VERB VBZ 0 root
+every DET DT 4 det
+visit NOUN NN 2 obj
+. PUNCT . 2 punct
+"""
+
+DATA = """
+The DET DT 2 det
+clerk NOUN NN 3 nsubj
+stores VERB VBZ 0 root
+data NOUN NN 3 obj
+as SCONJ IN 8 mark
+{pronoun} PRON PRP 8 nsubj:pass
+are AUX VBP 8 aux:pass
+received VERB VBN 3 advcl receive
+. PUNCT . 3 punct
+"""
+
+
+def nouns(rows: str, pronoun: str) -> list[str]:
+    doc = analysis(rows).doc
+    token = next(t for t in doc if t.lower_ == pronoun)
+    return [a.noun.text for a in reference.antecedents(token)]
+
+
+def test_members_of_one_coordination_are_taken_up_together() -> None:
+    doc = analysis(GATES).doc
+    found = [a for a in reference.antecedents(doc[8]) if a.joint]
+    assert [a.noun.text for a in found] == ["gates"]
+    assert "doors" not in nouns(GATES, "they")
+
+
+def test_what_a_pronoun_is_part_of_is_not_plural_to_it() -> None:
+    assert nouns(OWNERS, "its") == ["task"]
+
+
+def test_a_noun_said_again_is_one_thing() -> None:
+    assert sorted(nouns(AGAIN, "it")) == ["motor", "pump"]
+
+
+def test_the_probabilities_of_one_pronoun_sum_to_one() -> None:
+    doc = analysis(AGAIN).doc
+    it = next(t for t in doc if t.lower_ == "it")
+    assert sum(a.probability for a in reference.antecedents(it)) == pytest.approx(1)
+
+
+def test_each_of_several_can_be_meant() -> None:
+    assert nouns(EACH, "its") == ["Each"]
+
+
+@pytest.mark.parametrize("pronoun", ["it", "they"])
+def test_a_noun_of_one_form_is_taken_up_by_both_numbers(pronoun: str) -> None:
+    assert "data" in nouns(DATA.format(pronoun=pronoun), pronoun)
+
+
+def test_what_is_unable_is_a_thing() -> None:
+    doc = analysis(UNABLE).doc
+    assert not reference.is_expletive(doc[3])
+
+
+def test_an_empty_it_with_a_modal_may_be_read_as_the_noun_before() -> None:
+    (found,) = AmbiguousPronoun().constructions(analysis(POSSIBLE))
+    assert found.readings == ("to stop shall be possible", "the seal shall be possible")
+    assert not found.live
+
+
+def test_an_empty_it_without_a_noun_before_is_left_alone() -> None:
+    rows = POSSIBLE.replace("seal NOUN NN", "seals NOUN NNS")
+    assert not list(AmbiguousPronoun().constructions(analysis(rows)))
+
+
+def test_it_at_the_head_of_a_paragraph_points_outside() -> None:
+    (found,) = VagueReference().constructions(analysis(LOGS))
+    assert [t.text for t in found.tokens] == ["It"]
+    assert found.confidence < VagueReference.default
