@@ -22,6 +22,7 @@ QUANTIFIERS = wordlist("quantifiers")
 FOCUS = wordlist("focus")
 CONDITIONS = wordlist("conditions")
 LOGIC = wordlist("logic")
+LINKING = wordlist("linking")
 FUNCTION = wordlist("function")
 PRONOUNS = wordlist("pronouns")
 _REFERENCE = re.compile(
@@ -176,6 +177,56 @@ def resumed(tokens: Iterable[Token]) -> set[str]:
     }
 
 
+def settings(tokens: Iterable[Token]) -> list[Claim]:
+    """Phrases and clauses before the subject, with every later verb that they hold for too.
+
+    "Under this rule, A must stop and B must wait": the rule holds for both. In a report each event
+    may have its own time, so what is told in the past is left out, and so is what only links.
+    """
+    found = []
+    for verb in predicates(tokens):
+        later = [c for c in grammar.conjuncts(verb)[1:] if _goes_on(c)]
+        if later and not _is_told(verb):
+            found += [
+                _claim((key(adjunct.text), key(c.text)), adjunct, c)
+                for adjunct in _fronted(verb)
+                for c in later
+            ]
+    return found
+
+
+def held(tokens: Iterable[Token]) -> set[Fact]:
+    """Pairs (adjunct, verb) of what a text says a verb is done under."""
+    return {
+        (key(adjunct.text), key(c.text))
+        for verb in predicates(tokens)
+        for adjunct in grammar.children(verb, "obl", "advcl")
+        for c in (verb, *(grammar.conjuncts(verb)[1:] if adjunct.i < verb.i else ()))
+    }
+
+
+def _goes_on(conjunct: Token) -> bool:
+    start = grammar.subtree(conjunct)[0]
+    apart = start.text == ";" or (start.i > 0 and start.nbor(-1).text == ";")
+    return not apart and not _fronted(conjunct)
+
+
+def _is_told(verb: Token) -> bool:
+    return any(t.tag_ == "VBD" for t in (verb, *grammar.children(verb, "aux", "cop")))
+
+
+def _fronted(verb: Token) -> list[Token]:
+    subject = grammar.own_subject(verb)
+    edge = min([verb.i, *(t.i for t in grammar.subtree(subject))] if subject else [verb.i])
+    early = [c for c in grammar.children(verb, "obl", "advcl") if c.i < edge]
+    return [c for c in early if c.lower_ not in LINKING and _set_off(c, edge)]
+
+
+def _set_off(adjunct: Token, edge: int) -> bool:
+    last = grammar.subtree(adjunct)[-1]
+    return last.text == "," or (last.i + 1 <= edge and last.nbor(1).text == ",")
+
+
 def _limiting(tokens: Iterable[Token]) -> Iterator[tuple[Token, Token]]:
     for verb in predicates(tokens):
         mark = _subordinator(verb)
@@ -229,10 +280,18 @@ def coordinations(tokens: Iterable[Token], *, clauses: bool) -> list[Claim]:
         for item in grammar.children(token, "conj"):
             own = grammar.coordinator(item)
             word = own.lower_ if own is not None else (joints[-1] if joints else "")
-            both = grammar.is_predicate(token) and grammar.is_predicate(item)
+            both = grammar.is_predicate(token) and (
+                grammar.is_predicate(item) or shares_copula(item)
+            )
             if word in ("and", "or", "but", "nor") and both == clauses:
                 found.append(_claim((word, key(token.text), key(item.text)), token, item))
     return found
+
+
+def shares_copula(item: Token) -> bool:
+    """ "is a member of X and a fellow of Y": the second noun is a predicate too."""
+    first = grammar.first_conjunct(item)
+    return grammar.child(first, "cop") is not None and item.pos_ in ("NOUN", "PROPN", "ADJ")
 
 
 def prepositions(tokens: Iterable[Token]) -> list[Claim]:
@@ -283,8 +342,11 @@ def arguments(tokens: Iterable[Token]) -> set[tuple[str, str]]:
     """
     tokens = list(tokens)
     named = {(key(t.head.text), key(t.text)) for t in tokens if t.dep_ == "appos"}
+    sharing = (t for t in tokens if grammar.relation(t) == "conj" and shares_copula(t))
     return named | {
-        (key(word.text), key(verb.text)) for verb in predicates(tokens) for word in _reach(verb)
+        (key(word.text), key(verb.text))
+        for verb in (*predicates(tokens), *sharing)
+        for word in _reach(verb)
     }
 
 

@@ -6,16 +6,20 @@ from spacy.tokens import Token
 
 from clauselint.nlp import grammar
 from clauselint.rewrite.draft import Part, Word, plain_case
+from clauselint.rewrite.wordlists import wordlist
 
 PERSON_WORDS = frozenset(
     ("who", "whom", "whose", "he", "she", "him", "her", "his", "himself", "herself")
 )
 SUBJECT_FORMS = {"him": "he", "them": "they", "me": "I", "us": "we", "whom": "who"}
+PERSONAL = ("ist", "ian", "ess", "man", "woman", "eer", "ant")
 SHORT = 4
 
 
-def again(noun: Token) -> list[Part]:
+def again(noun: Token, *, alone: bool = False) -> list[Part]:
     """The noun phrase for a second sentence with the same subject or object.
+
+    Where the noun is the first of several they are all meant, but for `alone`.
 
     A pronoun or a name stays as it is. A short phrase is said again, an indefinite one with "the".
     A long one loses its restriction: "the", what stands before the noun, and the noun.
@@ -23,7 +27,7 @@ def again(noun: Token) -> list[Part]:
     if noun.pos_ == "PRON":
         return [Word(SUBJECT_FORMS.get(noun.lower_, noun.lower_) if noun.lower_ != "i" else "I")]
     core = _core(noun)
-    coordinated = bool(grammar.children(noun, "conj"))
+    coordinated = bool(grammar.children(noun, "conj")) and not alone
     if coordinated:
         return _pronoun(noun) if len(grammar.phrase(noun)) > SHORT + 3 else _as_words(noun)
     return _definite(noun, core)
@@ -43,6 +47,19 @@ def is_name(noun: Token) -> bool:
     """Whether the noun is a proper name, by its tag or its capital."""
     capital = noun.text[:1].isupper() and noun.i > noun.sent.start
     return noun.pos_ == "PROPN" or noun.tag_ in ("NNP", "NNPS") or capital
+
+
+def pronoun_or_again(noun: Token) -> list[Part]:
+    """ "It" or "they" for a thing that was just named; a name or a person is named again."""
+    if noun.pos_ != "NOUN" or is_person(noun) or is_name(noun):
+        return again(noun)
+    return _pronoun(noun)
+
+
+def is_person(noun: Token) -> bool:
+    """Whether a noun names a kind of person, by the list or by its ending."""
+    word = noun.lemma_.lower()
+    return word in wordlist("people") or word.endswith(PERSONAL) or word[-2:] in ("er", "or")
 
 
 def _core(noun: Token) -> list[Token]:
@@ -85,10 +102,10 @@ def _qualified(noun: Token) -> bool:
     return bool(grammar.children(noun, "nmod", "acl"))
 
 
-def with_article(noun: Token) -> list[Part]:
+def with_article(noun: Token, *, alone: bool = False) -> list[Part]:
     """ "The" and the bare noun with its compounds: for a clause about something just named."""
     if noun.pos_ == "PRON" or is_name(noun):
-        return again(noun)
+        return again(noun, alone=alone)
     compounds = [t for c in grammar.children(noun, "compound") for t in grammar.subtree(c)]
     ordered = sorted([noun, *compounds], key=lambda t: t.i)
     return [Word("the"), *(Word(plain_case(t), t) for t in ordered)]

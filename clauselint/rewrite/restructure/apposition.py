@@ -1,4 +1,8 @@
-"""Take an apposition out: "the panel, a body of experts" gives "The panel is a body of …"."""
+"""Take an apposition out: "the panel, a body of experts" gives "The panel is a body of …".
+
+Where it describes the subject that opens the sentence it comes first: "The next book, Home, is
+long" gives "The next book is Home. It is long."
+"""
 
 from __future__ import annotations
 
@@ -8,35 +12,40 @@ from spacy.tokens import Span, Token
 
 from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
-from clauselint.rewrite.draft import Part, Proposal, Word, ended, final_mark, parts, without
-from clauselint.rewrite.extent import bracketed, whole_phrase
-from clauselint.rewrite.inflect import finite, is_plural
-from clauselint.rewrite.mention import again
+from clauselint.rewrite.draft import (
+    Licence,
+    Part,
+    Proposal,
+    Word,
+    ended,
+    final_mark,
+    parts,
+    without,
+)
+from clauselint.rewrite.extent import bracketed, closes, whole_phrase
+from clauselint.rewrite.inflect import finite, is_plural, key
+from clauselint.rewrite.mention import again, is_name, pronoun_or_again
 from clauselint.rewrite.wordlists import wordlist
 
 TIMES = wordlist("times")
+DAYS = ("day", "date", "morning", "evening", "night", "month")
 ARTICLES = ("a", "an", "the", "one", "his", "her", "its", "their", "our")
 
 
 def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
-    """One proposal for each apposition with an article that stands between commas."""
+    """One proposal for each apposition that describes or names a noun and stands between commas."""
     for noun in sentence:
         if grammar.has_relation(noun, "appos") and _adds(noun):
             yield from _extract(sentence, noun)
+        elif _closes_as_kind(noun):
+            yield from _kind(sentence, noun)
 
 
 def _adds(noun: Token) -> bool:
     head, phrase = noun.head, whole_phrase(noun)
-    last = phrase[-1]
-    closed = last.i + 1 >= last.sent.end or last.nbor(1).text in (",", ".", ";", ")", "–", "—")
-    article = phrase[0].lower_ in ARTICLES and phrase[0].i < noun.i
-    kind = phrase[0].pos_ in ("ADJ", "NOUN")
-    plural = noun.tag_ == "NNS" and kind and bool(grammar.children(noun, "acl"))
-    described = article or plural
     return (
-        closed
-        and described
-        and grammar.comma_before(phrase[0])
+        _is_set_off(phrase)
+        and (_describes(noun, phrase) or _names(noun, phrase))
         and head.pos_ in ("NOUN", "PROPN")
         and not grammar.children(noun, "case")
         and not _is_absolute(noun)
@@ -47,6 +56,46 @@ def _adds(noun: Token) -> bool:
     )
 
 
+def _is_set_off(phrase: list[Token]) -> bool:
+    last = phrase[-1]
+    closed = last.i + 1 >= last.sent.end or last.nbor(1).text in (",", ".", ";", ")", "–", "—")
+    return closed and grammar.comma_before(phrase[0])
+
+
+def _describes(noun: Token, phrase: list[Token]) -> bool:
+    article = phrase[0].lower_ in ARTICLES and phrase[0].i < noun.i
+    kind = phrase[0].pos_ in ("ADJ", "NOUN")
+    plural = noun.tag_ == "NNS" and kind and bool(grammar.children(noun, "acl"))
+    return article or plural
+
+
+def _names(noun: Token, phrase: list[Token]) -> bool:
+    """ "The next book, Home, …": the name of a thing that was told from others before it."""
+    head, det = noun.head, grammar.child(noun.head, "det", "nmod:poss")
+    alone = all(is_name(t) or t.pos_ == "NUM" for t in phrase) and phrase[0].i == head.i + 2
+    known = det is not None and det.lower_ not in ("a", "an") and head.pos_ == "NOUN"
+    return alone and known and head.lower_ not in DAYS and not is_name(head)
+
+
+def _closes_as_kind(noun: Token) -> bool:
+    """ "…, wooden flutes played at weddings": several things behind a comma close the sentence."""
+    phrase = whole_phrase(noun)
+    loose = grammar.has_relation(noun, "appos", "nmod") and grammar.preposition(noun) is None
+    described = bool(grammar.children(noun, "acl")) and phrase[0].pos_ in ("ADJ", "NOUN")
+    listed = grammar.children(noun, "conj") or noun.head.pos_ not in ("NOUN", "PROPN")
+    plural = noun.tag_ == "NNS" and not listed and not grammar.children(noun.head, "conj")
+    return loose and plural and described and _is_set_off(phrase) and closes(phrase)
+
+
+def _kind(sentence: Span, noun: Token) -> Iterator[Proposal]:
+    taken = whole_phrase(noun)
+    be = finite("be", plural=True, past=past(sentence.root))
+    rest = ended(without(list(sentence), taken), final_mark(list(sentence)))
+    licence = Licence(added=frozenset(("these",)), moved=frozenset((key(noun.text),)))
+    said = ended(parts("These", be, taken), ".")
+    yield Proposal("split-apposition", (rest, said), licence=licence)
+
+
 def _is_absolute(noun: Token) -> bool:
     """ "…, the axis pointing north" is a clause without its verb form, not a second name."""
     return any(c.tag_ == "VBG" and c.i == noun.i + 1 for c in grammar.children(noun, "acl"))
@@ -55,10 +104,30 @@ def _is_absolute(noun: Token) -> bool:
 def _extract(sentence: Span, noun: Token) -> Iterator[Proposal]:
     head, taken = noun.head, whole_phrase(noun)
     rest = without(list(sentence), bracketed(taken))
-    own = parts(again(head), _be(sentence, head, noun), taken)
-    end = final_mark(list(sentence))
-    main, said = ended(rest, end), ended(own, ".")
-    yield Proposal("split-apposition", (main, said))
+    end, be = final_mark(list(sentence)), _be(sentence, head, noun)
+    if _opens(sentence, noun):
+        left = [t for t in sentence if t.i < taken[0].i]
+        right = [t for t in sentence if t.i > taken[-1].i]
+        first = ended(parts(ended(left, ""), be, taken), ".")
+        main = ended(parts(pronoun_or_again(head), ended(_after_comma(right), "")), end)
+        moved = Licence(moved=frozenset((key(head.text),)))
+        yield Proposal("split-apposition", (first, main), licence=moved)
+        return
+    own = parts(again(head), be, taken)
+    yield Proposal("split-apposition", (ended(rest, end), ended(own, ".")))
+
+
+def _opens(sentence: Span, noun: Token) -> bool:
+    """Whether the noun and what it is called are the subject that opens the sentence."""
+    subject = grammar.own_subject(sentence.root)
+    first = subject is not None and subject.i == noun.head.i
+    whole = grammar.subtree(noun.head)
+    last = grammar.trimmed(whole)[-1].i == whole_phrase(noun)[-1].i
+    return first and last and whole[0].i == sentence.start
+
+
+def _after_comma(tokens: list[Token]) -> list[Token]:
+    return tokens[1:] if tokens and tokens[0].text in (",", "–", "—") else tokens
 
 
 def _be(sentence: Span, head: Token, noun: Token) -> list[Part]:

@@ -13,16 +13,19 @@ from clauselint.rewrite.inflect import finite, is_plural, key
 from clauselint.rewrite.restructure.apposition import past
 
 FEWEST = 4
+MARKS = (":", "—", "–", "--")
 
 
 def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
-    """A proposal for nouns behind the only colon that say what the noun before it stands for."""
-    colons = [t for t in sentence if t.text == ":"]
-    if len(colons) != 1 or any(t.text == ";" for t in sentence):
+    """A proposal for nouns behind the only colon or dash that say what the noun before it is."""
+    marks = [t for t in sentence if t.text in MARKS]
+    if len(marks) != 1 or any(t.text == ";" for t in sentence):
         return
-    colon = colons[0]
+    colon = marks[0]
     for item in sentence:
-        several = is_plural(item.head) and bool(grammar.children(item, "conj"))
+        joints = {c.lower_ for c in grammar.coordinators(item)}
+        things = item.head.pos_ in ("NOUN", "PROPN") and is_plural(item.head)
+        several = things and "or" not in joints and bool(grammar.children(item, "conj"))
         if several and grammar.has_relation(item, "appos") and item.head.i < colon.i < item.i:
             yield from _split(sentence, colon, item)
 

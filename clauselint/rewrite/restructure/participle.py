@@ -25,6 +25,7 @@ from clauselint.rewrite.mention import again, with_article
 from clauselint.rewrite.restructure.apposition import past
 from clauselint.rewrite.wordlists import wordlist
 
+CAUSES = ("cause", "force", "lead", "leave", "make", "bring", "give", "result", "allow", "enable")
 PREPOSITIONS = (
     "based",
     "given",
@@ -50,7 +51,9 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
             yield from _absolute(sentence, verb, whole_phrase(verb.head), verb.head)
         if verb.tag_ not in ("VBN", "VBG") or not _adds(verb):
             continue
-        if verb.dep_ == "acl":
+        if _is_result(sentence, verb):
+            yield from _of_event(sentence, verb)
+        elif verb.dep_ == "acl":
             yield from _of_noun(sentence, verb)
         elif verb.dep_ == "advcl":
             yield from _of_clause(sentence, verb)
@@ -61,7 +64,22 @@ def _adds(verb: Token) -> bool:
     closed = span[-1].i + 1 >= verb.sent.end or span[-1].nbor(1).pos_ == "PUNCT"
     bare = not grammar.children(verb, "mark", "nsubj", "aux", "cop", "case")
     opened = grammar.comma_before(span[0]) or span[0].i == verb.sent.start
-    return closed and bare and opened and verb.lower_ not in PREPOSITIONS
+    free = span[0].lower_ not in ("however", "whether", "whatever")
+    return closed and bare and opened and free and verb.lower_ not in PREPOSITIONS
+
+
+def _is_result(sentence: Span, verb: Token) -> bool:
+    """ "…, causing delays" at the end: what was told before causes them, not its last noun."""
+    root, taken = sentence.root, whole_phrase(verb)
+    held = grammar.modal(root) or grammar.negation(root) or grammar.own_subject(root) is None
+    result = verb.tag_ == "VBG" and lemma(verb) in CAUSES and verb.i > root.i
+    return result and not held and closes(taken) and verb.i == taken[0].i
+
+
+def _of_event(sentence: Span, verb: Token) -> Iterator[Proposal]:
+    told = past(sentence.root)
+    said = _finite_clause(verb, whole_phrase(verb), False, told)
+    yield _proposal(sentence, whole_phrase(verb), [Word("this"), *said])
 
 
 def _of_noun(sentence: Span, verb: Token) -> Iterator[Proposal]:
@@ -69,7 +87,7 @@ def _of_noun(sentence: Span, verb: Token) -> Iterator[Proposal]:
     if noun.pos_ not in ("NOUN", "PROPN") or not grammar.comma_before(grammar.phrase(verb)[0]):
         return
     taken = whole_phrase(verb)
-    subject = with_article(noun)
+    subject = with_article(noun, alone=True)
     told = past(sentence.root)
     if any(c.i < verb.i for c in grammar.children(noun, "conj")):
         return

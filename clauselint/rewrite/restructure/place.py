@@ -15,12 +15,13 @@ from clauselint.nlp.analysis import Doubt
 from clauselint.rewrite.draft import Licence, Proposal, Word, ended, final_mark, parts, without
 from clauselint.rewrite.extent import closes, whole_phrase
 from clauselint.rewrite.inflect import finite, is_plural, key
-from clauselint.rewrite.mention import is_name
+from clauselint.rewrite.mention import is_name, is_person
 from clauselint.rewrite.restructure.apposition import past
-from clauselint.rewrite.wordlists import wordlist
 
+DIRECTIONS = frozenset(
+    ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
+)
 PLACES = ("in", "on", "near", "between", "within", "along", "at", "beside", "outside")
-PERSONAL = ("ist", "ian", "ess", "man", "woman", "eer", "ant")
 
 
 def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
@@ -28,9 +29,10 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
     noun, subject = sentence.root, grammar.child(sentence.root, "nsubj")
     if subject is None or not _is_thing(subject, noun):
         return
-    for place in grammar.children(noun, "nmod", "obl"):
+    for place in grammar.children(noun, "nmod", "obl", "parataxis", "appos", "advmod"):
         taken = whole_phrase(place)
-        if taken[0].lower_ in PLACES and closes(taken) and _is_place(place):
+        stands = taken[0].lower_ in PLACES and _is_place(place)
+        if closes(taken) and (stands or _is_direction(taken)):
             yield _split(sentence, subject, place, taken)
 
 
@@ -39,8 +41,8 @@ def _is_thing(subject: Token, noun: Token) -> bool:
     kind = det is not None and det.lower_ in ("a", "an") and grammar.child(noun, "cop") is not None
     plain = grammar.modal(noun) is None and grammar.negation(noun) is None
     known = is_name(subject) or subject.lower_ == "it" or _is_definite(subject)
-    joined = grammar.children(noun, "conj", "parataxis")
-    return kind and plain and known and not joined and not _is_person(noun)
+    joined = grammar.children(noun, "conj", "ccomp")
+    return kind and plain and known and not joined and not is_person(noun)
 
 
 def _is_definite(subject: Token) -> bool:
@@ -48,14 +50,17 @@ def _is_definite(subject: Token) -> bool:
     return det is not None and det.lower_ in ("the", "this", "these")
 
 
-def _is_person(noun: Token) -> bool:
-    word = noun.lemma_.lower()
-    return word in wordlist("people") or word.endswith(PERSONAL) or word[-2:] in ("er", "or")
-
-
 def _is_place(place: Token) -> bool:
     definite = grammar.determiner(place)
     return is_name(place) or (definite is not None and definite.lower_ == "the")
+
+
+def _is_direction(taken: list[Token]) -> bool:
+    """ ", about 30 km north of the lake": how far and which way, behind a comma."""
+    words = {t.lower_ for t in taken}
+    far = any(t.pos_ == "NUM" for t in taken) or taken[0].lower_ in DIRECTIONS
+    verbs = any(t.pos_ in ("VERB", "AUX") for t in taken)
+    return grammar.comma_before(taken[0]) and far and bool(words & DIRECTIONS) and not verbs
 
 
 def _split(sentence: Span, subject: Token, place: Token, taken: list[Token]) -> Proposal:

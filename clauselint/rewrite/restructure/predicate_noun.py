@@ -1,7 +1,9 @@
 """Take the description of a predicate noun out: "X is a form that lists Y" gives "It lists Y".
 
 After "is a", a clause behind the noun says more of the subject and does not choose between things,
-so it need not stand between commas. A definition ("A record is a file that …") stays whole.
+so it need not stand between commas. A definition ("A record is a file that …") stays whole: without
+the clause it says next to nothing. Of a kind of thing it is a description only where the noun has a
+word of its own before it: "Rye is a dark grain grown in the north".
 """
 
 from __future__ import annotations
@@ -12,10 +14,19 @@ from spacy.tokens import Span, Token
 
 from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
-from clauselint.rewrite.draft import Part, Proposal, Word, ended, final_mark, parts, without
+from clauselint.rewrite.draft import (
+    Licence,
+    Part,
+    Proposal,
+    Word,
+    ended,
+    final_mark,
+    parts,
+    without,
+)
 from clauselint.rewrite.extent import whole_phrase
-from clauselint.rewrite.inflect import finite, is_plural, lemma
-from clauselint.rewrite.mention import again, is_name
+from clauselint.rewrite.inflect import finite, is_plural, key, lemma
+from clauselint.rewrite.mention import again, is_name, is_person, with_article
 from clauselint.rewrite.restructure.apposition import past
 
 SHORTEST = 3
@@ -24,10 +35,10 @@ SHORTEST = 3
 def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
     """A proposal for a clause that closes "X is a noun …"."""
     noun, subject = sentence.root, grammar.child(sentence.root, "nsubj")
-    if subject is None or not _is_known(subject):
+    if subject is None or not (_is_known(subject) or _is_described(subject, noun)):
         return
     for clause in grammar.children(noun, "acl"):
-        if _describes(noun, clause):
+        if _describes(noun, clause) and (_is_known(subject) or not _is_personal(clause)):
             yield from _extract(sentence, subject, clause)
 
 
@@ -38,9 +49,20 @@ def _is_known(subject: Token) -> bool:
     return is_name(subject) or (det is not None and det.lower_ in ("the", "this", "these"))
 
 
+def _is_described(subject: Token, noun: Token) -> bool:
+    det = grammar.determiner(subject)
+    kind = subject.tag_ in ("NN", "NNS") and (det is None or det.lower_ in ("a", "an"))
+    return kind and bool(grammar.children(noun, "amod", "compound")) and not is_person(noun)
+
+
+def _is_personal(clause: Token) -> bool:
+    wh = grammar.relative_pronoun(clause)
+    return wh is not None and wh.lower_ in ("who", "whose", "whom")
+
+
 def _describes(noun: Token, clause: Token) -> bool:
     det = grammar.determiner(noun)
-    indefinite = det is not None and det.lower_ in ("a", "an")
+    indefinite = noun.tag_ == "NN" if det is None else det.lower_ in ("a", "an")
     plain = grammar.child(noun, "cop") is not None and grammar.negation(noun) is None
     last = grammar.phrase(clause)[-1]
     closes = last.i >= grammar.trimmed(list(noun.sent))[-1].i
@@ -54,29 +76,52 @@ def _extract(sentence: Span, subject: Token, clause: Token) -> Iterator[Proposal
     if said:
         rest = without(list(sentence), taken)
         end = final_mark(list(sentence))
-        yield Proposal("split-description", (ended(rest, end), ended(parts(said), ".")))
+        pair = (ended(rest, end), ended(parts(said), "."))
+        licence = Licence(
+            moved=frozenset((key(sentence.root.text),)) if said[0] == taken[0] else frozenset()
+        )
+        yield Proposal("split-description", pair, licence=licence)
 
 
 def _said(subject: Token, clause: Token, taken: list[Token], told: bool) -> list[Part]:
     plural = is_plural(subject)
-    after = [t for t in taken if t.i != clause.i]
     if clause.dep_ == "acl:relcl":
-        wh = grammar.relative_pronoun(clause)
-        plain = wh is not None and wh.i == taken[0].i and grammar.has_relation(wh, "nsubj")
-        own = [] if wh is None else [t for t in taken if t.i != wh.i]
-        return [*_again(subject, wh), *own] if plain else []
+        return _relative(subject, clause, taken)
     if clause.i != taken[0].i:
         return []
     if clause.tag_ == "VBN":
         return [*_again(subject, None), Word(finite("be", plural=plural, past=told)), *taken]
     if clause.tag_ == "VBG":
-        form = Word(finite(lemma(clause), plural=plural, past=told), clause)
-        return [*_again(subject, None), form, *after]
+        verbs = {v.i for v in (clause, *grammar.children(clause, "conj")) if v.tag_ == "VBG"}
+        said = [_finite(t, plural, told) if t.i in verbs else t for t in taken]
+        return [*_again(subject, None), *said]
     return []
+
+
+def _finite(verb: Token, plural: bool, told: bool) -> Word:
+    return Word(finite(lemma(verb), plural=plural, past=told), verb)
+
+
+def _relative(subject: Token, clause: Token, taken: list[Token]) -> list[Part]:
+    wh = grammar.relative_pronoun(clause)
+    if wh is None:
+        return []
+    own, case = [t for t in taken if t.i != wh.i], grammar.preposition(wh)
+    if wh.i == taken[0].i and grammar.has_relation(wh, "nsubj"):
+        return [*_again(subject, wh), *own]
+    if case is not None and case.i == taken[0].i and wh.i == taken[1].i and wh.lower_ == "which":
+        return [case, *_thing(clause.head), Word(","), *own[1:]]
+    return []
+
+
+def _thing(noun: Token) -> list[Part]:
+    """The noun again: "the game", but "speed chess"."""
+    named = with_article(noun)
+    return named if grammar.determiner(noun) is not None or is_name(noun) else named[1:]
 
 
 def _again(subject: Token, wh: Token | None) -> list[Part]:
     """The pronoun for things; a person ("who") is named again."""
-    if subject.pos_ == "PRON" or (wh is not None and wh.lower_ == "who"):
+    if subject.tag_ == "PRP" or (wh is not None and wh.lower_ == "who"):
         return again(subject)
     return [Word("they" if is_plural(subject) else "it")]

@@ -25,8 +25,9 @@ DATED = ("in", "on", "at", "by", "from", "between", "for", "around", "within")
 LIMITS = frozenset(("only", "no", "nobody", "none", "never", "not", "few", "if", "unless", "every"))
 HAPPEN = ("happen", "occur", "take", "bear", "begin", "start", "end", "die")
 FEWEST = 2
+FEWEST_REASON = 4
 FEWEST_LEFT = 4
-SURE = 0.55
+SURE = 0.45
 
 
 def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
@@ -55,10 +56,20 @@ def _says_when(last: Token, taken: list[Token]) -> bool:
         if taken[0].tag_ == "TO":
             return last.tag_ == "VB" and bool(grammar.objects(last.head))
         full = grammar.own_subject(last) is not None and grammar.is_finite(last)
-        return taken[0].lower_ in MARKS and full
+        event = taken[0].lower_ in ("after", "before") and last.tag_ in ("VBG", "VBN")
+        return taken[0].lower_ in MARKS and (full or event)
     if taken[0].lower_ in WHEN:
         return True
+    if taken[0].lower_ in ("for", "with") and len(taken) >= FEWEST_REASON:
+        return _is_reason(last, taken)
     return taken[0].lower_ in DATED and (_is_date(last) or _is_place(last, taken))
+
+
+def _is_reason(last: Token, taken: list[Token]) -> bool:
+    """ "for his work", "with 12% of the votes": why, or by how much."""
+    if taken[0].lower_ == "with":
+        return taken[1].pos_ == "NUM" and last.lower_ in ("%", "percent", "votes", "points")
+    return taken[1].tag_ == "PRP$"
 
 
 def _is_place(last: Token, taken: list[Token]) -> bool:

@@ -1,0 +1,34 @@
+"""Say a concession apart: "…, even if X" gives "This is so even if X."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from clauselint.nlp import grammar
+from clauselint.nlp.analysis import Doubt
+from clauselint.rewrite.draft import Licence, Proposal, ended, final_mark, parts, without
+from clauselint.rewrite.extent import closes, whole_phrase
+from clauselint.rewrite.restructure.apposition import past
+
+MARKS = ("if", "though", "when", "where")
+LICENCE = Licence(added=frozenset(("this", "so", "be")), assumed=frozenset(("even", *MARKS)))
+
+
+def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
+    """A proposal for an "even if" clause behind a comma that closes a statement or a rule."""
+    root = sentence.root
+    for clause in (t for t in sentence if grammar.has_relation(t, "advcl")):
+        taken = whole_phrase(clause)
+        opens = taken[0].lower_ == "even" and taken[1].lower_ in MARKS and clause.i > root.i
+        full = grammar.own_subject(clause) is not None and grammar.is_finite(clause)
+        led = grammar.own_subject(root) is not None
+        if opens and full and led and closes(taken) and grammar.comma_before(taken[0]):
+            yield _split(sentence, taken, past(root))
+
+
+def _split(sentence: Span, taken: list[Token], told: bool) -> Proposal:
+    rest = ended(without(list(sentence), taken), final_mark(list(sentence)))
+    said = ended(parts("This was so" if told else "This is so", taken), ".")
+    return Proposal("split-concession", (rest, said), licence=LICENCE)

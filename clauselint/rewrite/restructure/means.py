@@ -1,0 +1,43 @@
+"""Say by what means apart: "… can be built using X" gives "This can be done using X."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from clauselint.nlp import grammar
+from clauselint.nlp.analysis import Doubt
+from clauselint.rewrite.draft import Licence, Proposal, Word, ended, final_mark, parts, without
+from clauselint.rewrite.extent import closes, whole_phrase
+
+FEWEST = 6
+LIMITS = frozenset(("only", "not", "no", "never", "unless", "if", "without", "any", "every"))
+LICENCE = Licence(added=frozenset(("this", "do")))
+
+
+def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
+    """A proposal for a "using" clause that ends a passive sentence without a condition."""
+    root = sentence.root
+    if not grammar.is_passive(root) or {t.lower_ for t in sentence} & LIMITS:
+        return
+    for clause in grammar.children(root, "advcl"):
+        taken = whole_phrase(clause)
+        alone = not grammar.children(root, "conj", "parataxis")
+        using = clause.lower_ == "using" and taken[0].i == clause.i
+        if using and alone and len(taken) >= FEWEST and closes(taken):
+            yield _split(sentence, taken)
+
+
+def _split(sentence: Span, taken: list[Token]) -> Proposal:
+    rest = ended(without(list(sentence), taken), final_mark(list(sentence)))
+    said = parts("This", _helpers(sentence.root), "done", taken)
+    return Proposal("split-means", (rest, ended(said, ".")), licence=LICENCE)
+
+
+def _helpers(root: Token) -> list[Token | Word]:
+    """The auxiliaries of the passive, in the singular that "this" takes."""
+    singular = {"are": "is", "were": "was", "have": "has"}
+    return [
+        Word(singular[t.lower_]) if t.lower_ in singular else t for t in grammar.auxiliaries(root)
+    ]

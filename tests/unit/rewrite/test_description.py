@@ -1,0 +1,95 @@
+"""Descriptions and reports, parsed and proved: what is split, and what must stay whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from clauselint import Linter
+from clauselint.rewrite import rewrite
+
+
+def best(text: str) -> str:
+    """The first suggestion for the only sentence of a text; the text where there is none."""
+    verifier = Linter()._plan.verifier
+    found = rewrite(verifier.parse(text), 0, verifier)
+    return found[0].text if found else text
+
+
+SPLIT = {
+    "names the subject": (
+        "Her first novel, Embers, tells the story of a lighthouse keeper on a remote island.",
+        "Her first novel is Embers. It tells the story of a lighthouse keeper on a remote island.",
+    ),
+    "describes the subject": (
+        "The harp, a gift from the village, stood in the hall of the old school for a century.",
+        "The harp was a gift from the village. "
+        "It stood in the hall of the old school for a century.",
+    ),
+    "several things at the end": (
+        "The shop still sells the long robes of the valley, woollen garments worn by shepherds.",
+        "The shop still sells the long robes of the valley. "
+        "The long robes are woollen garments worn by shepherds.",
+    ),
+    "a part of them": (
+        "The library holds five maps, two of them from the last century.",
+        "The library holds five maps. Two of them are from the last century.",
+    ),
+    "what follows from it": (
+        "Strong winds swept over the whole northern coast, causing damage to many roofs.",
+        "Strong winds swept over the whole northern coast. This caused damage to many roofs.",
+    ),
+    "by what means": (
+        "Small boats can be repaired at the harbour using the tools that the club keeps there.",
+        "Small boats can be repaired at the harbour. "
+        "This can be done using the tools that the club keeps there.",
+    ),
+    "whatever happens": (
+        "You must pay the fee for the whole year, even if you leave the club in the summer.",
+        "You must pay the fee for the whole year. "
+        "This is so even if you leave the club in the summer.",
+    ),
+    "in what role": (
+        "As the oldest school of the county, it received a large grant from the council.",
+        "It was the oldest school of the county. It received a large grant from the council.",
+    ),
+    "a kind of thing": (
+        "Rye is a hardy cereal grown in the cold valleys of the north.",
+        "Rye is a hardy cereal. It is grown in the cold valleys of the north.",
+    ),
+    "how far away": (
+        "Marlow is a small town on the river, about 40 km west of London.",
+        "Marlow is a small town. It is on the river. It is about 40 km west of London.",
+    ),
+    "by how much": (
+        "She won the local election in the spring with 61 % of the votes.",
+        "She won the local election in the spring. This was with 61 % of the votes.",
+    ),
+    "two nouns of one subject": (
+        "Lena is a member of the town council in Hull, and a senior partner of the firm in York.",
+        "Lena is a member of the town council in Hull. "
+        "Lena is a senior partner of the firm in York.",
+    ),
+    "things behind a dash": (
+        "Most people in the valley speak three old languages — Ladin, German and Frisian.",
+        "Most people in the valley speak three old languages. These are Ladin, German and Frisian.",
+    ),
+}
+WHOLE = {
+    "a definition": "A visitor is a person registered at the desk on the day of the meeting.",
+    "a definition with a relative": "A record is a file that a member of staff keeps for a year.",
+    "a role that links": "As a result of the storm, it closed the school for the rest of the day.",
+    "means under a limit": "Boats can only be repaired at the harbour using the tools of the club.",
+    "a result of a duty": "You must not leave the gate open, causing the dogs to run away.",
+    "things in a choice": "Staff use one of the two forms — the short form or the long form.",
+}
+
+
+@pytest.mark.parametrize("name", SPLIT)
+def test_split(name: str) -> None:
+    source, wanted = SPLIT[name]
+    assert best(source) == wanted
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_left_whole(name: str) -> None:
+    assert best(WHOLE[name]) == WHOLE[name]
