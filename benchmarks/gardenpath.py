@@ -23,7 +23,7 @@ from clauselint.rules.base import ParseRule
 from clauselint.rules.registry import all_rules
 from clauselint.spans import OffsetMap
 
-DROPPED = Path(__file__).parent.parent / "tests" / "corpus" / "dropped_that.tsv"
+CORPUS = Path(__file__).parent.parent / "tests" / "corpus"
 TARGETS = {"MVRR": (0.85, 0.95), "NPZ": (0.92, 0.98), "dropped that": (0.80, 0.90)}
 
 
@@ -47,11 +47,16 @@ def published(data: Path) -> Iterator[Pair]:
 
 
 def own() -> Iterator[Pair]:
-    """Our own pairs with and without "that"."""
-    for line in DROPPED.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            ambiguous, control = line.split("\t")
-            yield Pair("dropped that", "with that", ambiguous, control)
+    """Our own pairs: with and without "that", and of all constructions in other words."""
+    for ambiguous, control in _rows("dropped_that.tsv"):
+        yield Pair("dropped that", "with that", ambiguous, control)
+    for construction, kind, ambiguous, control in _rows("garden_path_pairs.tsv"):
+        yield Pair(f"own: {construction}", kind, ambiguous, control)
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    lines = (CORPUS / name).read_text(encoding="utf-8").splitlines()
+    return (line.split("\t") for line in lines if line and not line.startswith("#"))
 
 
 def judge(sentences: Iterable[str]) -> dict[str, list[Candidate]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,6 +15,19 @@ def inflect(lemma: str, tag: str) -> str:
 
     forms = getInflection(lemma, tag=tag)
     return str(forms[0]) if forms else lemma
+
+
+@lru_cache(maxsize=10_000)
+def past_tags(form: str) -> frozenset[str]:
+    """Which of `VBD` (past tense) and `VBN` (participle) a lower-case form can be; none if unknown.
+
+    >>> sorted(past_tags("sank"))
+    ['VBD']
+    """
+    from lemminflect import getInflection, getLemma
+
+    lemmas = getLemma(form, upos="VERB", lemmatize_oov=False)
+    return frozenset(t for t in ("VBD", "VBN") for v in lemmas if form in getInflection(v, tag=t))
 
 
 def inflected(token: Token, tag: str) -> str:

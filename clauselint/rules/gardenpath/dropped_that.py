@@ -21,6 +21,8 @@ LEAST_CLAUSE = 0.06
 LEAST_OBJECT = 0.12
 COMPLEMENTS = ("ccomp", "xcomp", "advmod", "parataxis", "dep")
 QUESTION_TAGS = frozenset(("WDT", "WP", "WP$", "WRB"))
+BARE_INFINITIVE = path.vocabulary("bid feel have hear help let make notice observe see watch")
+"""Verbs with an object and a bare infinitive ("helps teams build"), which is no clause."""
 UNCASED = path.vocabulary("you it there this")
 
 
@@ -75,6 +77,7 @@ class DroppedThat(ParseRule):
     code = "GPA002"
     name = "dropped-that"
     severity = "info"
+    default = 0.47
 
     def check(self, analysis: Analysis) -> Iterator[Candidate]:
         """One candidate a clause."""
@@ -159,7 +162,7 @@ def _predicates(governor: Token) -> Iterator[Token]:
 def _stranded(governor: Token) -> Dropped | None:
     """Where the parser is led astray: "found [the records]", and "were" has no subject."""
     phrase, rest = path.chain(path.stretch(governor)[1:])
-    after = path.skip_relative(rest)
+    after = path.skip_relative(_skip_infinitive(rest))
     finite = next((t for t in after[:3] if _is_finite(t)), None)
     if not phrase or finite is None or takes_clause(governor.lemma_) < LEAST_CLAUSE:
         return None
@@ -168,6 +171,11 @@ def _stranded(governor: Token) -> Dropped | None:
     top = path.group_head(finite)
     lost = _is_loose(governor, top) or _is_hidden(governor, top, phrase)
     return Dropped(governor, tuple(phrase), finite) if lost else None
+
+
+def _skip_infinitive(tokens: list[Token]) -> list[Token]:
+    # "stressed the duty to report falls on the owner"
+    return tokens[2:] if [t.tag_ for t in tokens[:2]] == ["TO", "VB"] else tokens
 
 
 def _is_loose(governor: Token, top: Token) -> bool:
@@ -179,15 +187,22 @@ def _is_loose(governor: Token, top: Token) -> bool:
 
 def _is_hidden(governor: Token, top: Token, phrase: list[Token]) -> bool:
     # "the driver of the car held": a past tense that the tree makes a participle of "driver".
-    clause = relation(top) == "acl" and top.tag_ == "VBD" and top.head in phrase
+    finite = top.tag_ in ("VBD", "VBZ") and not children(top, "nsubj")
+    clause = relation(top) == "acl" and finite and top.head in phrase
     # "The parties recognise the fact is known": a present tense that it makes one of "parties".
-    verb = relation(governor) == "acl" and governor.tag_ in ("VBP", "VBZ")
-    return clause or (verb and governor.head.head == top and governor.head.i == governor.i - 1)
+    before = governor.nbor(-1) if governor.i > governor.sent.start else governor
+    verb = relation(governor) in ("acl", "advcl") and governor.tag_ in ("VBP", "VBZ")
+    return clause or (verb and before.head == top and relation(before) == "nsubj")
 
 
 def _is_finite(token: Token) -> bool:
-    # "recommended the post be filled": a subjunctive.
-    return path.is_finite_word(token) or (token.lower_ == "be" and token.tag_ == "VB")
+    # "recommended the post be filled", "check the doors have locks": bare, with its own subject.
+    bare = token.tag_ == "VB" and (token.lower_ == "be" or _is_clause(token))
+    return path.is_finite_word(token) or bare
+
+
+def _is_clause(verb: Token) -> bool:
+    return relation(verb) == "ccomp" and verb.head.lemma_ not in BARE_INFINITIVE
 
 
 def led_astray(analysis: Analysis, found: Dropped) -> float:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clauselint.findings import Candidate, Reading
-from clauselint.nlp.grammar import children, indices, relation, words
+from clauselint.nlp.grammar import children, indices, marker, relation, words
 from clauselint.rules.base import ParseRule
 from clauselint.rules.gardenpath import path
-from clauselint.rules.gardenpath.valency import seen_past, takes_clause, takes_object, verb_share
+from clauselint.rules.gardenpath.valency import may_be_past, takes_clause, takes_object, verb_share
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -24,6 +24,8 @@ OPENERS = path.vocabulary(
 GERUND_OPENERS = path.vocabulary(
     "after before by despite in on since through upon when while without"
 )
+RARELY = 0.16
+"""Share of objects under which a verb is taken for intransitive ("expire", eight uses, none)."""
 FOLLOWERS = frozenset(("WDT", "WP", "WP$", "VBG", "VBN", "IN", "RB", "JJ"))
 """Tags that may follow the second noun before its verb ("the nurse who …", "the actor in …")."""
 
@@ -87,9 +89,10 @@ class MissingClauseComma(ParseRule):
     def check(self, analysis: Analysis) -> Iterator[Candidate]:
         """At most one candidate a fronted clause."""
         for sentence in path.sentences(analysis):
-            for opener in openers(sentence):
-                found = find(opener, sentence)
-                if found is not None and path.in_own(analysis, found.clause):
+            # "As soon as they sell …": either "as" may open the one clause.
+            paths = {f.clause: f for o in openers(sentence) if (f := find(o, sentence))}
+            for found in paths.values():
+                if path.in_own(analysis, found.clause):
                     yield self._candidate(analysis, sentence, found)
 
     def _candidate(self, analysis: Analysis, sentence: Span, found: Path) -> Candidate:
@@ -122,7 +125,13 @@ def _starts_clause(token: Token, sentence: Span) -> bool:
     if token.i == sentence.start:
         return True
     before = token.nbor(-1)
-    if before.lower_ in ("and", "but", "or", "even", "only") or before.tag_ == "LS":
+    # "As soon as …", "Even if …", "Only when …", "Shortly before …".
+    while before.i > sentence.start and before.tag_ == "RB" and before.lower_ != "just":
+        before = before.nbor(-1)
+    # "Just because it has a notice does not mean …": the clause is the subject.
+    if before.lower_ == "just":
+        return False
+    if before.tag_ in ("RB", "CC", "LS"):
         return before.i == sentence.start or path.is_break(before.nbor(-1))
     return before.text in (";", ":", "—", "–") or (before.is_punct and before.i == sentence.start)
 
@@ -178,7 +187,7 @@ def _is_clause_verb(token: Token, before: list[Token], bare: bool) -> bool:
 def is_verb_as_noun(token: Token) -> bool:
     """Whether a word tagged as a noun is a common verb or a past tense ("post", "shot")."""
     is_noun = token.tag_ in ("NN", "NNS")
-    return is_noun and (verb_share(token.lemma_) > 0.2 or seen_past(token.lower_))
+    return is_noun and (verb_share(token.lemma_) > 0.2 or may_be_past(token.lower_))
 
 
 def _main_verb(phrase: list[Token], rest: list[Token]) -> Token | None:
@@ -198,8 +207,11 @@ def _main_verb(phrase: list[Token], rest: list[Token]) -> Token | None:
 
 def _is_bare_main(token: Token) -> bool:
     # "relaxed" tagged as a participle, though it heads the sentence and has no auxiliary.
-    alone = relation(token) == "root" and not any(relation(c) == "aux" for c in token.children)
-    return alone and token.tag_ == "VBN" and path.could_be_past(token)
+    alone = not any(relation(c) == "aux" for c in token.children)
+    # "While she cooked the soup boiled over": nothing but "boiled" can be the main verb.
+    bereft = relation(token) in ("acl", "xcomp") and marker(token.sent.root) is not None
+    heads = relation(token) == "root" or bereft
+    return heads and alone and token.tag_ == "VBN" and path.could_be_past(token)
 
 
 def _is_main(found: Path, verb: Token, sentence: Span, run: list[Token]) -> bool:
@@ -213,13 +225,14 @@ def _is_main(found: Path, verb: Token, sentence: Span, run: list[Token]) -> bool
         return False
     if not all(t in found.phrase for t in children(top, "nsubj", "csubj") if t.i > clause.i):
         return False
-    root = sentence.root
-    return clause.i <= root.i <= run[-1].i and verb.i > clause.i
+    root = sentence.root.i
+    return (clause.i <= root <= run[-1].i or root < found.opener.i) and verb.i > clause.i
 
 
 def _leaves_its_opener(clause: Token, top: Token) -> bool:
     # Led astray, the parser may hang "if" on the main verb, and "post" there too, as a finite verb.
-    return clause.head == top and clause.tag_ in ("VBP", "VBZ", "VBD") and top.i > clause.i
+    hung = clause.head == top or clause.head.i < clause.i
+    return hung and clause.tag_ in ("VBP", "VBZ", "VBD") and top.i > clause.i
 
 
 def _may_govern(clause: Token) -> bool:
@@ -241,7 +254,7 @@ def led_astray(analysis: Analysis, found: Path) -> float:
 def confidence(found: Path, led: float) -> float:
     """Confidence from how far the reader is led, and from how soon the words set it right."""
     sure = 0.25 + 0.75 * led
-    if takes_object(found.clause.lemma_) < 0.1:
+    if takes_object(found.clause.lemma_) < RARELY:
         sure *= 0.5
     first = found.phrase[0].lower_
     if len(found.phrase) == 1 and first in path.NOMINATIVE:

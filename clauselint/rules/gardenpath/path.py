@@ -22,6 +22,11 @@ def vocabulary(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+SUBORDINATORS = vocabulary(
+    "after although as because before except if lest once since than that though till unless until "
+    "when whenever where whereas wherever whether while"
+)
+"""Words that open a finite clause; "with", "about" and other prepositions open none."""
 BREAKS = frozenset(',;:.!?()[]{}—–"“”')
 NOMINATIVE = vocabulary("i he she we they")
 NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "CD", "PRP", "DT", "EX"))
@@ -50,12 +55,14 @@ def is_finite_word(token: Token) -> bool:
 
     A form that can only be a past tense ("sank") is one, whatever its tag.
     """
-    return token.tag_ in FINITE_TAGS or (token.tag_ in ("NN", "NNP") and only_past(token.lower_))
+    if token.tag_ not in ("NN", "NNP") or not only_past(token.lower_):
+        return token.tag_ in FINITE_TAGS
+    return token.i > 0 and token.nbor(-1).pos_ in ("NOUN", "PROPN", "PRON", "ADV")
 
 
 def could_be_past(token: Token) -> bool:
     """Whether a form could be a past tense and a past participle, whatever its tag ("hit")."""
-    if only_past(token.lower_) and not token.lower_.endswith("ed"):
+    if only_past(token.lower_):
         return False
     return token.tag_ in ("VBD", "VBN", "VBP") and past_share(token.lower_) > 0
 
@@ -79,7 +86,7 @@ def nominal(tokens: list[Token]) -> list[Token]:
     """
     found: list[Token] = []
     for token in tokens:
-        if found and _opens_another(token, found[-1]):
+        if found and (_opens_another(token, found[-1]) or is_finite_word(token)):
             break
         if token.tag_ in INNER_TAGS or _is_noun_after_all(token, found):
             found.append(token)

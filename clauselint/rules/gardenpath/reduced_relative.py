@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clauselint.findings import Candidate, Reading
-from clauselint.nlp.grammar import indices, relation, words
+from clauselint.nlp.grammar import children, indices, relation, words
 from clauselint.rules.base import ParseRule
 from clauselint.rules.gardenpath import path
 from clauselint.rules.gardenpath.valency import acts, past_share, takes_clause, takes_object
@@ -112,7 +112,7 @@ def find(noun: Token, sentence: Span) -> Reduced | None:
     if len(run) < at + 3 or not path.could_be_past(run[at]):
         return None
     participle, rest = run[at], run[at + 1 :]
-    if rest[0].lower_ == "by" or path.is_finite_word(rest[0]):
+    if rest[0].lower_ in ("by", "-") or path.is_finite_word(rest[0]):
         return None
     if _is_beside(noun, participle) or (relation(participle) == "acl" and participle.head == noun):
         return _after_clause(noun, participle, rest)
@@ -124,9 +124,13 @@ def find(noun: Token, sentence: Span) -> Reduced | None:
 
 
 def _is_beside(noun: Token, participle: Token) -> bool:
-    # "The horses raced past the barn fell": the tree hangs "raced" on the main verb.
-    shared = participle.head == noun.head and participle.i < noun.head.i
-    return shared and relation(participle) in ("advcl", "ccomp", "parataxis", "dep")
+    # "The horses raced past the barn fell": the tree hangs "raced" on the main verb, or the other
+    # way round.
+    later = noun.head.i > participle.i
+    loose = ("advcl", "ccomp", "csubj", "parataxis", "dep")
+    if participle.head == noun.head:
+        return later and relation(participle) in loose
+    return later and noun.head.head == participle and relation(noun.head) in loose
 
 
 def _is_fronted(verb: Token) -> bool:
@@ -142,7 +146,8 @@ def _after_clause(noun: Token, participle: Token, rest: list[Token]) -> Reduced 
     if relation(top) != "nsubj" or top.head.i < participle.i:
         return None
     finite = path.first_of_group(top.head)
-    inside = {t.i for t in participle.subtree}
+    upended = top.head.head == participle
+    inside = set() if upended else {t.i for t in participle.subtree}
     if finite.i in inside or finite.i > rest[-1].i or not path.is_finite_word(finite):
         return None
     phrase = tuple(t for t in participle.doc[participle.i : finite.i])
@@ -177,14 +182,25 @@ def _is_hidden(token: Token) -> bool:
     # "yelled" tagged as a participle: its verb has no passive.
     if token.tag_ == "VBN" and relation(token) == "conj" and path.could_be_past(token):
         return not any(relation(c) == "cc" for c in token.children)
-    return relation(token) in ("advcl", "ccomp") and path.is_intransitive_past(token)
+    return _is_active(token) or (
+        relation(token) in ("advcl", "ccomp") and path.is_intransitive_past(token)
+    )
+
+
+def _is_active(token: Token) -> bool:
+    # "a second term thanked the board", "a discount shouted at us": a participle after a noun is
+    # passive, and so has no object and a verb that takes one.
+    if token.tag_ != "VBN" or relation(token) != "acl" or not path.could_be_past(token):
+        return False
+    objects = [c for c in children(token, "obj") if c.i > token.i]
+    return bool(objects) or path.is_intransitive_past(token)
 
 
 def _opens_clause(token: Token, before: list[Token], after: list[Token]) -> bool:
     if token.tag_ == "CC":
         adverbs = [t.tag_ == "RB" for t in (*before[:1], *after[:1])]
         return _leads_to_verb(after) and adverbs != [True, True]
-    marks = relation(token) == "mark" and token.tag_ != "TO" and token.lower_ != "with"
+    marks = relation(token) == "mark" and token.lower_ in path.SUBORDINATORS
     return marks or token.tag_ == "WRB"
 
 
@@ -196,10 +212,10 @@ def _leads_to_verb(after: list[Token]) -> bool:
 def _is_loose(first: Token, finite: Token, between: list[Token]) -> bool:
     top = path.group_head(finite)
     if relation(top) == "acl":
-        return False
+        return _is_active(top)
     own = [c for c in top.children if relation(c) in ("nsubj", "csubj", "expl") and c.i > first.i]
-    # "filled with people crashed": "with" takes no finite clause.
-    own = [c for c in own if c.left_edge.nbor(-1).lower_ != "with"]
+    # "filled with people crashed": a preposition takes no finite clause.
+    own = [c for c in own if not _is_preposition(c.left_edge.nbor(-1))]
     if not own:
         return True
     # "bought [the apartment moved]": no verb of buying takes a clause.
@@ -207,6 +223,10 @@ def _is_loose(first: Token, finite: Token, between: list[Token]) -> bool:
     unlikely = takes_clause(first.lemma_) < CLAUSE_VERB and takes_object(first.lemma_) > 0.3
     cased = any(t.lower_ in path.NOMINATIVE for t in between)
     return unlikely and bool(phrase) and not left and not cased and relation(top) == "ccomp"
+
+
+def _is_preposition(token: Token) -> bool:
+    return token.tag_ == "IN" and token.lower_ not in path.SUBORDINATORS
 
 
 def led_astray(analysis: Analysis, found: Reduced) -> float:

@@ -7,12 +7,15 @@ import re
 from functools import cache
 from importlib import resources
 
+from clauselint.nlp.forms import past_tags
+
 OBJECT_PRIOR = 0.55
 CLAUSE_PRIOR = 0.03
 SUBJECT_PRIOR = 0.13
 WEIGHT = 3.0
 """Weight of a prior, in observations."""
-BRITISH = re.compile(r"is(e|ed|es|ing)$")
+ISE = re.compile(r"i[sz](e|ed|es|ing)$")
+"""Endings spelt in two ways: "recognise" is counted with "recognize"."""
 PERSONS = ("er", "or", "ist", "ee", "ian", "ant", "man", "woman", "person", "people", "staff")
 THINGS = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ing", "age", "ware")
 
@@ -26,9 +29,9 @@ def _rows() -> dict[tuple[str, str], tuple[int, ...]]:
 
 
 def _row(kind: str, key: str, width: int) -> tuple[int, ...]:
-    found = _rows().get((kind, key.lower()))
-    # The treebanks are American: "recognise" is counted as "recognize".
-    return found or _rows().get((kind, BRITISH.sub(r"iz\1", key.lower())), (0,) * width)
+    spellings = {ISE.sub(rf"{s}\1", key.lower()) for s in ("is", "iz")}
+    found = [_rows().get((kind, s), (0,) * width) for s in spellings]
+    return tuple(map(sum, zip(*found, strict=True)))
 
 
 def _rate(hits: float, uses: float, prior: float) -> float:
@@ -50,25 +53,26 @@ def takes_clause(verb: str) -> float:
 def past_share(form: str) -> float:
     """How likely a form is to be a past tense rather than a past participle.
 
-    0 where it can only be a participle ("given"). A form that was never seen counts as both if it
-    ends in "-ed", else as a participle.
+    0 where it can only be a participle ("given"), by the dictionary of forms or, for what that
+    does not know, by the counts and the ending.
     """
     past, participle = _row("form", form, 2)
-    regular = form.lower().endswith("ed")
-    if not past and not regular:
+    known = past_tags(form.lower())
+    if known == {"VBD"}:
+        return 1.0
+    if "VBD" not in known and (known or not (past or form.lower().endswith("ed"))):
         return 0.0
-    return _rate(past, past + participle, 0.4 if regular else 0.0)
+    return _rate(past, past + participle, 0.4)
 
 
 def only_past(form: str) -> bool:
-    """Whether a form was seen as a past tense, and never as a participle ("sank")."""
-    past, participle = _row("form", form, 2)
-    return past > 0 and participle == 0
+    """Whether a form is a past tense and no participle ("sank")."""
+    return past_tags(form.lower()) == {"VBD"}
 
 
-def seen_past(form: str) -> bool:
-    """Whether a form was seen as a past tense at all."""
-    return _row("form", form, 2)[0] > 0
+def may_be_past(form: str) -> bool:
+    """Whether a form can be a past tense at all."""
+    return "VBD" in past_tags(form.lower())
 
 
 def acts(noun: str) -> float:

@@ -71,3 +71,52 @@ def test_dont_flag_a_pronoun_that_can_only_be_a_subject() -> None:
 def test_reading_1_says_that() -> None:
     candidate = next(DroppedThat().check(analysis(RIGHT)))
     assert candidate.readings[0].text == "The auditor found that the records were incomplete."
+
+
+BARE = """
+Clerks NOUN NNS 2 nsubj clerk
+{verb} VERB VBP 0 root {verb}
+the DET DT 4 det
+visitors NOUN NNS 5 nsubj visitor
+have VERB VB 2 ccomp have
+badges NOUN NNS 5 obj badge
+. PUNCT . 2 punct
+"""
+INFINITIVE = """
+We PRON PRP 2 nsubj
+found VERB VBD 0 root find
+the DET DT 4 det
+duty NOUN NN 2 obj
+to PART TO 6 mark
+report VERB VB 4 acl
+falls VERB VBZ 4 acl fall
+on ADP IN 9 case
+owners NOUN NNS 7 obl owner
+. PUNCT . 2 punct
+"""
+UPENDED = """
+The DET DT 2 det
+parties NOUN NNS 7 nsubj party
+recognise VERB VBP 7 advcl
+the DET DT 5 det
+list NOUN NN 3 obj
+is AUX VBZ 7 cop be
+final ADJ JJ 0 root
+. PUNCT . 7 punct
+"""
+
+
+def test_a_bare_verb_with_its_own_subject_is_a_clause() -> None:
+    assert marked(analysis(BARE.format(verb="check"))) == ["check the visitors have"]
+
+
+def test_dont_flag_a_bare_infinitive() -> None:
+    assert not marked(analysis(BARE.format(verb="help")))
+
+
+def test_an_infinitive_may_stand_before_the_second_verb() -> None:
+    assert marked(analysis(INFINITIVE)) == ["found the duty to report falls"]
+
+
+def test_the_tree_may_hang_the_verb_on_its_complement() -> None:
+    assert marked(analysis(UPENDED)) == ["recognise the list is"]

@@ -117,3 +117,49 @@ def test_the_comma_goes_before_the_subject_and_reading_1_has_it() -> None:
     assert candidate.anchors["insert"] == (3,)
     assert candidate.anchors["subject"] == (4,)
     assert candidate.readings[0].text == "If staff post, the agency may respond."
+
+
+SOON = """
+As ADV RB 2 advmod
+soon ADV RB 9 advmod
+as SCONJ IN 5 mark
+they PRON PRP 5 nsubj
+sell VERB VBP 2 advcl sell
+the DET DT 7 det
+stock NOUN NN 5 obj
+is AUX VBZ 9 aux:pass be
+moved VERB VBN 0 root move
+. PUNCT . 9 punct
+"""
+BEREFT = """
+While SCONJ IN 3 mark
+staff NOUN NN 3 nsubj
+filmed VERB VBD 0 root film
+the DET DT 5 det
+crowd NOUN NN 3 obj
+cheered VERB VBN 5 acl cheer
+. PUNCT . 3 punct
+"""
+
+
+def test_adverbs_may_stand_before_the_opener() -> None:
+    assert marked(analysis(SOON)) == ["sell the stock is"]
+
+
+def test_dont_flag_just_because() -> None:
+    rows = SOON.replace("As ADV", "Only ADV").replace("soon ADV", "just ADV")
+    assert not marked(analysis(rows.replace("as SCONJ", "because SCONJ")))
+
+
+def test_a_participle_is_the_main_verb_of_a_sentence_that_has_no_other() -> None:
+    assert marked(analysis(BEREFT)) == ["filmed the crowd cheered"]
+
+
+def test_dont_flag_a_participle_where_nothing_is_fronted() -> None:
+    rows = BEREFT.replace("While SCONJ IN 3 mark", "Then ADV RB 3 advmod")
+    assert not marked(analysis(rows))
+
+
+def test_dont_flag_an_intransitive_verb_by_default() -> None:
+    rows = ASTRAY.replace("filed VERB VBD 8 advcl file", "expired VERB VBD 8 advcl expire")
+    assert all(c.confidence < MissingClauseComma.default for c in found(analysis(rows)))

@@ -71,3 +71,57 @@ def test_reading_1_says_the_relative_clause_in_full() -> None:
     candidate = next(ReducedRelative().check(analysis(ASTRAY)))
     assert candidate.readings[0].text == "The contractor who was notified of the breach left."
     assert candidate.anchors["participle"] == (2,)
+
+
+ACTIVE = """
+The DET DT 2 det
+broker NOUN NN 3 nsubj
+granted VERB VBD 0 root grant
+a DET DT 5 det
+loan NOUN NN 3 obj
+thanked VERB VBN 5 acl thank
+the DET DT 8 det
+bank NOUN NN 6 obj
+. PUNCT . 3 punct
+"""
+PREPOSITION = """
+The DET DT 2 det
+drivers NOUN NNS 3 nsubj driver
+warned VERB VBD 0 root warn
+about SCONJ IN 7 mark
+the DET DT 6 det
+ice NOUN NN 7 nsubj
+slowed VERB VBD 3 advcl slow
+. PUNCT . 3 punct
+"""
+UPENDED = """
+The DET DT 2 det
+tenant NOUN NN 7 nsubj
+questioned VERB VBD 0 root question
+for ADP IN 6 case
+two NUM CD 6 nummod
+hours NOUN NNS 3 obl hour
+left VERB VBD 3 advcl leave
+. PUNCT . 3 punct
+"""
+
+
+def test_a_participle_with_an_object_is_the_main_verb() -> None:
+    assert marked(analysis(ACTIVE)) == ["broker granted a loan thanked"]
+
+
+def test_dont_flag_a_passive_participle_after_the_object() -> None:
+    passive = ACTIVE.replace("bank NOUN NN 6 obj", "bank NOUN NN 6 obl")
+    assert not marked(analysis(passive))
+
+
+def test_a_preposition_opens_no_clause() -> None:
+    assert marked(analysis(PREPOSITION)) == ["drivers warned about the ice slowed"]
+
+
+def test_dont_flag_a_clause_of_its_own() -> None:
+    assert not marked(analysis(PREPOSITION.replace("about SCONJ", "because SCONJ")))
+
+
+def test_the_tree_may_hang_the_main_verb_on_the_participle() -> None:
+    assert marked(analysis(UPENDED)) == ["tenant questioned for two hours left"]

@@ -2,7 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from clauselint.rules.gardenpath.valency import acts, past_share, takes_clause, takes_object
+from clauselint.rules.gardenpath.valency import (
+    acts,
+    only_past,
+    past_share,
+    takes_clause,
+    takes_object,
+)
 
 
 @pytest.mark.parametrize(
@@ -33,3 +39,15 @@ def test_an_unseen_regular_form_may_be_either() -> None:
 
 def test_people_act_more_than_matters() -> None:
     assert acts("officer") > 0.15 > 0.08 > acts("information")
+
+
+@pytest.mark.parametrize(
+    ("form", "share"), [("sank", 1.0), ("flown", 0.0), ("rung", 0.0), ("drank", 1.0)]
+)
+def test_the_dictionary_knows_irregular_forms(form: str, share: float) -> None:
+    assert past_share(form) == share
+    assert only_past(form) == (share == 1)
+
+
+def test_british_and_american_spellings_are_counted_together() -> None:
+    assert takes_object("recognise") == takes_object("recognize")
