@@ -177,32 +177,29 @@ def resumed(tokens: Iterable[Token]) -> set[str]:
     }
 
 
-def settings(tokens: Iterable[Token]) -> list[Claim]:
-    """Phrases and clauses before the subject, with every later verb that they hold for too.
+def settings(tokens: Iterable[Token]) -> Counter[Fact]:
+    """Phrases and clauses before the subject, with every verb of the coordination they hold for.
 
     "Under this rule, A must stop and B must wait": the rule holds for both. In a report each event
     may have its own time, so what is told in the past is left out, and so is what only links.
     """
-    found = []
+    found: Counter[Fact] = Counter()
     for verb in predicates(tokens):
         later = [c for c in grammar.conjuncts(verb)[1:] if _goes_on(c)]
         if later and not _is_told(verb):
-            found += [
-                _claim((key(adjunct.text), key(c.text)), adjunct, c)
-                for adjunct in _fronted(verb)
-                for c in later
-            ]
+            group = [key(c.text) for c in (verb, *later)]
+            found.update((key(a.text), word) for a in _fronted(verb) for word in group)
     return found
 
 
-def held(tokens: Iterable[Token]) -> set[Fact]:
-    """Pairs (adjunct, verb) of what a text says a verb is done under."""
-    return {
+def held(tokens: Iterable[Token]) -> Counter[Fact]:
+    """Pairs (adjunct, verb) of what a text says a verb is done under, with their counts."""
+    return Counter(
         (key(adjunct.text), key(c.text))
         for verb in predicates(tokens)
         for adjunct in grammar.children(verb, "obl", "advcl")
         for c in (verb, *(grammar.conjuncts(verb)[1:] if adjunct.i < verb.i else ()))
-    }
+    )
 
 
 def _goes_on(conjunct: Token) -> bool:

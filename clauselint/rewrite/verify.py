@@ -20,7 +20,8 @@ from clauselint.nlp.analysis import Analysis
 from clauselint.rewrite import facts
 from clauselint.rewrite.draft import Licence
 from clauselint.rewrite.facts import Claim
-from clauselint.rewrite.inflect import is_plural, key
+from clauselint.rewrite.inflect import form as form_of
+from clauselint.rewrite.inflect import is_plural, key, lemma
 from clauselint.rewrite.verifier import Verifier
 
 AMBIGUOUS = ("AMB", "GPA")
@@ -28,6 +29,7 @@ SLACK = 1.5
 SHORT = 25
 DANGLING = ("and", "or", "but", "that", "which", "who", "a", "an", "the", "if", "unless", "as")
 VERBS = ("is", "are", "was", "were", "has", "have")
+WH = ("WDT", "WRB", "WP", "WP$")
 _BAD_MARKS = re.compile(r"[.!?][\"”’]\.|[,;:]\.|\?\.|\.\?")
 
 
@@ -161,7 +163,7 @@ def claims(before: Span, after: Sequence[Doc], licence: Licence) -> list[Problem
         for name, read in SAME
         for p in _compare(name, read(texts.old), read(texts.new), texts, licence)
     ]
-    for special in (_links, _conditions, _coordinations, _tenses):
+    for special in (_links, _conditions, _settings, _coordinations, _tenses):
         found += special(texts, licence)
     return found
 
@@ -189,6 +191,17 @@ def _conditions(texts: Texts, licence: Licence) -> list[Problem]:
     return [
         *_missing("condition", needed, new, texts.new_words, licence),
         *_invented("condition", made, old, texts, licence),
+    ]
+
+
+def _settings(texts: Texts, licence: Licence) -> list[Problem]:
+    """What stands before a coordination is said of each part, or resumed with "in that case"."""
+    resumed, said = facts.resumed(texts.new), facts.held(texts.new)
+    free = licence.dropped | licence.added | resumed
+    return [
+        Problem("setting", "lost: " + " ".join(fact))
+        for fact, count in facts.settings(texts.old).items()
+        if said[fact] < count and not free & set(fact)
     ]
 
 
@@ -271,7 +284,7 @@ def form(before: Span, after: Sequence[Doc]) -> list[Problem]:
     found = []
     odd = {t.lower_ for t in _disagreements(before)}
     for sentence in (s for doc in after for s in facts.sentences(doc)):
-        if not _complete(sentence.root):
+        if not _complete(sentence.root) or _is_participle(sentence.root, before.root):
             found.append(Problem("form", f"no full clause: {sentence.text}"))
         found += [
             Problem("agreement", t.text) for t in _disagreements(sentence) if t.lower_ not in odd
@@ -301,10 +314,38 @@ def _complete(root: Token) -> bool:
         return False
     if root.pos_ not in ("VERB", "AUX") and grammar.child(root, "cop") is None:
         return False
+    if _is_no_verb(root) or _hangs_on_nothing(root):
+        return False
     if grammar.is_imperative(root):
         return True
     subject = grammar.own_subject(root) or grammar.child(root, "expl")
     return subject is not None and grammar.is_finite(root)
+
+
+def _is_no_verb(root: Token) -> bool:
+    """A name that was read as a verb: "These Tour Hosts Terms"."""
+    inside = any(t.is_alpha for t in root.doc[root.sent.start : root.i])
+    return inside and root.text.istitle() and root.pos_ == "VERB"
+
+
+def _is_participle(root: Token, before: Token) -> bool:
+    """ "A link given in the file" in a text of the present: read as told, but has no verb."""
+    told = any(t.tag_ == "VBD" for t in (before, *grammar.children(before, "aux", "cop")))
+    same = root.tag_ == "VBD" and form_of(lemma(root), "VBN") == root.lower_
+    held = grammar.children(root, "obj", "iobj", "ccomp", "xcomp", "aux", "cop", "compound:prt")
+    return same and not held and not told
+
+
+def _hangs_on_nothing(root: Token) -> bool:
+    """A subordinate clause alone: "Where we think it helps", "In which case we need it"."""
+    if "?" in root.sent.text:
+        return False
+    opening = next((t for t in root.sent if t.is_alpha), root)
+    wh = opening if opening.tag_ in WH else opening.doc[opening.i + 1]
+    led = wh.tag_ in WH and (wh.i == opening.i or opening.tag_ == "IN") and wh.i < root.i
+    clauses = grammar.children(root, "advcl", "csubj", "ccomp")
+    own = any(wh.i in {t.i for t in grammar.subtree(c)} for c in clauses)
+    return led and not own and wh.tag_ != "WP"
 
 
 def _last_word(sentence: Span) -> Token:

@@ -255,6 +255,8 @@ def _link(first: Token, second: Token) -> list[Part]:
 def _fronted_condition(first: Token, second: Token) -> bool:
     clauses = [c for c in grammar.children(first, "advcl") if c.i < first.i]
     marks = [_subordinator(c) for c in clauses]
+    if any(c.lower_ == "case" and c.i < first.i for c in grammar.children(first, "obl")):
+        return True
     return "if" in marks or (any(m in CASE for m in marks) and not past(first))
 
 

@@ -140,3 +140,39 @@ def test_a_thousand_spoilt_rewrites_are_caught() -> None:
                 passed.append((name, mutant))
     assert sum(tried.values()) >= 1000, tried
     assert not passed, passed
+
+
+HOLES = (
+    (
+        "For guests who stay at the hut, the warden must keep the list, and the cook must lock "
+        "the store.",
+        "For guests who stay at the hut, the warden must keep the list. The cook must lock the "
+        "store.",
+    ),
+    (
+        "Subject to this code, no rule here gives a guest a key, and no rule here gives a guest "
+        "a map.",
+        "Subject to this code, no rule here gives a guest a key. No rule here gives a guest a map.",
+    ),
+    (
+        "If the gate is shut, the guard must wait (in which case the office must call the owner).",
+        "If the gate is shut, the guard must wait. In which case the office must call the owner.",
+    ),
+    (
+        "If we ask for a key (where we believe the room is at risk), you must hand it over.",
+        "If we ask for a key, you must hand it over. Where we believe the room is at risk.",
+    ),
+    (
+        "The reasons should be written down and a link to the reasons provided in the file.",
+        "The reasons should be written down. A link to the reasons provided in the file.",
+    ),
+    (
+        "Hosts must have agreed to the House Rules and these Tour Hosts Additional Terms.",
+        "Hosts must have agreed to the House Rules. These Tour Hosts Additional Terms.",
+    ),
+)
+
+
+@pytest.mark.parametrize(("source", "rewrite"), HOLES)
+def test_a_lost_frame_or_a_fragment_is_caught(source: str, rewrite: str) -> None:
+    assert {p.check for p in problems(source, rewrite)} & {"setting", "form"}
