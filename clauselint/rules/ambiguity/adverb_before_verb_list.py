@@ -13,8 +13,52 @@ if TYPE_CHECKING:
 
     from clauselint.nlp.analysis import Analysis
 
-APART, SHARED = 0.62, 0.4
-"""Verbs with objects of their own; verbs that share one (by hand, from reading policies)."""
+APART, MANNER, SHARED = 0.62, 0.5, 0.4
+"""Verbs with objects of their own, after an adverb that any verb takes; after one of manner, which
+keeps to its verb ("closely monitor"); verbs that share an object (by hand, from reading policies).
+"""
+ANY_VERB = frozenset(
+    (
+        "annually",
+        "continually",
+        "continuously",
+        "daily",
+        "deliberately",
+        "directly",
+        "expressly",
+        "forthwith",
+        "immediately",
+        "instantly",
+        "intentionally",
+        "jointly",
+        "knowingly",
+        "materially",
+        "maliciously",
+        "monthly",
+        "negligently",
+        "periodically",
+        "personally",
+        "promptly",
+        "publicly",
+        "purposely",
+        "quarterly",
+        "reasonably",
+        "recklessly",
+        "regularly",
+        "routinely",
+        "substantially",
+        "temporarily",
+        "unlawfully",
+        "unreasonably",
+        "urgently",
+        "voluntarily",
+        "weekly",
+        "wilfully",
+        "willfully",
+        "yearly",
+    )
+)
+"""Adverbs of time, of the doer's mind and of legal degree (Quirk et al. 1985, chapter 8)."""
 SENTENCE_ADVERBS = frozenset(
     (
         "accordingly",
@@ -111,7 +155,7 @@ def _constructions(adverb: Token) -> Iterator[Construction]:
         return
     if any(t.pos_ not in ("ADV", "AUX") for t in g.between(adverb.doc, adverb, verb)):
         return
-    if any(t.text == ";" for t in g.between(adverb.doc, verb, conjuncts[-1])):
+    if any(t.text == ";" for t in g.between(adverb.doc, verb, conjuncts[-1])) or _hyphened(verb):
         return
     own = g.members(conjuncts)
     texts = [g.words(tokens) for tokens in own]
@@ -124,7 +168,7 @@ def _constructions(adverb: Token) -> Iterator[Construction]:
             join([f"[{word} {texts[0]}]", *texts[1:]], joiner),
         ),
         first=0.6,
-        confidence=APART if _apart(conjuncts) else SHARED,
+        confidence=_weight(word, conjuncts),
         anchors={
             "adverb": (adverb.i,),
             "conjuncts": tuple(c.i for c in conjuncts),
@@ -137,8 +181,20 @@ def _open(conjunct: Token) -> bool:
     """Whether the adverb can reach the conjunct."""
     own = g.children(conjunct, "aux", "nsubj", "mark", "cop")
     manner = [a for a in g.children(conjunct, "advmod") if a.lower_.endswith("ly")]
-    hyphened = conjunct.i > 0 and conjunct.nbor(-1).text == "-"
-    return conjunct.pos_ == "VERB" and not (own or manner or hyphened)
+    return conjunct.pos_ == "VERB" and not (own or manner or _hyphened(conjunct))
+
+
+def _hyphened(verb: Token) -> bool:
+    return "-" in (
+        verb.doc[max(verb.i - 1, 0)].text,
+        verb.doc[min(verb.i + 1, len(verb.doc) - 1)].text,
+    )
+
+
+def _weight(adverb: str, conjuncts: list[Token]) -> float:
+    if not _apart(conjuncts):
+        return SHARED
+    return APART if adverb in ANY_VERB else MANNER
 
 
 def _apart(conjuncts: list[Token]) -> bool:

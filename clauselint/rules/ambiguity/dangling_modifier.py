@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from clauselint.nlp import grammar as g
-from clauselint.nlp.forms import inflect
 from clauselint.rules.ambiguity._construction import Construction, ConstructionRule, quoted
 
 if TYPE_CHECKING:
@@ -33,10 +32,12 @@ PREPOSITIONS = frozenset(
         "pending",
         "regarding",
         "respecting",
+        "speaking",
         "starting",
     )
 )
-"""Participles that have become prepositions and need no doer (Huddleston and Pullum, ch. 7)."""
+"""Participles that have become prepositions, or speak of the text ("generally speaking"), and need
+no doer (Huddleston and Pullum, ch. 7)."""
 
 
 class DanglingModifier(ConstructionRule):
@@ -127,16 +128,15 @@ def _report(
     modifier: Token, phrase: list[Token], main: tuple[Token, Token], weight: float
 ) -> Construction:
     verb, subject = main
-    plural = "Plur" in subject.morph.get("Number", [])
-    does = inflect(modifier.lemma_.lower(), "VBP" if plural else "VBZ")
-    rest = g.words([t for t in phrase if t.i > modifier.i])
+    be = "are" if "Plur" in subject.morph.get("Number", []) else "is"
+    doing = g.words([t for t in phrase if t.i >= modifier.i])
     named = g.words(g.phrase(subject))
     return Construction(
         tokens=phrase,
         message=f"{quoted(phrase)} has no doer: its grammar makes it “{named}”",
         readings=(
-            f"whoever {inflect(modifier.lemma_.lower(), 'VBZ')} {rest}".strip(),
-            f"{named} {does} {rest}".strip(),
+            f"whoever is {doing}",
+            f"{named} {be} {doing}",
         ),
         first=0.9,
         confidence=weight,

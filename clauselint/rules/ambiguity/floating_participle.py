@@ -28,6 +28,10 @@ PERCEPTION = frozenset(
 """Verbs that take an object with a participle ("saw a plane flying"): both readings are one."""
 INFINITIVE = 0.7
 """Share of the confidence that is left for "to" and a verb: its two readings mostly agree."""
+NOUNLIKE = 0.65
+"""Share that is left for participles that seldom say how: "people speaking", "help finding"."""
+MEANS = frozenset(("applying", "following", "relying", "replacing", "using", "wearing"))
+"""Participles that say how something is done as often as which thing is meant."""
 
 
 class FloatingParticiple(ConstructionRule):
@@ -106,6 +110,12 @@ def _verb_over(noun: Token) -> Token | None:
     return head if head.pos_ == "VERB" and head.i < noun.i else None
 
 
+def _weight(clause: Token) -> float:
+    if g.marker(clause) is not None:
+        return INFINITIVE
+    return 1.0 if clause.lower_ in MEANS else NOUNLIKE
+
+
 def _construction(
     verb: Token,
     noun: Token,
@@ -118,7 +128,6 @@ def _construction(
     inner = [t for t in between if t.i >= noun.left_edge.i and t.i not in cases] or [noun]
     outer = [t for t in between if t.i < inner[0].i]
     text = g.words(phrase)
-    to = g.marker(clause) is not None
     return Construction(
         tokens=[verb, *phrase],
         message=f"{quoted(phrase)} may belong to “{verb.text}” or describe “{noun.text}”",
@@ -127,7 +136,7 @@ def _construction(
             f"{g.words([verb, *outer])} [{g.words(inner)} {text}]",
         ),
         first=share(*chances),
-        confidence=evenness(*chances) * min(sum(chances), 1.0) * (INFINITIVE if to else 1.0),
+        confidence=evenness(*chances) * min(sum(chances), 1.0) * _weight(clause),
         anchors={
             "modifier": (clause.i,),
             "modifier_phrase": tuple(t.i for t in phrase),

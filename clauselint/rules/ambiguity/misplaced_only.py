@@ -63,7 +63,7 @@ class MisplacedOnly(ConstructionRule):
 
 
 def _adjacent(only: Token, verb: Token) -> bool:
-    if only.i > 0 and only.nbor(-1).lower_ in ("not", "if"):
+    if only.i > 0 and only.nbor(-1).lower_ in ("not", "if", "need", "needs"):
         return False
     return all(t.pos_ == "AUX" for t in g.between(only.doc, only, verb))
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 VERBS, NOUNS, ALTERNATIVES = 0.75, 0.5, 0.3
 """Verbs with "and"; nouns with "and"; "or", whose reading as "neither" is nearly sure (by hand)."""
 
+FINITE = ("VB", "VBP")
+
 
 class NegatedCoordination(ConstructionRule):
     """A negation before "and" forbids each thing, or only both together.
@@ -69,10 +71,17 @@ def _over_verbs(verb: Token) -> Iterator[Construction]:
 
 
 def _shares(conjunct: Token) -> bool:
-    """Whether the negation can reach the conjunct: no auxiliary or subject of its own."""
+    """Whether the negation can reach the conjunct: the first one's form, nothing of its own."""
     own = [*g.auxiliaries(conjunct), *g.children(conjunct, "cop", "mark")]
     bare = conjunct.tag_ in ("VB", "VBP", "VBN", "VBG")
-    return bare and not own and g.own_subject(conjunct) is None and g.negation(conjunct) is None
+    alike = (conjunct.tag_ in FINITE) == (conjunct.head.tag_ in FINITE)
+    return (
+        bare
+        and alike
+        and not own
+        and g.own_subject(conjunct) is None
+        and g.negation(conjunct) is None
+    )
 
 
 def _over_objects(verb: Token) -> Iterator[Construction]:
@@ -95,7 +104,7 @@ def _report(
     if cc is None or cc.lower_ not in ("and", "or"):
         return
     negator = g.negation(verb)
-    if negator is None:
+    if negator is None or negator.nbor(1).lower_ == "only":
         return
     own = g.members(conjuncts)
     texts = [g.words(tokens) for tokens in own]

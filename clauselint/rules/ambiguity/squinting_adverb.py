@@ -79,7 +79,7 @@ def _construction(analysis: Analysis, adverb: Token) -> Construction | None:
     subject = g.own_subject(later)
     earlier = (
         next((t for t in reversed(list(g.subtree(subject))) if t.pos_ == "VERB"), None)
-        if (subject is not None)
+        if subject is not None and not g.has_relation(subject, "csubj")
         else None
     )
     if earlier is None or earlier.i > adverb.i or later.i < adverb.i:

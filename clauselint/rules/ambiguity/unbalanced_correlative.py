@@ -76,6 +76,8 @@ def _partner(opening: Token) -> tuple[Token, Token] | None:
 def _construction(opening: Token, second: Token, right: Token) -> Construction | None:
     left = right.head
     kinds = (_kind(opening.nbor(1)), _kind(second.nbor(1)))
+    if g.own_subject(right) is not None:
+        return None
     if kinds[0] == kinds[1] or "" in kinds or (left.i < opening.i and kinds[0] != "preposition"):
         return None
     later = g.conjunct_phrase(right)
