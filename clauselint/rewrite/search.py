@@ -25,6 +25,7 @@ BEAM = 3
 STEPS = 6
 EXPONENT = 2.0
 STEP_PRICE = 2.0
+ALONE = frozenset(("split-setting",))  # only where nothing else splits the sentence
 LONGEST = 200
 _MARKED = re.compile(r"(?<!\w)\((?:\d|[a-z]|[ivx]{1,4})\)(?=\s)", re.IGNORECASE)
 
@@ -103,6 +104,8 @@ def _next(
         if piece.text not in tried:
             tried[piece.text] = list(steps(piece, check))
         for proposal, pieces in tried[piece.text]:
+            if state.steps and ALONE & {proposal.kind, state.steps[0].kind}:
+                continue
             joined = (*state.pieces[:place], *pieces, *state.pieces[place + 1 :])
             yield State(joined, (*state.steps, proposal))
 

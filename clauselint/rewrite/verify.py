@@ -27,6 +27,7 @@ from clauselint.rewrite.verifier import Verifier
 AMBIGUOUS = ("AMB", "GPA")
 SLACK = 1.5
 SHORT = 25
+LONG_ENOUGH = 5
 DANGLING = ("and", "or", "but", "that", "which", "who", "a", "an", "the", "if", "unless", "as")
 VERBS = ("is", "are", "was", "were", "has", "have")
 WH = ("WDT", "WRB", "WP", "WP$")
@@ -64,7 +65,7 @@ def verify(
         found += readability(before, docs)
     # Plain words in a fixed frame leave every construction as it was.
     if not found and lint and not licence.fixed:
-        found = list(ambiguity(old, after, check, floor))
+        found = list(ambiguity(old, after, check, floor, source=before))
     return tuple(found)
 
 
@@ -390,19 +391,37 @@ def _balanced(text: str) -> bool:
 
 
 def ambiguity(
-    old: Sequence[Candidate], after: Sequence[Analysis], check: Verifier, floor: float = 0.0
+    old: Sequence[Candidate],
+    after: Sequence[Analysis],
+    check: Verifier,
+    floor: float = 0.0,
+    *,
+    source: Span | None = None,
 ) -> list[Problem]:
-    """No construction with two readings, at `floor` or surer, that the source did not have."""
+    """No construction with two readings, at `floor` or surer, that the source did not have.
+
+    One of several words that stand in the `source` too, in any form, was there before.
+    """
+    said = ([key(t.text) for t in source],) if source is not None else ()
     had = Counter(c.code for c in old if c.code.startswith(AMBIGUOUS))
     seen: Counter[str] = Counter()
     found = []
-    for candidate in (c for a in after for c in check.lint(a) if c.code.startswith(AMBIGUOUS)):
-        if candidate.confidence < floor:
+    for doc, candidate in ((a.doc, c) for a in after for c in check.lint(a)):
+        if not candidate.code.startswith(AMBIGUOUS) or candidate.confidence < floor:
+            continue
+        if _stood(candidate, doc, said):
             continue
         seen[candidate.code] += 1
         if seen[candidate.code] > had[candidate.code]:
             found.append(Problem("ambiguity", f"new {candidate.code}: {candidate.message}"))
     return found
+
+
+def _stood(candidate: Candidate, doc: Doc, said: tuple[list[str], ...]) -> bool:
+    places = [i for found in candidate.anchors.values() for i in found]
+    places += [t.i for t in doc if candidate.start <= t.idx < candidate.end]
+    stretch = tuple(key(t.text) for t in doc[min(places) : max(places) + 1]) if places else ()
+    return len(stretch) >= LONG_ENOUGH and _stands(stretch, said)
 
 
 def readability(before: Span, after: Sequence[Doc]) -> list[Problem]:

@@ -7,13 +7,14 @@ phrase says when the rule holds, and stays.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
 from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
 from clauselint.rewrite.draft import Licence, Proposal, ended, final_mark, parts, without
-from clauselint.rewrite.extent import closes, whole_phrase
+from clauselint.rewrite.extent import closes, inside_brackets, whole_phrase
 from clauselint.rewrite.inflect import key
 from clauselint.rewrite.mention import is_name
 from clauselint.rewrite.restructure.apposition import past
@@ -26,29 +27,46 @@ LIMITS = frozenset(("only", "no", "nobody", "none", "never", "not", "few", "if",
 HAPPEN = ("happen", "occur", "take", "bear", "begin", "start", "end", "die")
 FEWEST = 2
 FEWEST_REASON = 4
-FEWEST_LEFT = 4
+FEWEST_LEFT = 5
 SURE = 0.45
 
 
 def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
-    """A proposal for a phrase or clause of time or reason that ends the report of one event."""
+    """A proposal for a phrase or clause of time or reason that opens or ends a report."""
     root = sentence.root
     if not _is_event(sentence, root):
         return
-    for last in grammar.children(root, "obl", "advcl"):
-        taken = whole_phrase(last)
-        apart = closes(taken) and len(taken) >= FEWEST and last.i > root.i
-        if apart and _says_when(last, taken) and _certain(last, doubt):
-            yield from _split(sentence, last, taken)
+    for said in grammar.children(root, "obl", "advcl"):
+        taken = whole_phrase(said)
+        ends = closes(taken) and len(taken) >= FEWEST and said.i > root.i
+        if ends and _says_when(said, taken) and _certain(said, doubt):
+            yield from _split(sentence, said, taken)
+        elif taken[0].i == sentence.start and _sets_scene(said, taken):
+            for proposal in _split(sentence, said, _with_brackets(taken)):
+                yield replace(proposal, kind="split-setting")
 
 
 def _is_event(sentence: Span, root: Token) -> bool:
     subject, words = grammar.own_subject(root), {t.lower_ for t in sentence}
     joined = grammar.children(root, "conj", "parataxis", "ccomp", "cop")
-    happens = root.lemma_ in HAPPEN
+    happens = root.lemma_ in HAPPEN and len(grammar.children(root, "obl")) < 2
     named = subject is not None and subject.tag_ not in ("WDT", "WP")
     plain = grammar.modal(root) is None and not words & LIMITS
     return named and plain and not happens and not joined and past(root)
+
+
+def _sets_scene(said: Token, taken: list[Token]) -> bool:
+    """ "In 1990 …", "Shortly after the fire, …": when the event was, told before it."""
+    if grammar.has_relation(said, "advcl"):
+        return any(t.lower_ in ("after", "before") for t in taken[:2])
+    return taken[0].lower_ in ("on", "in") and _is_date(said)
+
+
+def _with_brackets(taken: list[Token]) -> list[Token]:
+    """The phrase with a remark in brackets right behind it."""
+    after = taken[-1].nbor(1)
+    inside = inside_brackets(after) if after.text == "(" else []
+    return [*taken, after, *inside, inside[-1].nbor(1)] if inside else taken
 
 
 def _says_when(last: Token, taken: list[Token]) -> bool:

@@ -73,8 +73,25 @@ SPLIT = {
         "Most people in the valley speak three old languages — Ladin, German and Frisian.",
         "Most people in the valley speak three old languages. These are Ladin, German and Frisian.",
     ),
+    "when it was": (
+        "In 1954 the old castle was sold to a rich merchant of the town.",
+        "The old castle was sold to a rich merchant of the town. This was in 1954.",
+    ),
+    "what above all": (
+        "The club feeds the wild birds of the park, especially the old owls of the north wood.",
+        "The club feeds the wild birds of the park. "
+        "The club especially feeds the old owls of the north wood.",
+    ),
+    "words that were ambiguous before": (
+        "He stayed on the coast for the next four years, living in small huts "
+        "and walking through villages with groups of other young men.",
+        "He stayed on the coast for the next four years. He lived in small huts. "
+        "He walked through villages with groups of other young men.",
+    ),
 }
 WHOLE = {
+    "a time that sets a rule": "In May the office opens the gates for all visitors of the park.",
+    "what a denial holds for": "The club feeds no birds of the park, especially the old owls.",
     "a definition": "A visitor is a person registered at the desk on the day of the meeting.",
     "a definition with a relative": "A record is a file that a member of staff keeps for a year.",
     "a role that links": "As a result of the storm, it closed the school for the rest of the day.",

@@ -1,0 +1,58 @@
+"""Say what holds above all apart: "… feed the birds, especially the owls"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from clauselint.nlp import grammar
+from clauselint.nlp.analysis import Doubt
+from clauselint.rewrite.draft import Licence, Part, Proposal, ended, final_mark, parts, without
+from clauselint.rewrite.extent import closes, whole_phrase
+from clauselint.rewrite.facts import LOGIC
+from clauselint.rewrite.inflect import key
+from clauselint.rewrite.mention import again
+
+ABOVE_ALL = ("especially", "particularly")
+LOOSE = ("appos", "conj", "nmod", "obl", "dep", "parataxis")
+
+
+def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
+    """A proposal for ", especially the N" at the end: subject and verb are said again with it."""
+    if {t.lower_ for t in sentence} & LOGIC:
+        return
+    for noun in sentence:
+        taken = whole_phrase(noun)
+        special = taken[0].lower_ in ABOVE_ALL and len(taken) > 2 and noun.pos_ in ("NOUN", "PROPN")
+        loose = grammar.has_relation(noun, *LOOSE) and grammar.comma_before(taken[0])
+        if special and loose and closes(taken):
+            yield from _split(sentence, noun, taken)
+
+
+def _split(sentence: Span, noun: Token, taken: list[Token]) -> Iterator[Proposal]:
+    root, subject = sentence.root, grammar.own_subject(sentence.root)
+    opening = _opening(root, noun, taken)
+    if subject is None or grammar.children(root, "conj") or not opening:
+        return
+    rest = ended(without(list(sentence), taken), final_mark(list(sentence)))
+    said = ended(parts(again(subject), opening, taken[1:]), ".")
+    licence = Licence(moved=frozenset((key(noun.text), key(taken[0].text))))
+    yield Proposal("split-emphasis", (rest, said), licence=licence)
+
+
+def _opening(root: Token, noun: Token, taken: list[Token]) -> list[Part]:
+    """ "is especially", "must especially feed", "was especially given to"."""
+    helpers = [t for t in grammar.children(root, "aux", "cop") if t.i < root.i]
+    if grammar.child(root, "cop") is not None:
+        return [*helpers, taken[0]] if noun.head.i == root.i or _inside(noun, root) else []
+    like = noun.head
+    case = grammar.preposition(like)
+    if like.head.i != root.i or not grammar.has_relation(like, "obj", "obl"):
+        return []
+    own = grammar.preposition(noun) is not None
+    return [*helpers, taken[0], root, *([case] if case is not None and not own else [])]
+
+
+def _inside(noun: Token, root: Token) -> bool:
+    return any(t.i == root.i for t in noun.ancestors)
