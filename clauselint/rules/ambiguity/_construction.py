@@ -49,12 +49,20 @@ class ConstructionRule(ParseRule):
         """Constructions that reach the strict bar."""
         for found in self.constructions(analysis):
             weight = self.weigh(found)
-            if weight >= self.strict and touches_own(analysis, found.tokens):
+            if weight >= self.strict and is_own(analysis, found):
                 yield candidate(self.code, found, weight)
 
     def weigh(self, found: Construction) -> float:
         """Confidence in [0, 1] that readers disagree."""
         return found.confidence
+
+
+MODIFIERS = frozenset(
+    f"{name}{part}"
+    for name in ("clause", "exception", "focus", "modifier", "pp")
+    for part in ("", "_phrase")
+)
+"""Names of the anchors that say what is attached; the others say to what."""
 
 
 LIVE = 0.6
@@ -83,9 +91,16 @@ class WeighedRule(ConstructionRule):
         return gated(confidence(self.model, found.features), found.live)
 
 
-def touches_own(analysis: Analysis, tokens: Iterable[Token]) -> bool:
-    """Whether any of the tokens stands in the segment's own text (not in a list item's stem)."""
-    return any(t.idx + len(t) > analysis.own for t in tokens)
+def is_own(analysis: Analysis, found: Construction) -> bool:
+    """Whether the construction is the segment's own, and not that of a list item's stem.
+
+    Where both sites stand in the stem and each item is a modifier, the first item speaks for all.
+    """
+    segment, own, doc = analysis.segment, analysis.own, analysis.doc
+    first = segment.stem is None or segment.index == segment.stem + 1
+    sites = [i for name, places in found.anchors.items() if name not in MODIFIERS for i in places]
+    told = first or not sites or any(doc[i].idx >= own for i in sites)
+    return told and any(t.idx + len(t) > own for t in found.tokens)
 
 
 def candidate(code: str, found: Construction, weight: float) -> Candidate:
