@@ -26,6 +26,12 @@ OPENINGS = (
     "though",
     "although",
     "because",
+    "where",
+    "when",
+    "while",
+    "even",
+    "which",
+    "in",
 )
 
 
@@ -45,5 +51,7 @@ def _is_clause(inside: list[Token]) -> bool:
     head = next((t for t in heads if t.pos_ != "PUNCT"), None)
     if head is None or inside[0].lower_ in OPENINGS or grammar.marker(head) is not None:
         return False
+    if [t.lower_ for t in inside[:2]] == ["note", "that"]:
+        return True
     subject = grammar.own_subject(head)
     return subject is not None and subject.tag_ not in ("WDT", "WP") and grammar.is_finite(head)

@@ -47,9 +47,16 @@ def _reason(sentence: Span, clause: Token, mark: Token) -> Iterator[Proposal]:
     yield Proposal("split-reason", pair, licence=REASON)
 
 
+def _brackets(taken: list[Token]) -> set[int]:
+    """ "(though some may stay)": the brackets go with the word."""
+    ends = (taken[0], taken[-1])
+    return {t.i for t in ends} if [t.text for t in ends] == ["(", ")"] else set()
+
+
 def _split(sentence: Span, clause: Token, mark: Token) -> Iterator[Proposal]:
     taken = whole_phrase(clause)
-    rest, own = without(list(sentence), taken), [t for t in taken if t.i != mark.i]
+    rest = without(list(sentence), taken)
+    own = [t for t in taken if t.i != mark.i and t.i not in _brackets(taken)]
     however, end = (Word("However"), Word(",")), final_mark(list(sentence))
     front = [t for t in sentence if t.i < taken[0].i]
     led = len(front) <= LONGEST_LEAD and (not front or front[-1].text == ",")

@@ -20,6 +20,7 @@ from clauselint.rewrite.wordlists import wordlist
 
 JOINTS = {"and": "", "but": "However,", "so": "So", "yet": "However,", "or": ""}
 CASE = ("if", "when", "where", "whenever", "wherever")
+YET = ("yet", "then", "therefore", "thus")
 LONGEST_SHARED = 9
 SURE = 0.15
 SURE_OF_CLAUSE = 0.7
@@ -124,7 +125,9 @@ def _split(sentence: Span, first: Token, second: Token) -> Iterator[Proposal]:
         return
     opening = _opening(first, second)
     conditioned = _fronted_condition(first, second)
-    if opening is None or (conditioned and JOINTS.get(_joint(first, second))):
+    if opening is None or _says_yet(second) or _shares_clause(first, second):
+        return
+    if conditioned and JOINTS.get(_joint(first, second)):
         return
     left = [t for t in tokens if t.i < place.i and t.i != _last_cc(place, second)]
     right = _from_word([t for t in tokens if t.i >= place.i and not _is_joint(t, second)])
@@ -181,20 +184,40 @@ def lacks_object(first: Token, second: Token, shared: list[Token]) -> bool:
     """ "copy or share the record": whether "copy" takes the record too is not in the parse."""
     if grammar.own_subject(second) is not None or first.pos_ != "VERB":
         return False
+    if grammar.is_passive(first) and not grammar.is_passive(second) and grammar.objects(second):
+        return False
     bare = not any(first.i < c.i < second.i for c in first.children if c.pos_ != "PUNCT")
     inside = [t for t in first.doc[first.i + 1 : _start(second).i] if t.is_alpha]
     return bare and not inside and not shared
 
 
+def _says_yet(second: Token) -> bool:
+    """ "And yet" and "and then" need the clause before."""
+    own = _from_word([t for t in grammar.subtree(second) if not _is_joint(t, second)])
+    return bool(own) and own[0].lower_ in YET
+
+
+def _shares_clause(first: Token, second: Token) -> bool:
+    """ "Make it clear and repeat that X": the clause behind the second belongs to both."""
+    later = [c for c in grammar.children(second, "ccomp") if c.i > second.i]
+    empty = [c.lower_ for c in grammar.children(first, "obj", "expl")] == ["it"]
+    return bool(later) and empty and not grammar.children(first, "ccomp")
+
+
 def _opening(first: Token, second: Token) -> list[Part] | None:
     """Subject and auxiliaries for the second clause; None where they cannot be restored."""
     if grammar.own_subject(second) is not None:
-        return []
+        return [] if _is_full(second) else None
     subject = grammar.subject(first)
     if subject is None:
         return _imperative_opening(first, second)
     helpers = _helpers(first, second)
     return None if helpers is None else [*again(subject), *helpers]
+
+
+def _is_full(second: Token) -> bool:
+    """ "A was freed and B thrown out": B shares the auxiliary, and has none of its own."""
+    return second.tag_ not in ("VBN", "VBG") or bool(grammar.children(second, "aux", "cop"))
 
 
 def _imperative_opening(first: Token, second: Token) -> list[Part] | None:

@@ -1,4 +1,8 @@
-"""Turn a long enumeration at the end of a sentence into a lead-in and a list."""
+"""Turn a long enumeration at the end of a sentence into a lead-in and a list.
+
+The items are words of one coordination. Or they are whole rules that share what stands before
+them: "If the office closes: A; B; and C".
+"""
 
 from __future__ import annotations
 
@@ -18,51 +22,139 @@ from clauselint.rewrite.draft import (
     write,
 )
 from clauselint.rewrite.extent import closed
+from clauselint.rewrite.restructure._lists import ends_a_sentence_inside, loose_tail
 
 LONG_ITEM = 8
 FEWEST_WORDS = 14
-KINDS = ("VERB", "NOUN", "PROPN", "ADJ")
+FEWEST_OF_RULE = 5
+SURE = 0.5
+SURE_OF_PAIR = 0.7
+SURE_OF_VERBS = 0.58
+LEAST = 0.3
+MANY = 3
+YET = ("yet", "then", "thus", "therefore")
+OPENERS = ("to", "that", "who", "which", "whether", "for", "by")
+Item = list[Token]
 
 
 def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
-    """A proposal for the longest coordination that closes the sentence."""
+    """A proposal for the rules under one opening, or the longest coordination at the end."""
+    if ends_a_sentence_inside(list(sentence)):
+        return
+    rules = _rules(sentence, doubt)
+    if rules:
+        yield from _listed(sentence, _clauses(sentence), rules, doubt)
+        return
     groups = [grammar.conjuncts(t) for t in sentence if grammar.relation(t) != "conj"]
-    fit = [g for g in groups if _fits(sentence, g)]
+    fit = [g for g in groups if _fits(sentence, g, doubt)]
     if fit:
-        yield from _listed(sentence, max(fit, key=lambda g: len(grammar.phrase(g[0]))))
+        group = max(fit, key=lambda g: len(grammar.phrase(g[0])))
+        yield from _listed(sentence, group, _items(sentence, group), doubt)
 
 
-def _fits(sentence: Span, group: list[Token]) -> bool:
-    if len(group) < 2 or not _parallel(group):
+# Rules under one opening ----------------------------------------------------------------------
+
+
+def _rules(sentence: Span, doubt: Doubt) -> list[Item]:
+    """Whole clauses behind a phrase or clause that all of them stand under; else none."""
+    group = _clauses(sentence)
+    if len(group) < 2 or not _is_sure(group, doubt):
+        return []
+    opening = _opening(group[0])
+    items = _cut(sentence, [opening, *(_start(t, set(), first=False) for t in group[1:])])
+    under = opening > sentence.start and sentence.doc[opening - 1].text == ","
+    long = all(len(item) >= FEWEST_OF_RULE for item in items)
+    alone = not any(t.text in (":", ";") for t in sentence)
+    alone = alone and all(item[0].lower_ not in YET for item in items if item)
+    return items if under and long and alone and all(grammar.is_finite(t) for t in group) else []
+
+
+def _clauses(sentence: Span) -> list[Token]:
+    """The root and the clauses with subjects of their own that are coordinated with it."""
+    later = [t for t in grammar.conjuncts(sentence.root)[1:] if grammar.own_subject(t) is not None]
+    return [sentence.root, *later] if grammar.own_subject(sentence.root) is not None else []
+
+
+def _opening(verb: Token) -> int:
+    """Where the clause begins without what is fronted: at its subject, or a verb before that."""
+    own = [t for c in grammar.children(verb, "nsubj", "csubj", "expl") for t in grammar.subtree(c)]
+    helpers = grammar.children(verb, "aux", "cop")
+    return min(t.i for t in (*own, *helpers, verb))
+
+
+# Items of one coordination --------------------------------------------------------------------
+
+
+def _fits(sentence: Span, group: list[Token], doubt: Doubt) -> bool:
+    if len(group) < 2 or not _parallel(group) or not _is_sure(group, doubt):
         return False
     items = _items(sentence, group)
     led = all(items) and items[0][0].i > sentence.start
-    return led and _is_long(items) and _closed(items[-1], group[-1]) and _alike(items)
+    if not led or not _is_long(items) or _shares_object(items) or _is_nested(items):
+        return False
+    return _closed(items[-1], group[-1]) and _alike(items)
 
 
-def _is_long(items: list[list[Token]]) -> bool:
+def _is_sure(group: list[Token], doubt: Doubt) -> bool:
+    """Whether the parser is sure of each item that it belongs to this list and to no other."""
+    heads = {t.i for t in group}
+    shares = [_share(item, heads, doubt) for item in group[1:]]
+    if len(group) > MANY:
+        return min(shares) >= LEAST and shares[-1] >= SURE and sum(shares) / len(shares) >= SURE
+    return all(p >= _bar(group, item) for p, item in zip(shares, group[1:], strict=True))
+
+
+def _share(item: Token, heads: set[int], doubt: Doubt) -> float:
+    arcs = doubt.alternatives(item.i)
+    return sum(a.probability for a in arcs if a.head in heads) if arcs else 1.0
+
+
+def _bar(group: list[Token], item: Token) -> float:
+    """A second "to" or "that" shows what its item goes with; of two nouns nothing does."""
+    if grammar.child(item, "mark", "case") is not None:
+        return LEAST
+    if len(group) == 2:
+        return SURE_OF_VERBS if item.pos_ == "VERB" else SURE_OF_PAIR
+    return SURE
+
+
+def _is_long(items: list[Item]) -> bool:
     words = [len(item) for item in items]
     if len(items) == 2:
         return min(words) >= LONG_ITEM
     return sum(words) >= FEWEST_WORDS
 
 
-def _closed(item: list[Token], head: Token) -> bool:
+def _shares_object(items: list[Item]) -> bool:
+    """ "to see, change and delete your data": a bare verb takes the object of a later item."""
+    return any(len(i) == 1 and i[0].pos_ == "VERB" for i in items[:-1]) and len(items[-1]) > 1
+
+
+def _is_nested(items: list[Item]) -> bool:
+    """Whether an item goes on with "and to …" as the list does: it would be two."""
+    openers = {item[0].lower_ for item in items} & set(OPENERS)
+    return any(
+        t.lower_ in ("and", "or") and t.nbor(1).lower_ in openers for i in items for t in i[1:-1]
+    )
+
+
+def _closed(item: Item, head: Token) -> bool:
     """Whether the last item is one phrase, so that nothing after it belongs to them all."""
     whole = {t.i for t in grammar.phrase(head)} | {t.i for t in item if t.pos_ == "PUNCT"}
     asides = any(t.text == "," and t.nbor(1).tag_ in ("WDT", "WP", "VBG", "DT") for t in item)
     return all(t.i in whole for t in item) and not asides
 
 
-def _alike(items: list[list[Token]]) -> bool:
+def _alike(items: list[Item]) -> bool:
     """Whether no item leans on a determiner or preposition that only the first one has."""
     opens = [item[0].pos_ in ("DET", "ADP", "PART", "SCONJ", "AUX") for item in items]
     alike = all(opens) or not any(opens)
     nouns = all(item[0].pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PRON") for item in items)
-    return (alike or (nouns and not opens[0])) and all(_is_whole(item) for item in items)
+    own = not opens[0] or (opens[1] and items[0][0].pos_ == "DET")
+    return (alike or (nouns and own)) and all(_is_whole(item) for item in items)
 
 
-def _is_whole(item: list[Token]) -> bool:
+def _is_whole(item: Item) -> bool:
     """Whether the item keeps its brackets and has no list of its own."""
     texts = [t.text for t in item]
     return texts.count("(") == texts.count(")") and not {":", ";"} & set(texts)
@@ -75,13 +167,24 @@ def _parallel(group: list[Token]) -> bool:
     return len(verbs) == 1 and len(forms) == 1 and not own_subjects
 
 
-def _items(sentence: Span, group: list[Token]) -> list[list[Token]]:
+def _items(sentence: Span, group: list[Token]) -> list[Item]:
     """The items, from each one's first word to the next one's comma or coordinator."""
     own = {c.lower_ for t in group[1:] for c in grammar.children(t, "mark", "case", "aux", "cop")}
-    starts = [_start(group[0], own, first=True)]
-    starts += [_start(t, own, first=False) for t in group[1:]]
-    ends = [*starts[1:], sentence.end]
-    doc = sentence.doc
+    heads = [group[0], *(t for t in group[1:] if not _is_inner(t, group))]
+    starts = [_start(heads[0], own, first=True)]
+    return _cut(sentence, [*starts, *(_start(t, own, first=False) for t in heads[1:])])
+
+
+def _is_inner(item: Token, group: list[Token]) -> bool:
+    """ "A, B and C, or D": without a comma before its "and", C is of one item with B."""
+    cc, last = grammar.coordinator(item), grammar.coordinator(group[-1])
+    if cc is None or last is None:
+        return False
+    return item.i != group[-1].i and not grammar.comma_before(cc)
+
+
+def _cut(sentence: Span, starts: list[int]) -> list[Item]:
+    ends, doc = [*starts[1:], sentence.end], sentence.doc
     return [closed(grammar.trimmed(list(doc[a:b]))) for a, b in zip(starts, ends, strict=True)]
 
 
@@ -98,20 +201,23 @@ def _shared_left(item: Token, *, first: bool) -> list[Token]:
     return left if first else []
 
 
-def _listed(sentence: Span, group: list[Token]) -> Iterator[Proposal]:
-    coordinators = {c.lower_ for c in grammar.coordinators(group[0])}
-    items = _items(sentence, group)
-    if (
-        len(coordinators) != 1
-        or not coordinators <= {"and", "or"}
-        or items[-1][-1].i < grammar.trimmed(list(sentence))[-1].i
-    ):
+# The list -------------------------------------------------------------------------------------
+
+
+def _listed(
+    sentence: Span, group: list[Token], items: list[Item], doubt: Doubt
+) -> Iterator[Proposal]:
+    last = grammar.coordinator(group[-1])
+    inner = [grammar.coordinator(t) for t in group[1:-1] if not _is_inner(t, group)]
+    joints = {c.lower_ for c in (*inner, last) if c is not None}
+    if len(items) < 2 or len(joints) != 1 or not joints <= {"and", "or"}:
         return
+    ends = items[-1][-1].i >= grammar.trimmed(list(sentence))[-1].i
     lead = [t for t in sentence if t.i < items[0][0].i]
-    lead = lead[:-1] if lead[-1].text in (":", ",") else lead
-    if not lead or not lead[-1].text[-1].isalnum():
+    lead = lead[:-1] if lead and lead[-1].text in (":", ",") else lead
+    if not ends or not lead or not lead[-1].text[-1].isalnum() or loose_tail(items[-1], doubt):
         return
-    joint, end = coordinators.pop(), final_mark(list(sentence))
+    joint, end = joints.pop(), final_mark(list(sentence))
     block = "\n".join(["", *_bullets(items, joint, end)])
     yield Proposal(
         "enumeration-to-list",
@@ -120,17 +226,17 @@ def _listed(sentence: Span, group: list[Token]) -> Iterator[Proposal]:
     )
 
 
-def _bullets(items: list[list[Token]], joint: str, end: str) -> list[str]:
+def _bullets(items: list[Item], joint: str, end: str) -> list[str]:
     marks = [";"] * (len(items) - 2) + [f"; {joint}", end]
     lines = ["".join((_plain(item), m)) for item, m in zip(items, marks, strict=True)]
     return [f"- {line}" for line in lines]
 
 
-def _plain(item: list[Token]) -> str:
+def _plain(item: Item) -> str:
     return "".join(t.text_with_ws for t in item).strip()
 
 
-def _flat(lead: list[Token], items: list[list[Token]], joint: str, end: str) -> tuple[Part, ...]:
+def _flat(lead: list[Token], items: list[Item], joint: str, end: str) -> tuple[Part, ...]:
     listed: list[Part] = []
     for i, item in enumerate(items):
         last = i == len(items) - 1

@@ -26,6 +26,10 @@ from clauselint.rewrite.restructure.apposition import past
 from clauselint.rewrite.wordlists import wordlist
 
 CAUSES = ("cause", "force", "lead", "leave", "make", "bring", "give", "result", "allow", "enable")
+TAKE_GERUNDS = ("include", "involve", "mean", "require", "avoid", "consider", "recommend")
+SURE = 0.25
+YEAR = 4
+QUOTES = ('"', "“", "”")
 PREPOSITIONS = (
     "based",
     "given",
@@ -38,6 +42,8 @@ PREPOSITIONS = (
     "depending",
     "according",
     "following",
+    "beginning",
+    "starting",
 )
 
 
@@ -55,8 +61,13 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
             yield from _of_event(sentence, verb)
         elif verb.dep_ == "acl":
             yield from _of_noun(sentence, verb)
-        elif verb.dep_ == "advcl":
+        elif verb.dep_ == "advcl" and _certain(verb, doubt):
             yield from _of_clause(sentence, verb)
+
+
+def _certain(verb: Token, doubt: Doubt) -> bool:
+    arcs = doubt.alternatives(verb.i)
+    return not arcs or sum(a.probability for a in arcs if a.head == verb.head.i) >= SURE
 
 
 def _adds(verb: Token) -> bool:
@@ -65,7 +76,8 @@ def _adds(verb: Token) -> bool:
     bare = not grammar.children(verb, "mark", "nsubj", "aux", "cop", "case")
     opened = grammar.comma_before(span[0]) or span[0].i == verb.sent.start
     free = span[0].lower_ not in ("however", "whether", "whatever")
-    return closed and bare and opened and free and verb.lower_ not in PREPOSITIONS
+    same = all(c.tag_ == verb.tag_ for c in grammar.children(verb, "conj"))
+    return closed and bare and opened and free and same and verb.lower_ not in PREPOSITIONS
 
 
 def _is_result(sentence: Span, verb: Token) -> bool:
@@ -95,15 +107,26 @@ def _of_noun(sentence: Span, verb: Token) -> Iterator[Proposal]:
     yield _proposal(sentence, taken, [*subject, *said])
 
 
+def _finite_head(verb: Token) -> Token:
+    """ "was left to walk, living …": the verb whose subject the infinitive shares."""
+    while grammar.has_relation(verb, "xcomp") and not grammar.objects(verb.head):
+        verb = verb.head
+    return verb
+
+
 def _of_clause(sentence: Span, verb: Token) -> Iterator[Proposal]:
-    main = verb.head
+    main = _finite_head(verb.head)
     subject = grammar.subject(main)
+    taken = whole_phrase(verb)
+    if taken[0].i > sentence.start and taken[0].nbor(-1).text == "(":
+        return
+    if main.lemma_ in TAKE_GERUNDS and not grammar.objects(main):
+        return
     modal = grammar.modal(main) is not None or grammar.negation(main) is not None
     if subject is None or modal or not grammar.is_finite(main):
         return
     if subject.tag_ in ("WDT", "WP"):
         subject = main.head
-    taken = whole_phrase(verb)
     said = _finite_clause(verb, taken, is_plural(subject), past(main))
     person = subject.pos_ != "NOUN" or subject.lemma_.lower() in wordlist("people")
     behind = taken[0].i != sentence.start and verb.tag_ == "VBG"
@@ -114,6 +137,8 @@ def _of_clause(sentence: Span, verb: Token) -> Iterator[Proposal]:
         )
         return
     if taken[0].i == sentence.start:
+        if any(t.text in QUOTES for t in grammar.subtree(subject)):
+            return
         rest = [t for t in sentence if t.i > taken[-1].i]
         yield _fronted(sentence, [*grammar.phrase(subject), *said], rest, subject)
     else:
@@ -144,7 +169,8 @@ def _finite_clause(verb: Token, taken: list[Token], plural: bool, told: bool) ->
     before = [t for t in taken if t.i < verb.i]
     after = [t for t in taken if t.i > verb.i]
     if verb.tag_ == "VBN":
-        return [Word(finite("be", plural=plural, past=told)), *before, verb, *after]
+        dated = any(t.text.isdigit() and len(t.text) == YEAR for t in taken)
+        return [Word(finite("be", plural=plural, past=told or dated)), *before, verb, *after]
     verbs = {v.i for v in (verb, *grammar.children(verb, "conj")) if v.tag_ == "VBG"}
     return [*before, *(_finite(t, plural, told) if t.i in verbs else t for t in (verb, *after))]
 

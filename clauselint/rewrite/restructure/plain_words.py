@@ -43,7 +43,8 @@ def _fits(sentence: Span, start: int, end: int, plain: str) -> bool:
 def _said(token: Token, swaps: list[tuple[int, int, str]]) -> list[Part]:
     for start, end, plain in swaps:
         if token.idx == start:
-            return [Word(w) for w in plain.split()]
+            new = plain.split()
+            return [*(Word(w, token) for w in new[:1]), *map(Word, new[1:])]
         if start < token.idx < end:
             return []
     return [token]

@@ -11,6 +11,9 @@ from clauselint.nlp.analysis import Doubt
 from clauselint.rewrite.draft import Licence, Proposal, ended, final_mark, parts, without
 from clauselint.rewrite.extent import whole_phrase
 
+DENIALS = frozenset(("not", "n't", "n’t", "never", "no", "nobody", "nothing", "none", "neither"))
+DENIALS |= {"only", "cannot"}
+ALLOWED = frozenset(("may", "can"))
 LONG = 5
 LONG_REASON = 8
 LICENCE = Licence(added=frozenset(("this", "be")), assumed=frozenset(("because", "so", "in")))
@@ -22,12 +25,20 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
         taken = whole_phrase(clause)
         closes = taken[-1].i >= grammar.trimmed(list(sentence))[-1].i
         own = clause.head.i == sentence.root.i or taken[0].lower_ in ("in", "so")
+        if _limits(clause.head, taken):
+            continue
         if closes and own and clause.i > sentence.root.i and len(taken) >= LONG and _opens(taken):
             rest = without(list(sentence), taken)
             said = parts("This is", taken)
             end = final_mark(list(sentence))
             pair = (ended(rest, end), ended(said, "."))
             yield Proposal("split-purpose", pair, licence=LICENCE)
+
+
+def _limits(verb: Token, taken: list[Token]) -> bool:
+    """ "No gift may be given in order to win a vote": the purpose is part of what is denied."""
+    before = {t.lower_ for t in verb.sent if t.i < taken[0].i}
+    return bool(before & DENIALS) or (taken[0].lower_ == "in" and bool(before & ALLOWED))
 
 
 def _opens(taken: list[Token]) -> bool:

@@ -23,8 +23,11 @@ from clauselint.rewrite.draft import (
 from clauselint.rewrite.extent import bracketed, closed
 from clauselint.rewrite.inflect import is_plural
 from clauselint.rewrite.mention import is_name, with_article
+from clauselint.rewrite.restructure.apposition import past
 from clauselint.rewrite.wordlists import wordlist
 
+SURE = 0.3
+SURE_IN_RULE = 0.55
 PARTITIVES = ("whom", "which")
 PRONOUNS = {"whom": "them", "which": "them"}
 
@@ -32,8 +35,17 @@ PRONOUNS = {"whom": "them", "which": "them"}
 def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
     """One proposal for each relative clause that only adds."""
     for clause in sentence:
-        if grammar.has_relation(clause, "acl:relcl") and _adds(clause):
+        if not grammar.has_relation(clause, "acl:relcl") or not _certain(clause, doubt):
+            continue
+        if _adds(clause):
             yield from _extract(sentence, clause)
+
+
+def _certain(clause: Token, doubt: Doubt) -> bool:
+    """Whether the parser is sure of the noun; in a rule it has to be surer than in a report."""
+    arcs = doubt.alternatives(clause.i)
+    here = sum(arc.probability for arc in arcs if arc.head == clause.head.i)
+    return not arcs or here >= (SURE if past(clause.sent.root) else SURE_IN_RULE)
 
 
 def _adds(clause: Token) -> bool:
@@ -129,7 +141,8 @@ def _oblique(clause: Token, taken: list[Token], wh: Token, noun: Token) -> list[
             return [Word("them") if t.i == wh.i else t for t in taken]
         inner = [t for t in taken if t.i not in (wh.i, case.i)]
         return [case, *with_article(noun), Word(","), *inner]
-    if grammar.has_relation(wh, "obj") and wh.i == taken[0].i:
+    only = not [c for c in grammar.objects(clause) if c.i != wh.i]
+    if grammar.has_relation(wh, "obj") and wh.i == taken[0].i and only:
         return _with_object(clause, taken, wh, noun)
     return None
 

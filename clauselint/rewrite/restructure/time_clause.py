@@ -20,7 +20,8 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
             continue
         taken = whole_phrase(clause)
         adds = closes(taken) and grammar.comma_before(taken[0]) and _full(clause)
-        if grammar.modal(clause.head) is not None or grammar.negation(clause.head) is not None:
+        around = (clause.head, *clause.head.ancestors)
+        if any(grammar.modal(t) or grammar.negation(t) for t in around):
             # "may not post lies, where they do harm": the clause says when the rule holds.
             continue
         where = taken[0].lower_ == "where" and clause.dep_ == "advcl"

@@ -1,0 +1,68 @@
+"""What lists share: whether the end of the last item belongs to it alone, and plain items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from clauselint.nlp import grammar
+from clauselint.nlp.analysis import Doubt
+from clauselint.rewrite.wordlists import wordlist
+
+LOOSE = 0.25
+ALL_OF_THEM = (
+    "in either case",
+    "in each case",
+    "in both cases",
+    "in any case",
+    "in all cases",
+    "respectively",
+)
+
+
+def loose_tail(item: list[Token], doubt: Doubt) -> bool:
+    """Whether what closes the last item may be said of all of them.
+
+    It is asked of each phrase behind a comma and of each condition; the parser's doubts answer.
+    """
+    text = " ".join(t.lower_ for t in item)
+    if any(words in text for words in ALL_OF_THEM):
+        return True
+    start = item[0].i
+    return any(_outside(t, start, doubt) > LOOSE for t in _tails(item))
+
+
+def _tails(item: list[Token]) -> Iterator[Token]:
+    start = item[0].i
+    for token in item[1:]:
+        inside = start <= token.head.i != token.i
+        if not inside or grammar.has_relation(token, "punct", "cc", "appos", "case", "mark"):
+            continue
+        first = grammar.phrase(token)[0]
+        if first.i <= start:
+            continue
+        apart = first.nbor(-1).text == "," and not _is_item(token)
+        if apart or (grammar.has_relation(token, "advcl") and _is_condition(token)):
+            yield token
+
+
+def _is_item(token: Token) -> bool:
+    """A later word of a list inside the item; "but only if" is none."""
+    cc = grammar.coordinator(token)
+    return grammar.has_relation(token, "conj") and (cc is None or cc.lower_ != "but")
+
+
+def _is_condition(clause: Token) -> bool:
+    marks = grammar.children(clause, "mark", "advmod", "case")
+    return any(m.lower_ in wordlist("conditions") for m in marks)
+
+
+def _outside(token: Token, start: int, doubt: Doubt) -> float:
+    return sum(a.probability for a in doubt.alternatives(token.i) if a.head < start)
+
+
+def ends_a_sentence_inside(tokens: list[Token]) -> bool:
+    """Whether a full stop stands before the end: two sentences were read as one."""
+    worded = [t.i for t in tokens if any(c.isalnum() for c in t.text)]
+    return any(set(t.text) <= set(".!?") and t.i < worded[-1] for t in tokens) if worded else True
