@@ -67,7 +67,9 @@ def _core(noun: Token) -> list[Token]:
     kept = ["det", "amod", "compound", "flat", "nummod", "nmod:poss", "nmod:desc"]
     own = [t for c in grammar.children(noun, *kept) for t in grammar.subtree(c)]
     named = [t for t in grammar.subtree(noun) if is_name(noun) and _joins_name(t, noun)]
-    return sorted({t.i: t for t in (noun, *own, *named)}.values(), key=lambda t: t.i)
+    core = sorted({t.i: t for t in (noun, *own, *named)}.values(), key=lambda t: t.i)
+    comma = next((t.i for t in core if t.text == "," and t.i > noun.i), noun.doc[-1].i + 1)
+    return [t for t in core if t.i < comma]
 
 
 def _joins_name(token: Token, noun: Token) -> bool:

@@ -25,6 +25,7 @@ BEAM = 3
 STEPS = 6
 EXPONENT = 2.0
 STEP_PRICE = 2.0
+TAKE_UP = ("this", "these", "that", "those")
 ALONE = frozenset(("split-setting",))  # only where nothing else splits the sentence
 LONGEST = 200
 _MARKED = re.compile(r"(?<!\w)\((?:\d|[a-z]|[ivx]{1,4})\)(?=\s)", re.IGNORECASE)
@@ -101,6 +102,8 @@ def _next(
     state: State, check: Verifier, tried: dict[str, list[tuple[Proposal, tuple[Piece, ...]]]]
 ) -> Iterator[State]:
     for place, piece in enumerate(state.pieces):
+        if _is_taken_up(state.pieces[place + 1 :]):
+            continue
         if piece.text not in tried:
             tried[piece.text] = list(steps(piece, check))
         for proposal, pieces in tried[piece.text]:
@@ -108,6 +111,11 @@ def _next(
                 continue
             joined = (*state.pieces[:place], *pieces, *state.pieces[place + 1 :])
             yield State(joined, (*state.steps, proposal))
+
+
+def _is_taken_up(later: tuple[Piece, ...]) -> bool:
+    """Whether the next sentence says "this" of the one before: nothing may come between."""
+    return bool(later) and later[0].span[0].lower_ in TAKE_UP
 
 
 def steps(piece: Piece, check: Verifier) -> Iterator[tuple[Proposal, tuple[Piece, ...]]]:

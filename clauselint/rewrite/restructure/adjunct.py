@@ -32,7 +32,8 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
     last = phrases[-1]
     taken = whole_phrase(last)
     several = len(phrases) > 1
-    apart = several or taken[0].lower_ in PLACES
+    more = any(t.is_alpha for t in sentence if root.i < t.i < taken[0].i)
+    apart = several or (more and taken[0].lower_ in PLACES)
     long = len(taken) >= (FEWEST if several else FEWEST_ALONE)
     if long and apart and closes(taken) and _certain(last, doubt):
         helpers = grammar.auxiliaries(root)

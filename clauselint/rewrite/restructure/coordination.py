@@ -184,11 +184,15 @@ def lacks_object(first: Token, second: Token, shared: list[Token]) -> bool:
     """ "copy or share the record": whether "copy" takes the record too is not in the parse."""
     if grammar.own_subject(second) is not None or first.pos_ != "VERB":
         return False
-    if grammar.is_passive(first) and not grammar.is_passive(second) and grammar.objects(second):
+    if grammar.is_passive(first) and not grammar.is_passive(second) and _has_own(second):
         return False
     bare = not any(first.i < c.i < second.i for c in first.children if c.pos_ != "PUNCT")
     inside = [t for t in first.doc[first.i + 1 : _start(second).i] if t.is_alpha]
     return bare and not inside and not shared
+
+
+def _has_own(second: Token) -> bool:
+    return bool(grammar.objects(second) or grammar.children(second, "xcomp", "ccomp"))
 
 
 def _says_yet(second: Token) -> bool:

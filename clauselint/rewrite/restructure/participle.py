@@ -109,9 +109,9 @@ def _of_noun(sentence: Span, verb: Token) -> Iterator[Proposal]:
 
 def _finite_head(verb: Token) -> Token:
     """ "was left to walk, living …": the verb whose subject the infinitive shares."""
-    while grammar.has_relation(verb, "xcomp") and not grammar.objects(verb.head):
-        verb = verb.head
-    return verb
+    infinitive = verb.tag_ == "VB" and grammar.is_passive(verb.head)
+    shares = grammar.has_relation(verb, "xcomp") or infinitive
+    return verb.head if shares and not grammar.objects(verb.head) else verb
 
 
 def _of_clause(sentence: Span, verb: Token) -> Iterator[Proposal]:

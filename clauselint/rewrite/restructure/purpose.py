@@ -10,6 +10,7 @@ from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
 from clauselint.rewrite.draft import Licence, Proposal, ended, final_mark, parts, without
 from clauselint.rewrite.extent import whole_phrase
+from clauselint.rewrite.restructure.apposition import past
 
 DENIALS = frozenset(("not", "n't", "n’t", "never", "no", "nobody", "nothing", "none", "neither"))
 DENIALS |= {"only", "cannot"}
@@ -29,7 +30,7 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
             continue
         if closes and own and clause.i > sentence.root.i and len(taken) >= LONG and _opens(taken):
             rest = without(list(sentence), taken)
-            said = parts("This is", taken)
+            said = parts("This was" if past(sentence.root) else "This is", taken)
             end = final_mark(list(sentence))
             pair = (ended(rest, end), ended(said, "."))
             yield Proposal("split-purpose", pair, licence=LICENCE)

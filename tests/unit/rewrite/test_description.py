@@ -88,8 +88,27 @@ SPLIT = {
         "He stayed on the coast for the next four years. He lived in small huts. "
         "He walked through villages with groups of other young men.",
     ),
+    "an infinitive's participle": (
+        "She was left to look after the farm for a year, working in the fields each day.",
+        "She was left to look after the farm for a year. She worked in the fields each day.",
+    ),
+    "a passive and an active": (
+        "The ships were attacked and had to seek shelter in a small harbour of the south.",
+        "The ships were attacked. The ships had to seek shelter in a small harbour of the south.",
+    ),
+    "a purpose in the past": (
+        "The council was forced to close the bridge in order to replace the broken stones.",
+        "The council was forced to close the bridge. This was to replace the broken stones.",
+    ),
+    "nothing comes between 'this' and what it means": (
+        "Tom Hale, who was a baker and fed the poor of the town, was arrested in his old house "
+        "in October 1845.",
+        "Tom Hale was arrested in his old house. This was in October 1845. Tom Hale was a baker. "
+        "Tom Hale fed the poor of the town.",
+    ),
 }
 WHOLE = {
+    "a shared auxiliary": "The old clerk was dismissed and his helper thrown out.",
     "a time that sets a rule": "In May the office opens the gates for all visitors of the park.",
     "what a denial holds for": "The club feeds no birds of the park, especially the old owls.",
     "a definition": "A visitor is a person registered at the desk on the day of the meeting.",
