@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 
     from clauselint.nlp.analysis import Analysis
 
-BARE, COMMA, GAIN = 0.5, 0.35, 0.4
-"""Floor without and with a comma, and what the parser's doubt adds (by hand)."""
+BARE, COMMA, STAGED, GAIN = 0.5, 0.35, 0.7, 0.4
+"""Floor without and with a comma and after two stages in time, and what the parser's doubt adds (by
+hand)."""
+NEXT = frozenset(("afterwards", "subsequently", "then", "thereafter"))
+"""Words that open a second stage ("for a year, and thereafter …")."""
 RELATIONS = ("obl", "nmod", "advcl", "acl", "advmod")
 
 
@@ -73,7 +76,8 @@ class ExceptionScope(ConstructionRule):
 
 
 def _constructions(analysis: Analysis, exception: Token, opener: Token) -> Iterator[Construction]:
-    conjuncts = g.conjuncts(g.first_conjunct(exception.head))
+    stages = _stages(exception.head, opener)
+    conjuncts = stages or g.conjuncts(g.first_conjunct(exception.head))
     before = [c for c in conjuncts if c.i < opener.i]
     if len(before) < 2 or any(c.pos_ != before[0].pos_ for c in before):
         return
@@ -82,6 +86,19 @@ def _constructions(analysis: Analysis, exception: Token, opener: Token) -> Itera
     wide = attachment(analysis, exception, before[:-1])
     narrow = attachment(analysis, exception, before[-1:])
     yield _construction(exception, opener, before, (wide, narrow))
+
+
+def _stages(verb: Token, opener: Token) -> list[Token]:
+    """Two adverbials of the verb where the second is a later stage in time; empty if there is none.
+
+    The second hangs on the verb or on the first.
+    """
+    adverbials = [c for c in g.children(verb, "obl") if verb.i < c.i < opener.i]
+    adverbials += [c for a in adverbials for c in g.children(a, "conj") if c.i < opener.i]
+    later = [a for a in adverbials if any(c.lower_ in NEXT for c in a.children)]
+    earlier = [a for a in adverbials if later and a.i < later[0].i]
+    joined = bool(later) and g.coordinator(later[0]) is not None
+    return [earlier[-1], later[0]] if earlier and joined else []
 
 
 def _own_duties(conjuncts: list[Token]) -> bool:
@@ -107,6 +124,8 @@ def _construction(
     texts = [g.words(_own(c, conjuncts, opener)) for c in conjuncts]
     tail = g.words(phrase)
     floor = COMMA if g.comma_before(opener) else BARE
+    if any(c.lower_ in NEXT for c in conjuncts[-1].children) and conjuncts[0].pos_ != "VERB":
+        floor = STAGED
     return Construction(
         tokens=[*_own(conjuncts[0], conjuncts, opener), *phrase],
         message=f"{quoted(phrase)} may limit “{texts[-1]}” only, or all that goes before it",
@@ -115,7 +134,7 @@ def _construction(
             join([*texts[:-1], f"[{texts[-1]} {tail}]"], joiner),
         ),
         first=share(*chances, floor=0.2),
-        confidence=floor + GAIN * evenness(*chances),
+        confidence=min(floor + GAIN * evenness(*chances), 0.95),
         anchors={
             "exception": (exception.i,),
             "exception_phrase": tuple(t.i for t in phrase),

@@ -112,11 +112,11 @@ def _inner(item: Token, cc: Token) -> Token | None:
 
 
 def _parallel(items: list[Token], last: Token) -> bool:
-    """Whether the last words could be an item: no determiner or preposition the items lack."""
+    """Whether the last words could be an item: no determiner or preposition the others lack."""
     if g.preposition(last) is not None:
         return False
     has = g.determiner(last) is not None
-    return all((g.determiner(i) is not None) == has for i in items)
+    return all((g.determiner(i) is not None) == has for i in items[1:])
 
 
 def _construction(
