@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
     from clauselint.nlp.analysis import Analysis
 
-VERBS, NOUNS, ALTERNATIVES = 0.75, 0.5, 0.3
-"""Verbs with "and"; nouns with "and"; "or", whose reading as "neither" is nearly sure (by hand)."""
+VERBS, THREE, TWO, ALTERNATIVES = 0.75, 0.62, 0.5, 0.3
+"""Verbs with "and"; three or more nouns with "and", and two, which may be a pair; "or", whose
+reading as "neither" is nearly sure (by hand)."""
 
 FINITE = ("VB", "VBP")
 
@@ -88,7 +89,7 @@ def _over_objects(verb: Token) -> Iterator[Construction]:
     for noun in g.objects(verb):
         conjuncts = g.conjuncts(noun)
         if len(conjuncts) > 1 and noun.i > verb.i and not _fixed(conjuncts):
-            yield from _report(verb, conjuncts, NOUNS, "noun")
+            yield from _report(verb, conjuncts, THREE if len(conjuncts) > 2 else TWO, "noun")
 
 
 def _fixed(conjuncts: list[Token]) -> bool:
@@ -110,13 +111,14 @@ def _report(
     texts = [g.words(tokens) for tokens in own]
     tokens = list(negator.doc[negator.i : own[-1][-1].i + 1])
     before = "" if kind == "verb" else f"{verb.text} "
+    together = "both" if len(conjuncts) == 2 else "all"
     prohibition = "" if negator.lower_ != "never" else "ever "
     yield Construction(
         tokens=tokens,
-        message=f"{quoted(tokens)} may rule out each of the two, or only both together",
+        message=f"{quoted(tokens)} may rule out each, or only {together} together",
         readings=(
             f"{prohibition}{before}neither {join(texts, 'nor')}",
-            f"not both {before}{join(texts, 'and')}"
+            f"not {together} {before}{join(texts, 'and')}"
             if cc.lower_ == "and"
             else f"not {before}one of {join(texts, 'or')}",
         ),
