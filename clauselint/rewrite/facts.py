@@ -23,6 +23,7 @@ FOCUS = wordlist("focus")
 CONDITIONS = wordlist("conditions")
 LOGIC = wordlist("logic")
 LINKING = wordlist("linking")
+SCENES = ("after", "before", "when", "while", "as", "once", "since")
 FUNCTION = wordlist("function")
 PRONOUNS = wordlist("pronouns")
 _REFERENCE = re.compile(
@@ -144,13 +145,15 @@ def tenses(tokens: Iterable[Token]) -> list[Claim]:
 def conditions(tokens: Iterable[Token]) -> list[Claim]:
     """For every adverbial clause with a subordinator: that word, its verb, and what it limits.
 
-    One that follows a coordination and hangs on its first verb, or precedes it, limits every verb.
+    One that follows a coordination and hangs on its first verb, or precedes it, limits every verb;
+    but a time before events that are told only opens the tale.
     """
     found = []
     for clause, mark in _limiting(tokens):
         heads = [clause.head]
         group = grammar.conjuncts(clause.head)
-        if clause.i > group[-1].i or clause.i < group[0].i:
+        scene = clause.i < group[0].i and mark.lower_ in SCENES and _is_told(clause.head)
+        if clause.i > group[-1].i or (clause.i < group[0].i and not scene):
             heads = group
         for head in heads:
             fact = (mark.lower_, key(clause.text), key(head.text))

@@ -63,7 +63,8 @@ def _is_set_off(phrase: list[Token]) -> bool:
 
 
 def _describes(noun: Token, phrase: list[Token]) -> bool:
-    article = phrase[0].lower_ in ARTICLES and phrase[0].i < noun.i
+    one = noun.lower_ == "one" and noun.i + 1 < noun.sent.end and noun.nbor(1).lower_ == "of"
+    article = phrase[0].lower_ in ARTICLES and (one or phrase[0].i < noun.i)
     kind = phrase[0].pos_ in ("ADJ", "NOUN")
     plural = noun.tag_ == "NNS" and kind and bool(grammar.children(noun, "acl"))
     return article or plural
@@ -114,7 +115,8 @@ def _extract(sentence: Span, noun: Token) -> Iterator[Proposal]:
         yield Proposal("split-apposition", (first, main), licence=moved)
         return
     own = parts(again(head), be, taken)
-    yield Proposal("split-apposition", (ended(rest, end), ended(own, ".")))
+    counted = Licence(moved=frozenset(("one",)) if noun.lower_ == "one" else frozenset())
+    yield Proposal("split-apposition", (ended(rest, end), ended(own, ".")), licence=counted)
 
 
 def _opens(sentence: Span, noun: Token) -> bool:

@@ -184,6 +184,8 @@ def lacks_object(first: Token, second: Token, shared: list[Token]) -> bool:
     """ "copy or share the record": whether "copy" takes the record too is not in the parse."""
     if grammar.own_subject(second) is not None or first.pos_ != "VERB":
         return False
+    if any(t.text == "," for t in second.doc[_start(second).i : second.i]):
+        return False
     if grammar.is_passive(first) and not grammar.is_passive(second) and _has_own(second):
         return False
     bare = not any(first.i < c.i < second.i for c in first.children if c.pos_ != "PUNCT")

@@ -39,7 +39,7 @@ def _split(sentence: Span, colon: Token, item: Token) -> Iterator[Proposal]:
     verbs = described or any(grammar.is_finite(t) and t.head.i in (item.i, t.i) for t in right)
     if verbs or len(left) < FEWEST or grammar.subtree(item)[0].i > colon.i + 1:
         return
-    be = Word(finite("be", plural=True, past=past(sentence.root)))
+    be = Word(finite("be", plural=True, past=past(grammar.clause_head(item.head))))
     said = parts("These", be, right)
     moved = frozenset(key(t.text) for t in items)
     licence = Licence(added=frozenset(("these",)), moved=moved)

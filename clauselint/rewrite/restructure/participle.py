@@ -59,8 +59,10 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
             continue
         if _is_result(sentence, verb):
             yield from _of_event(sentence, verb)
-        elif verb.dep_ == "acl":
+        elif verb.dep_ == "acl" and verb.i > verb.head.i:
             yield from _of_noun(sentence, verb)
+        elif verb.dep_ == "acl":
+            yield from _before_noun(sentence, verb)
         elif verb.dep_ == "advcl" and _certain(verb, doubt):
             yield from _of_clause(sentence, verb)
 
@@ -101,10 +103,26 @@ def _of_noun(sentence: Span, verb: Token) -> Iterator[Proposal]:
     taken = whole_phrase(verb)
     subject = with_article(noun, alone=True)
     told = past(sentence.root)
+    if grammar.negation(sentence.root) is not None and grammar.own_subject(sentence.root) == noun:
+        return
     if any(c.i < verb.i for c in grammar.children(noun, "conj")):
         return
     said = _finite_clause(verb, taken, noun.tag_ in ("NNS", "NNPS"), told)
     yield _proposal(sentence, taken, [*subject, *said])
+
+
+def _before_noun(sentence: Span, verb: Token) -> Iterator[Proposal]:
+    """ "Opened in 1950, the hall is …": the participle opens the sentence before its subject."""
+    noun, taken, root = verb.head, whole_phrase(verb), sentence.root
+    subject = grammar.own_subject(root)
+    opens = taken[0].i == sentence.start and subject is not None and subject.i == noun.i
+    quoted = any(t.text in QUOTES for t in grammar.subtree(noun))
+    if opens and not quoted and grammar.modal(root) is None and grammar.negation(root) is None:
+        whole = [t for t in grammar.subtree(noun) if t.i > taken[-1].i + 1]
+        said = _finite_clause(verb, taken, is_plural(noun), past(root))
+        rest = [t for t in sentence if t.i > whole[-1].i]
+        main = ended(parts(again(noun), rest), final_mark(list(sentence)))
+        yield Proposal("split-participle", (ended(parts(whole, said), "."), main))
 
 
 def _finite_head(verb: Token) -> Token:

@@ -12,6 +12,7 @@ from spacy.tokens import Span, Token
 from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
 from clauselint.rewrite.draft import (
+    Licence,
     Part,
     Proposal,
     Word,
@@ -20,14 +21,15 @@ from clauselint.rewrite.draft import (
     parts,
     without,
 )
-from clauselint.rewrite.extent import bracketed, closed
-from clauselint.rewrite.inflect import is_plural
+from clauselint.rewrite.extent import bracketed, closed, closes
+from clauselint.rewrite.inflect import is_plural, key
 from clauselint.rewrite.mention import is_name, with_article
 from clauselint.rewrite.restructure.apposition import past
 from clauselint.rewrite.wordlists import wordlist
 
 SURE = 0.3
 SURE_IN_RULE = 0.55
+PARTIES = ("you", "your", "we", "us", "our")
 PARTITIVES = ("whom", "which")
 PRONOUNS = {"whom": "them", "which": "them"}
 
@@ -35,17 +37,36 @@ PRONOUNS = {"whom": "them", "which": "them"}
 def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
     """One proposal for each relative clause that only adds."""
     for clause in sentence:
+        if clause.dep_ == "advcl:relcl":
+            yield from _of_event(sentence, clause)
         if not grammar.has_relation(clause, "acl:relcl") or not _certain(clause, doubt):
             continue
         if _adds(clause):
             yield from _extract(sentence, clause)
 
 
+def _of_event(sentence: Span, clause: Token) -> Iterator[Proposal]:
+    """ "It rained, which helped": the clause is about all that was said."""
+    taken, wh = _clause(clause), grammar.relative_pronoun(clause)
+    about = wh is not None and wh.lower_ == "which" and grammar.has_relation(wh, "nsubj")
+    first = wh is not None and wh.i == taken[0].i and grammar.comma_before(wh)
+    if about and first and closes(taken) and _is_plural_verb(clause) is not True:
+        rest = ended(without(list(sentence), taken), final_mark(list(sentence)))
+        said = ended(parts("This", taken[1:]), ".")
+        yield Proposal("split-relative-clause", (rest, said))
+
+
 def _certain(clause: Token, doubt: Doubt) -> bool:
     """Whether the parser is sure of the noun; in a rule it has to be surer than in a report."""
     arcs = doubt.alternatives(clause.i)
     here = sum(arc.probability for arc in arcs if arc.head == clause.head.i)
-    return not arcs or here >= (SURE if past(clause.sent.root) else SURE_IN_RULE)
+    return not arcs or here >= (SURE_IN_RULE if _is_rule(clause.sent) else SURE)
+
+
+def _is_rule(sentence: Span) -> bool:
+    """Whether it says what is to be done, or speaks to the reader; else it tells or describes."""
+    binds = any(t.tag_ == "MD" or t.lower_ in PARTIES for t in sentence)
+    return not past(sentence.root) and (binds or grammar.is_imperative(sentence.root))
 
 
 def _adds(clause: Token) -> bool:
@@ -54,7 +75,14 @@ def _adds(clause: Token) -> bool:
     ends = last.i + 1 >= last.sent.end or last.nbor(1).pos_ == "PUNCT"
     wh = grammar.relative_pronoun(clause)
     named = wh is not None and wh.lower_ not in ("that", "what", "whatever", "why", "how")
-    return ends and named and grammar.comma_before(start) and grammar.is_finite(clause)
+    apart = grammar.comma_before(start) or _of_name(clause.head, span)
+    return ends and named and apart and grammar.is_finite(clause)
+
+
+def _of_name(noun: Token, span: list[Token]) -> bool:
+    """ "… by Joan Hill who wanted to leave": a name means one, so the clause only adds."""
+    single = noun.tag_ == "NNP" and grammar.determiner(noun) is None
+    return single and closes(span) and span[0].lower_ in ("who", "which")
 
 
 def _clause(clause: Token) -> list[Token]:
@@ -62,8 +90,11 @@ def _clause(clause: Token) -> list[Token]:
 
 
 def _extract(sentence: Span, clause: Token) -> Iterator[Proposal]:
-    wh, noun = grammar.relative_pronoun(clause), clause.head
-    if wh is None or not grammar.is_nominal(noun):
+    wh = grammar.relative_pronoun(clause)
+    if wh is None:
+        return
+    noun = _antecedent(clause, wh)
+    if not grammar.is_nominal(noun):
         return
     taken = _clause(clause)
     own = _restated(clause, taken, wh, noun)
@@ -71,7 +102,17 @@ def _extract(sentence: Span, clause: Token) -> Iterator[Proposal]:
         return
     rest = without(list(sentence), bracketed(taken))
     end = final_mark(list(sentence))
-    yield Proposal("split-relative-clause", (ended(rest, end), ended(parts(own), ".")))
+    moved = frozenset() if noun.i == clause.head.i else frozenset((key(noun.text),))
+    pair = (ended(rest, end), ended(parts(own), "."))
+    yield Proposal("split-relative-clause", pair, licence=Licence(moved=moved))
+
+
+def _antecedent(clause: Token, wh: Token) -> Token:
+    """ "samples of water, which were used": the noun further up where only that one agrees."""
+    noun = clause.head
+    while grammar.has_relation(noun, "nmod") and not _agrees(clause, wh, noun):
+        noun = noun.head
+    return noun
 
 
 def _restated(clause: Token, taken: list[Token], wh: Token, noun: Token) -> list[Part] | None:
@@ -124,10 +165,10 @@ def _whose(taken: list[Token], wh: Token, noun: Token) -> list[Part]:
 def _agrees(clause: Token, wh: Token, noun: Token) -> bool:
     """Whether the clause's verb fits the noun, so that it is about this noun and not another."""
     plural = _is_plural_verb(clause)
-    if grammar.children(noun, "conj") and plural is None:
-        return False
-    if plural is None or not grammar.has_relation(wh, "nsubj"):
+    if not grammar.has_relation(wh, "nsubj"):
         return True
+    if plural is None:
+        return not grammar.children(noun, "conj")
     if grammar.children(noun, "conj"):
         return plural
     return plural == is_plural(noun) or noun.tag_ not in ("NN", "NNS")

@@ -106,8 +106,53 @@ SPLIT = {
         "Tom Hale was arrested in his old house. This was in October 1845. Tom Hale was a baker. "
         "Tom Hale fed the poor of the town.",
     ),
+    "opened by a participle": (
+        "Opened in 1952, the hall is the oldest theatre of the whole county.",
+        "The hall was opened in 1952. The hall is the oldest theatre of the whole county.",
+    ),
+    "what came of it": (
+        "The road along the coast was still wet, so the drivers stayed at home.",
+        "The road along the coast was still wet. So the drivers stayed at home.",
+    ),
+    "told after a scene": (
+        "After the long war, the farmer forgave his brother and allowed him to return.",
+        "After the long war, the farmer forgave his brother. The farmer allowed him to return.",
+    ),
+    "a scene inside": (
+        "The king recovered, and upon hearing of the plot, exiled the ambitious young man.",
+        "The king recovered. Upon hearing of the plot, the king exiled the ambitious young man.",
+    ),
+    "a life": (
+        "Clara Weston (3 May 1871 – 9 June 1940) was an English painter and singer.",
+        "Clara Weston was an English painter and singer. "
+        "Clara Weston lived from 3 May 1871 to 9 June 1940.",
+    ),
+    "about an event": (
+        "It rained for three days, which made the fields too wet for the tractors.",
+        "It rained for three days. This made the fields too wet for the tractors.",
+    ),
+    "the noun that agrees": (
+        "The lab made two samples of copper, which were used in all the later tests.",
+        "The lab made two samples of copper. The samples were used in all the later tests.",
+    ),
+    "a name is one": (
+        "The party was led by Joan Burton who wanted to reach the coast.",
+        "The party was led by Joan Burton. Joan Burton wanted to reach the coast.",
+    ),
+    "a quality": (
+        "Robert, quite unable to pay for the long journey, returned to his farm.",
+        "Robert returned to his farm. Robert was quite unable to pay for the long journey.",
+    ),
+    "one of them": (
+        "The name comes from the Tarns, one of the oldest groups of hills in the north.",
+        "The name comes from the Tarns. "
+        "The Tarns are one of the oldest groups of hills in the north.",
+    ),
 }
 WHOLE = {
+    "a purpose": "We keep the form short, so you can fill it in on the way to the office.",
+    "years of a thing": "The old club (1914 – 1918) was a place for all the people of the town.",
+    "what was not": "A larger study of many towns, allowing a comparison, was not available.",
     "a shared auxiliary": "The old clerk was dismissed and his helper thrown out.",
     "a time that sets a rule": "In May the office opens the gates for all visitors of the park.",
     "what a denial holds for": "The club feeds no birds of the park, especially the old owls.",

@@ -1,0 +1,43 @@
+"""Take a quality between commas out: "The boat, too heavy to move, sank" gives two sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from clauselint.nlp import grammar
+from clauselint.nlp.analysis import Doubt
+from clauselint.rewrite.draft import Licence, Proposal, Word, ended, final_mark, parts, without
+from clauselint.rewrite.extent import whole_phrase
+from clauselint.rewrite.inflect import finite, is_plural, key
+from clauselint.rewrite.mention import again
+from clauselint.rewrite.restructure.apposition import past
+
+FEWEST = 3
+
+
+def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
+    """A proposal for an adjective with words of its own, between commas, behind its noun."""
+    for word in sentence:
+        if word.pos_ == "ADJ" and grammar.has_relation(word, "acl", "amod") and _adds(word):
+            yield _split(sentence, word, whole_phrase(word))
+
+
+def _adds(word: Token) -> bool:
+    taken, noun = whole_phrase(word), word.head
+    behind = noun.i < taken[0].i and grammar.comma_before(taken[0])
+    closed = taken[-1].i + 1 < word.sent.end and taken[-1].nbor(1).text in (",", ".", ")")
+    bare = not grammar.children(word, "cop", "nsubj", "mark", "case", "conj", "aux")
+    first = taken[0].i == word.i or taken[0].pos_ == "ADV"
+    alone = noun.pos_ in ("NOUN", "PROPN") and not grammar.children(noun, "conj")
+    return behind and closed and bare and first and alone and len(taken) >= FEWEST
+
+
+def _split(sentence: Span, word: Token, taken: list[Token]) -> Proposal:
+    noun = word.head
+    be = Word(finite("be", plural=is_plural(noun), past=past(sentence.root)))
+    rest = ended(without(list(sentence), taken), final_mark(list(sentence)))
+    licence = Licence(moved=frozenset(key(t.text) for t in (noun, word)))
+    said = ended(parts(again(noun), be, taken), ".")
+    return Proposal("split-quality", (rest, said), licence=licence)
