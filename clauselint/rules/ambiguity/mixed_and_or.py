@@ -75,6 +75,8 @@ class MixedAndOr(ConstructionRule):
 
 def _joins(token: Token) -> bool:
     plain = token.lower_ in ("and", "or") and g.relation(token) == "cc"
+    if token.i > 0 and token.nbor(-1).pos_ == "ADP":  # "assignees of or successors to"
+        return False
     slashed = token.i > 0 and token.nbor(-1).text == "/"
     return plain and not slashed and token.i + 1 < len(token.doc) and token.nbor(1).text != "/"
 
@@ -151,7 +153,11 @@ def _confidence(members: tuple[Token, Token, Token]) -> float:
     left, right = _pairs(members)
     if max(left, right) >= BINOMIAL and min(left, right) == 0:
         return FIXED
-    return CONFIDENCE if len({_shape(m, members) for m in members}) == 1 else UNEVEN
+    first, *others = (_shape(m, members) for m in members)
+    shared = (first[0], False)  # "a clerk or treasurer and auditor": one article for all
+    return (
+        CONFIDENCE if all(s in (first, shared) for s in others) and len({*others}) == 1 else UNEVEN
+    )
 
 
 def _shape(member: Token, members: tuple[Token, Token, Token]) -> tuple[bool, ...]:
