@@ -22,11 +22,10 @@ from typing import Any
 import numpy as np
 
 from benchmarks import _fitting as fitting
-from clauselint.findings import Document, Segment
 from clauselint.nlp import grammar as g
 from clauselint.nlp.analysis import Analysis
 from clauselint.nlp.evidence import Evidence
-from clauselint.nlp.model import analyse
+from clauselint.nlp.model import analyse_text
 from clauselint.rules.ambiguity import _reference as reference
 from clauselint.rules.ambiguity import _weigh as weigh
 from clauselint.rules.ambiguity._construction import (
@@ -34,10 +33,8 @@ from clauselint.rules.ambiguity._construction import (
     Construction,
     ConstructionRule,
     WeighedRule,
-    gated,
 )
 from clauselint.rules.registry import all_rules
-from clauselint.spans import OffsetMap
 
 WEIGHTS = Path(weigh.__file__).with_name("weights.json")
 FAMILIES = {
@@ -85,13 +82,8 @@ def extents(data: Path) -> dict[str, tuple[int, int]]:
 
 
 def parse(texts: Iterable[str]) -> dict[str, Analysis]:
-    """Analyses by text; each text is a paragraph of its own."""
-    texts = sorted(set(texts))
-    segments = tuple(
-        Segment(i, "paragraph", t, OffsetMap.identity(len(t))) for i, t in enumerate(texts)
-    )
-    document = Document("", "", segments)
-    return {a.segment.text: a for a in analyse(document)}
+    """Analyses by text; each text is a document of its own."""
+    return {text: analyse_text(text) for text in sorted(set(texts))}
 
 
 def rules() -> dict[str, ConstructionRule]:
@@ -145,7 +137,7 @@ def _weight(
     rule: ConstructionRule, found: Construction, tables: dict[str, dict[str, float]]
 ) -> float:
     if isinstance(rule, WeighedRule):
-        return gated(fitting.predict(tables.get(rule.model, {}), found.features), found.live)
+        return rule.gate(fitting.predict(tables.get(rule.model, {}), found.features), found)
     return rule.weigh(found)
 
 

@@ -22,6 +22,7 @@ from clauselint.nlp.analysis import Analysis
 from clauselint.nlp.component import OPAQUE, PolicyParser
 from clauselint.nlp.doubt import ParserDoubt
 from clauselint.nlp.encoder import Network
+from clauselint.nlp.register import is_requirement_prose
 from clauselint.nlp.stems import compose, joiner
 from clauselint.spans import OffsetMap, Span
 
@@ -104,13 +105,16 @@ def analyse_text(text: str) -> Analysis:
     offsets = OffsetMap.identity(len(text))
     doc = parse(text)
     segment = Segment(0, "paragraph", text, offsets)
-    return Analysis(segment, doc, ParserDoubt(doc, _parser(load_pipeline())), offsets)
+    binding = is_requirement_prose(Document("", text, (segment,)))
+    doubt = ParserDoubt(doc, _parser(load_pipeline()))
+    return Analysis(segment, doc, doubt, offsets, requirements=binding)
 
 
 def analyse(document: Document) -> Iterator[Analysis]:
     """Parse every segment, in order; a segment that stands twice is parsed once."""
     parser = _parser(load_pipeline())
     again = _read_again(document)
+    binding = is_requirement_prose(document)
     cache: dict[_Text, Doc] = {}
 
     def parsed(text: _Text) -> Doc:
@@ -126,7 +130,7 @@ def analyse(document: Document) -> Iterator[Analysis]:
         if stem is not None and between is not None:
             text, offsets, own, opaque = compose(stem, between, segment)
         doc = parsed((text, opaque))
-        yield Analysis(segment, doc, ParserDoubt(doc, parser), offsets, own)
+        yield Analysis(segment, doc, ParserDoubt(doc, parser), offsets, own, binding)
 
 
 def _read_again(document: Document) -> set[_Text]:

@@ -25,7 +25,9 @@ class Construction:
     `tokens` are marked from first to last. `readings` are two paraphrases; `first` is the
     probability of the first one. `features` feed the model of a weighed rule (see `_weigh`);
     other rules set `confidence`. `live` says that a second reading is live by the rule's own test,
-    beyond what the fitted features say; without it the default profile keeps silent.
+    beyond what the fitted features say; without it the default profile keeps silent. `binding` says
+    that the text lays duties on a third party (see `nlp.register`), where a high fitted probability
+    is enough.
     """
 
     tokens: Sequence[Token]
@@ -36,6 +38,7 @@ class Construction:
     anchors: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     confidence: float = 0.0
     live: bool = False
+    binding: bool = False
 
 
 class ConstructionRule(ParseRule):
@@ -66,12 +69,7 @@ MODIFIERS = frozenset(
 
 
 LIVE = 0.6
-"""The default bar of weighed rules: only constructions with a live second reading reach it."""
-
-
-def gated(fitted: float, live: bool) -> float:
-    """The confidence that is shown: in order of the fitted one, but above `LIVE` only if live."""
-    return LIVE + (1 - LIVE) * fitted if live else (LIVE - 0.02) * fitted
+"""The default bar of weighed rules: what has a live second reading reaches it."""
 
 
 class WeighedRule(ConstructionRule):
@@ -81,14 +79,23 @@ class WeighedRule(ConstructionRule):
     """
 
     model: ClassVar[str]
+    binding_bar: ClassVar[float] = 1.01
+    """Fitted probability from which binding prose needs no live second reading (1.01: none)."""
 
     def check(self, analysis: Analysis) -> Iterator[Candidate]:
         """As for all constructions, but for headings, which bind nobody."""
         return iter(()) if analysis.segment.kind == "heading" else super().check(analysis)
 
     def weigh(self, found: Construction) -> float:
-        """The fitted probability that readers disagree, above `LIVE` for a live second reading."""
-        return gated(confidence(self.model, found.features), found.live)
+        """The fitted probability that readers disagree, gated."""
+        return self.gate(confidence(self.model, found.features), found)
+
+    def gate(self, fitted: float, found: Construction) -> float:
+        """The confidence that is shown: above `LIVE` only where the default profile may show it."""
+        if found.live:
+            return LIVE + (1 - LIVE) * fitted
+        shown = found.binding and fitted >= self.binding_bar
+        return max(fitted, LIVE) if shown else (LIVE - 0.02) * fitted
 
 
 def is_own(analysis: Analysis, found: Construction) -> bool:

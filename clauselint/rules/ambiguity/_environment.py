@@ -24,11 +24,12 @@ def environment(analysis: Analysis, cc: Token) -> dict[str, float]:
 
     By tags, not by the tree: the tree of a doubtful coordination is often wrong itself.
     """
-    left, right = _run(cc, -1), _run(cc, 1)
+    left, right = run(cc, -1), run(cc, 1)
     opening, after = _beyond(cc, -len(left) - 1), _beyond(cc, len(right) + 1)
     one, other = _beyond(cc, -1), _beyond(cc, 1)
     if one is None or other is None:
         return {}
+    head = right[-1] if right else other
     similar = evidence().similarity(one.lemma_, other.lemma_)
     return {
         "left:long": float(len(left) > 1 and len(right) == 1),
@@ -39,9 +40,19 @@ def environment(analysis: Analysis, cc: Token) -> dict[str, float]:
         "left:name": float(one.text[:1].isupper()),
         "after:of": float(bool(right) and after is not None and after.lower_ == "of"),
         "similar": similar if similar is not None else 0.2,
+        "again": float(not {t.lemma_ for t in left}.isdisjoint(t.lemma_ for t in right)),
+        "right:plural": float("Plur" in head.morph.get("Number", [])),
+        "even": _evenness(analysis, head, left),
         "doubt:next": entropy(analysis, other),
         "sentence": log(len(cc.sent)),
     }
+
+
+def _evenness(analysis: Analysis, noun: Token, sites: list[Token]) -> float:
+    """How even it is whether the noun hangs among `sites`: 1 at even odds, 0 where it is sure."""
+    among = {t.i for t in sites}
+    p = sum(a.probability for a in analysis.doubt.alternatives(noun.i) if a.head in among)
+    return max(4 * p * (1 - p), 0.0)
 
 
 def entropy(analysis: Analysis, token: Token) -> float:
@@ -55,8 +66,8 @@ def _beyond(cc: Token, steps: int) -> Token | None:
     return cc.doc[place] if cc.sent.start <= place < cc.sent.end else None
 
 
-def _run(cc: Token, step: int) -> list[Token]:
-    """The unbroken run of nouns on one side of the coordinator."""
+def run(cc: Token, step: int) -> list[Token]:
+    """The unbroken run of nouns on one side of the coordinator, the nearest first."""
     found: list[Token] = []
     token = _beyond(cc, step)
     while token is not None and token.pos_ in NOUNS:

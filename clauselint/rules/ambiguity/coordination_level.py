@@ -12,19 +12,21 @@ from clauselint.rules.ambiguity._construction import (
     Construction,
     WeighedRule,
     attachment,
-    evenness,
     quoted,
     share,
 )
-from clauselint.rules.ambiguity._environment import environment
+from clauselint.rules.ambiguity._environment import environment, run
+from clauselint.rules.ambiguity.leading_modifier import leading, shared_heads
+from clauselint.rules.ambiguity.trailing_modifier import trailing
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
     from clauselint.nlp.analysis import Analysis
 
 NOUNS = ("NOUN", "PROPN")
 BASE = ("VB", "VBP")
+EMPTY = ("PUNCT", "SYM", "CCONJ", "X", "SPACE")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,16 @@ class Levels:
     high: Token
     low: Token
     chances: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Flat:
+    """The words around a coordinator, and the word before them."""
+
+    before: Token
+    left: tuple[Token, ...]
+    cc: Token
+    right: tuple[Token, ...]
 
 
 class CoordinationLevel(WeighedRule):
@@ -68,23 +80,33 @@ class CoordinationLevel(WeighedRule):
     - M. Goldberg, "An unsupervised model for statistically determining coordinate phrase
       attachment", ACL 1999.
 
-    The confidence is the fitted probability that readers disagree; see `_weigh`. The default bar is
-    high: of what a lower one showed on real policies, fewer than half was worth a drafter's time.
+    The confidence is the fitted probability that readers disagree; see `_weigh`. By default it is
+    shown in requirement prose only: on policies fewer than half was worth a drafter's time.
     """
 
     code = "AMB006"
     name = "coordination-level"
     model = "coordination"
-    default = 0.97
+    default = 0.6
     strict = 0.2
+    binding_bar = 0.64
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
-        """Conjuncts that two words before them could take."""
+        """Conjuncts that two words before them could take; coordinations that no rule weighs."""
         for sentence in analysis.sentences():
-            for token in sentence:
-                found = _find(analysis, token) if g.relation(token) == "conj" else None
-                if found is not None:
-                    yield _construction(analysis, found)
+            conjuncts = (t for t in sentence if g.relation(t) == "conj")
+            found = [f for f in (_find(analysis, t) for t in conjuncts) if f is not None]
+            yield from (_construction(analysis, f) for f in found)
+            weighed = {f.cc.i for f in found} | _weighed(sentence)
+            rest = (_flat(t) for t in sentence if t.i not in weighed)
+            yield from (_flat_construction(analysis, f) for f in rest if f is not None)
+
+
+def _weighed(sentence: Span) -> set[int]:
+    """Coordinators that `trailing-modifier` or `leading-modifier` weighs."""
+    after = {f.cc.i for t in sentence for f in trailing(t)}
+    before = {f.cc.i for t in sentence for f in leading(t)}
+    return after | before | {f.cc.i for t in sentence for f in shared_heads(t)}
 
 
 def _find(analysis: Analysis, second: Token) -> Levels | None:
@@ -102,6 +124,19 @@ def _find(analysis: Analysis, second: Token) -> Levels | None:
     rival = max(others, key=lambda i: (chances[i], -abs(i - place)))
     low, high = sorted((place, rival))
     return Levels(second, cc, sites[high], sites[low], (chances[high], chances[low]))
+
+
+def _flat(cc: Token) -> Flat | None:
+    """By the tags, where the tree shows nothing to share: "sent *for* review and approval"."""
+    if cc.lower_ not in ("and", "or") or not cc.sent.start < cc.i < cc.sent.end - 1:
+        return None
+    left, right = run(cc, -1) or [cc.nbor(-1)], run(cc, 1) or [cc.nbor(1)]
+    before = cc.doc[max(left[-1].i - 1, cc.sent.start)]
+    plain = {t.pos_ for t in (left[0], right[0], before)}.isdisjoint(EMPTY)
+    alike = left[0].pos_ == right[0].pos_ or {left[0].pos_, right[0].pos_} <= set(NOUNS)
+    if not plain or not alike or before.i == left[-1].i:
+        return None
+    return Flat(before, tuple(reversed(left)), cc, tuple(right))
 
 
 def _is_list(head: Token, cc: Token) -> bool:
@@ -171,11 +206,30 @@ def _construction(analysis: Analysis, found: Levels) -> Construction:
         ),
         first=share(*found.chances),
         features=environment(analysis, found.cc),
-        live=_live(found),
+        binding=analysis.requirements,
         anchors={
             "high": (found.high.i,),
             "low": (found.low.i,),
             "second": (found.second.i,),
+            "cc": (found.cc.i,),
+        },
+    )
+
+
+def _flat_construction(analysis: Analysis, found: Flat) -> Construction:
+    left, right = g.words(found.left), g.words(found.right)
+    before, cc = found.before.text, found.cc.lower_
+    return Construction(
+        tokens=[found.before, *found.left, *found.right],
+        message=f"“{before}” may go with “{left}” only, or with “{left} {cc} {right}”",
+        readings=(f"[{before} {left}] {cc} [{right}]", f"{before} [{left} {cc} {right}]"),
+        first=attachment(analysis, found.right[-1], [found.before]),
+        features=environment(analysis, found.cc),
+        binding=analysis.requirements,
+        anchors={
+            "high": (found.before.i,),
+            "low": (found.left[-1].i,),
+            "second": (found.right[-1].i,),
             "cc": (found.cc.i,),
         },
     )
@@ -190,24 +244,3 @@ def _until(site: Token, found: Levels) -> list[Token]:
 def _after_case(noun: Token) -> int:
     cases = [t.i for c in g.children(noun, "case") for t in g.subtree(c) if t.i < noun.i]
     return max(cases) + 1 if cases else noun.left_edge.i
-
-
-TORN = 0.92
-"""Evenness of the parser's two readings from which on the second is live (.36 against .64)."""
-
-
-def _live(found: Levels) -> bool:
-    """The parser is torn between two words of equal shape that are no set pair with the second."""
-    known, second = evidence(), found.second
-    table = "verb-pair" if second.pos_ == "VERB" else "pair"
-    fixed = known.coordinated(found.low.lemma_, second.lemma_, table)
-    articles = {_article(t) for t in (found.low, found.high, second)}
-    torn = evenness(*found.chances) >= TORN and sum(found.chances) > 0.7
-    common = "PROPN" not in (found.low.pos_, found.high.pos_, second.pos_)
-    return (
-        torn and common and not fixed and len(articles) == 1 and found.low.tag_ == found.high.tag_
-    )
-
-
-def _article(token: Token) -> bool:
-    return g.child(token, "det", "nmod:poss") is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ from clauselint.rules.ambiguity._construction import (
     quoted,
     share,
 )
-from clauselint.rules.ambiguity._environment import entropy, is_time
+from clauselint.rules.ambiguity._environment import is_time
 from clauselint.rules.ambiguity._exceptions import is_exception
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ class Phrase:
     tokens: tuple[Token, ...]
     verb: Token
     nouns: tuple[Token, ...]
+    flat: bool = False
 
 
 class FloatingPhrase(WeighedRule):
@@ -78,14 +79,16 @@ class FloatingPhrase(WeighedRule):
     model = "floating-phrase"
     default = 0.6
     strict = 0.2
+    binding_bar = 0.66
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
         """Every prepositional phrase with a verb and a noun before it."""
         for sentence in analysis.sentences():
-            for token in sentence:
-                found = _find(token)
-                if found is not None:
-                    yield _construction(analysis, found)
+            found = [f for f in map(_find, sentence) if f is not None]
+            opened = {f.tokens[0].i for f in found}
+            flat = (_flat(t) for t in sentence if t.i not in opened)
+            for phrase in (*found, *(f for f in flat if f is not None)):
+                yield _construction(analysis, phrase)
 
 
 def _find(noun: Token) -> Phrase | None:
@@ -102,6 +105,28 @@ def _find(noun: Token) -> Phrase | None:
         return None
     tokens = tuple(t for t in g.phrase(noun) if t.i >= opening.i)
     return Phrase(noun, tokens, verb, nouns) if tokens else None
+
+
+def _flat(opening: Token) -> Phrase | None:
+    """A phrase whose tree fits no reading: between the verb and the noun nearest by the tags.
+
+    It may open a small clause: "a means *for members* to vote", "check seals *before loading*".
+    """
+    doc, sentence = opening.doc, opening.sent
+    if opening.pos_ not in ("ADP", "SCONJ") or opening.lower_ in BARE or _breaks(opening):
+        return None
+    after = doc[opening.i + 1 : sentence.end]
+    end = next((t for t in after if g.is_nominal(t) or t.tag_ == "VBG"), None)
+    before = list(reversed(doc[sentence.start : opening.i]))
+    verb = next((t for t in before if g.is_verb(t)), None)
+    site = next((t for t in before if t.pos_ in NOUNS), None)
+    if end is None or verb is None or site is None or site.i < verb.i or is_exception(end):
+        return None
+    return Phrase(end, tuple(doc[opening.i : end.i + 1]), verb, (site,), flat=True)
+
+
+BARE = frozenset(("although", "because", "if", "than", "that", "though", "to", "whether"))
+"""Subordinators that open a clause and never a phrase, and the infinitive's "to"."""
 
 
 def _opening(head: Token) -> Token | None:
@@ -157,7 +182,7 @@ def _construction(analysis: Analysis, found: Phrase) -> Construction:
     outer = [t for t in between if t.i < inner[0].i]
     whole = g.words([found.verb, *between])
     return Construction(
-        tokens=found.tokens,
+        tokens=_marked(found),
         message=f"{quoted(found.tokens)} may belong to “{found.verb.text}” or to “{site.text}”",
         readings=(
             f"[{whole}] {named}",
@@ -165,6 +190,7 @@ def _construction(analysis: Analysis, found: Phrase) -> Construction:
         ),
         first=share(high, low, 0.05),
         features=_features(analysis, found, site),
+        binding=analysis.requirements and not found.flat,
         live=_live(found, evenness(high, low)),
         anchors={
             "pp": (found.noun.i,),
@@ -173,6 +199,13 @@ def _construction(analysis: Analysis, found: Phrase) -> Construction:
             "site2": (site.i,),
         },
     )
+
+
+def _marked(found: Phrase) -> Sequence[Token]:
+    """The phrase without what follows its noun, which may be a phrase with a finding of its own."""
+    if found.noun.pos_ not in NOUNS:
+        return found.tokens
+    return [t for t in found.tokens if t.i <= found.noun.i]
 
 
 def _low(found: Phrase, site: Token) -> list[Token]:
@@ -207,16 +240,32 @@ def _nouns_between(found: Phrase) -> int:
 
 
 def _features(analysis: Analysis, found: Phrase, site: Token) -> dict[str, float]:
-    known = evidence()
-    first = found.tokens[0].lower_
+    known, verb, first = evidence(), found.verb, found.tokens[0].lower_
+    before, after = found.tokens[0].nbor(-1), _following(found.noun)
     return {
         f"prep={first if first in PREPOSITIONS else 'other'}": 1.0,
-        "entropy": entropy(analysis, found.noun),
-        "takes-verb": log(known.verb_takes(found.verb.lemma_, first) + 0.005),
+        "verb": attachment(analysis, found.noun, [verb]),
+        "takes-verb": log(known.verb_takes(verb.lemma_, first) + 0.005),
         "takes-noun": log(known.noun_takes(site.lemma_, first) + 0.005),
         "sites": float(len(found.nouns) > 1),
         "determiner": float(g.determiner(site) is not None),
         "name": float(site.text[:1].isupper()),
-        "modal": float(g.modal(found.verb) is not None),
-        "participle": float(g.has_relation(found.verb, "acl")),
+        "event": float(_is_event(site)),
+        "be": float(verb.pos_ == "AUX" or g.child(verb, "cop") is not None),
+        "participle": float(g.has_relation(verb, "acl")),
+        "flat": float(found.flat),
+        "after-verb": float(g.is_verb(before)),
+        "chain": float(after is not None and after.pos_ == "ADP"),
     }
+
+
+EVENTS = ("tion", "sion", "ment", "ance", "ence", "ing", "sis", "ure")
+
+
+def _is_event(noun: Token) -> bool:
+    """A noun made from a verb, which takes the verb's own phrases ("the *delivery* to members")."""
+    return noun.pos_ == "NOUN" and noun.lemma_.lower().endswith(EVENTS)
+
+
+def _following(noun: Token) -> Token | None:
+    return noun.nbor(1) if noun.i + 1 < noun.sent.end else None

@@ -86,18 +86,18 @@ class LeadingModifier(WeighedRule):
     model = "coordination"
     default = 0.6
     strict = 0.2
+    binding_bar = 0.64
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
         """Every coordination of nouns with something at one end."""
         for sentence in analysis.sentences():
             for token in sentence:
-                yield from (_leading(analysis, x) for x in _find(token))
-                shared = _shared_head(token)
-                if shared is not None:
-                    yield _shared(analysis, shared)
+                yield from (_leading(analysis, x) for x in leading(token))
+                yield from (_shared(analysis, x) for x in shared_heads(token))
 
 
-def _find(first: Token) -> Iterator[Leading]:
+def leading(first: Token) -> Iterator[Leading]:
+    """The modifier before the coordination that the token heads."""
     conjuncts = list(takewhile(lambda c: c.pos_ in NOUNS, g.conjuncts(first)))
     while len(conjuncts) > 1 and g.coordinator(conjuncts[-1]) is None:
         conjuncts.pop()
@@ -132,6 +132,7 @@ def _leading(analysis: Analysis, found: Leading) -> Construction:
         readings=(wide, narrow),
         first=_wide_probability(found),
         features=environment(analysis, found.cc),
+        binding=analysis.requirements,
         live=_live(found),
         anchors={
             "modifier": (found.modifier.i,),
@@ -185,19 +186,20 @@ def _wide_probability(found: Leading) -> float:
     return min(max(0.65 + 0.1 * (far - near), 0.2), 0.95)
 
 
-def _shared_head(second: Token) -> SharedHead | None:
+def shared_heads(second: Token) -> Iterator[SharedHead]:
     """Two nouns and a head: "n1 and n2 n3", n1 right before and n2 right after the coordinator."""
     if second.i < second.sent.start + 2 or second.pos_ not in MODIFIERS:
-        return None
+        return
     first, cc = second.nbor(-2), second.nbor(-1)
     if cc.lower_ not in ("and", "or") or first.pos_ not in MODIFIERS:
-        return None
+        return
     head = _run_end(second)
     if head.i == second.i:
-        return None
+        return
     attached = first.head.i == head.i or g.first_conjunct(first).head.i == head.i
     nouns = first.pos_ in NOUNS and (second.pos_ in NOUNS or _often_noun(second))
-    return SharedHead(first, second, head, cc) if attached or nouns else None
+    if attached or nouns:
+        yield SharedHead(first, second, head, cc)
 
 
 def _often_noun(token: Token) -> bool:
@@ -225,6 +227,7 @@ def _shared(analysis: Analysis, found: SharedHead) -> Construction:
         readings=(f"{first} {head} {cc} {second} {head}", f"{second} {head} {cc} {first}"),
         first=share(inside, outside, 0.1),
         features=environment(analysis, found.cc),
+        binding=analysis.requirements,
         anchors={
             "first": (found.first.i,),
             "second": (found.second.i,),

@@ -92,16 +92,18 @@ class TrailingModifier(WeighedRule):
     model = "coordination"
     default = 0.6
     strict = 0.2
+    binding_bar = 0.64
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
         """Every coordination with something after its last member."""
         for sentence in analysis.sentences():
             for token in sentence:
-                for found in _find(token):
+                for found in trailing(token):
                     yield _construction(analysis, found)
 
 
-def _find(first: Token) -> Iterator[Trailing]:
+def trailing(first: Token) -> Iterator[Trailing]:
+    """What follows the coordination that the token heads and may belong to all of it."""
     conjuncts = g.conjuncts(first)
     cc = g.coordinator(conjuncts[-1])
     if len(conjuncts) < 2 or cc is None or cc.lower_ not in ("and", "or"):
@@ -157,6 +159,7 @@ def _construction(analysis: Analysis, found: Trailing) -> Construction:
         readings=_readings(found),
         first=share(wide, narrow, 0.1),
         features=environment(analysis, found.cc),
+        binding=analysis.requirements,
         live=_live(found, share(wide, narrow)),
         anchors=_anchors(found),
     )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from clauselint.nlp import grammar as g
 from clauselint.rules.ambiguity._environment import entropy, environment
+from clauselint.rules.ambiguity.coordination_level import CoordinationLevel
 from clauselint.rules.ambiguity.floating_phrase import FloatingPhrase
 from clauselint.rules.ambiguity.leading_modifier import LeadingModifier
 
@@ -45,6 +48,46 @@ tenants NOUN NNS 1 obj tenant
 and CCONJ CC 4 cc
 visitor NOUN NN 2 conj
 registers NOUN NNS 4 dep register
+. PUNCT . 1 punct
+"""
+
+MEANS = """
+Post VERB VB 0 root
+keys NOUN NNS 1 obj key
+for SCONJ IN 6 mark
+guards NOUN NNS 6 nsubj guard
+to PART TO 6 mark
+use VERB VB 1 advcl
+. PUNCT . 1 punct
+"""
+
+SENT = """
+Send VERB VB 0 root
+forms NOUN NNS 1 obj form
+for ADP IN 4 case
+review NOUN NN 1 obl
+and CCONJ CC 6 cc
+approval NOUN NN 4 conj
+. PUNCT . 1 punct
+"""
+
+AGAIN = """
+Keep VERB VB 0 root
+loads NOUN NNS 1 obj load
+and CCONJ CC 5 cc
+load NOUN NN 5 compound
+limits NOUN NNS 2 conj limit
+low ADJ JJ 1 xcomp
+. PUNCT . 1 punct
+"""
+
+TALKS = """
+Report VERB VB 0 root
+delivery NOUN NN 1 obj
+of ADP IN 4 case
+parcels NOUN NNS 2 nmod parcel
+to ADP IN 6 case
+depots NOUN NNS 2 nmod depot
 . PUNCT . 1 punct
 """
 
@@ -93,3 +136,74 @@ def test_entropy_is_nought_without_doubt_and_log_two_at_even_odds():
     torn = analysis(FITTED, {5: (0, 0.5)})
     assert entropy(torn, torn.doc[1]) == 0
     assert abs(entropy(torn, torn.doc[5]) - 0.693) < 0.001
+
+
+def test_a_preposition_whose_tree_fits_no_reading_goes_by_the_tags():
+    (only,) = found(FloatingPhrase(), MEANS)
+    assert only.readings == ("[Post keys] for guards", "Post [keys for guards]")
+    assert only.features["flat"] == 1.0
+    assert found(FloatingPhrase(), MEANS.replace("for SCONJ", "that SCONJ")) == []
+
+
+def test_a_phrase_is_marked_up_to_its_noun_and_anchored_as_a_whole():
+    first, second = found(FloatingPhrase(), TALKS)
+    assert g.words(first.tokens) == "of parcels"
+    assert g.words(second.tokens) == "to depots"
+    longer = found(FloatingPhrase(), TALKS.replace("depots NOUN NNS 2", "depots NOUN NNS 4"))
+    assert g.words(longer[0].tokens) == "of parcels"
+    assert longer[0].anchors["pp_phrase"] == (2, 3, 4, 5)
+
+
+def test_what_stands_around_a_phrase_is_a_feature():
+    first, second = found(FloatingPhrase(), TALKS)
+    assert (first.features["chain"], second.features["chain"]) == (1.0, 0.0)
+    assert (first.features["event"], first.features["after-verb"]) == (0.0, 0.0)
+    (fitted,) = found(FloatingPhrase(), FITTED)
+    assert fitted.features["after-verb"] == 1.0
+    (plain,) = found(FloatingPhrase(), SEALING.replace("samples NOUN NNS", "shipment NOUN NN"))
+    assert plain.features["event"] == 0.0, "the lemma decides"
+    (event,) = found(FloatingPhrase(), SEALING.replace("obj sample", "obj shipment"))
+    assert event.features["event"] == 1.0
+
+
+def test_a_word_before_a_coordination_that_shows_nothing_to_share_may_go_with_all_of_it():
+    (only,) = found(CoordinationLevel(), SENT)
+    assert only.readings == ("[for review] and [approval]", "for [review and approval]")
+    assert found(CoordinationLevel(), FLAT) == [], "the shared head is weighed elsewhere"
+
+
+def test_words_of_two_classes_are_no_such_coordination():
+    assert found(CoordinationLevel(), SENT.replace("approval NOUN NN", "quick ADJ JJ")) == []
+
+
+def test_a_word_that_comes_again_and_a_plural_head_are_features():
+    again, flat = analysis(AGAIN), analysis(FLAT)
+    one, other = environment(again, again.doc[2]), environment(flat, flat.doc[2])
+    assert (one["again"], other["again"]) == (1.0, 0.0)
+    assert (one["right:plural"], other["right:plural"]) == (1.0, 1.0)
+    listed = analysis(SENT)
+    assert environment(listed, listed.doc[4])["right:plural"] == 0.0
+
+
+def test_the_second_half_is_even_where_the_parser_is_torn_over_it():
+    sure, torn = analysis(AGAIN), analysis(AGAIN, {4: (0, 0.5)})
+    assert environment(sure, sure.doc[2])["even"] == 0.0
+    assert environment(torn, torn.doc[2])["even"] == 1.0
+
+
+def test_requirement_prose_needs_a_high_fitted_probability_and_nothing_else():
+    rule = FloatingPhrase()
+    (plain,) = found(rule, SEALING)
+    binding, live = replace(plain, binding=True), replace(plain, live=True)
+    sure, unsure = rule.binding_bar, rule.binding_bar - 0.01
+    assert rule.gate(sure, plain) < rule.default
+    assert rule.gate(sure, binding) == sure >= rule.default
+    assert rule.gate(unsure, binding) == rule.gate(unsure, plain)
+    assert rule.gate(0.1, live) >= rule.default
+
+
+def test_only_phrases_with_a_tree_of_their_own_count_in_requirement_prose():
+    for rows, expected in ((SEALING, True), (MEANS, False)):
+        bound = replace(analysis(rows), requirements=True)
+        assert [f.binding for f in FloatingPhrase().constructions(bound)] == [expected]
+    assert not any(f.binding for f in found(FloatingPhrase(), SEALING))
