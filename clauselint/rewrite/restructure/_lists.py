@@ -11,36 +11,41 @@ from clauselint.nlp.analysis import Doubt
 from clauselint.rewrite.wordlists import wordlist
 
 LOOSE = 0.25
+ADDED = ("including", "such", "like")
 ALL_OF_THEM = (
     "in either case",
     "in each case",
     "in both cases",
-    "in any case",
     "in all cases",
     "respectively",
 )
 
 
-def loose_tail(item: list[Token], doubt: Doubt) -> bool:
+def loose_tail(item: list[Token], doubt: Doubt, phrases: float = LOOSE) -> bool:
     """Whether what closes the last item may be said of all of them.
 
     It is asked of each phrase behind a comma and of each condition; the parser's doubts answer.
+    Where the drafter has marked the items, `phrases` may be a higher bar for what is no clause.
     """
     text = " ".join(t.lower_ for t in item)
     if any(words in text for words in ALL_OF_THEM):
         return True
     start = item[0].i
-    return any(_outside(t, start, doubt) > LOOSE for t in _tails(item))
+    tails = list(_tails(item))
+    if any(_is_condition(t) and grammar.comma_before(grammar.phrase(t)[0]) for t in tails):
+        return True
+    return any(_outside(t, start, doubt) > (LOOSE if _is_condition(t) else phrases) for t in tails)
 
 
 def _tails(item: list[Token]) -> Iterator[Token]:
     start = item[0].i
     for token in item[1:]:
         inside = start <= token.head.i != token.i
-        if not inside or grammar.has_relation(token, "punct", "cc", "appos", "case", "mark"):
+        if not inside or grammar.has_relation(token, "punct", "cc", "appos", "case", "mark", "aux"):
             continue
         first = grammar.phrase(token)[0]
-        if first.i <= start:
+        opened = sum((t.text == "(") - (t.text == ")") for t in item if t.i < first.i)
+        if first.i <= start or opened or first.lower_ in ADDED:
             continue
         apart = first.nbor(-1).text == "," and not _is_item(token)
         if apart or (grammar.has_relation(token, "advcl") and _is_condition(token)):
@@ -55,7 +60,7 @@ def _is_item(token: Token) -> bool:
 
 def _is_condition(clause: Token) -> bool:
     marks = grammar.children(clause, "mark", "advmod", "case")
-    return any(m.lower_ in wordlist("conditions") for m in marks)
+    return any(m.lower_ in wordlist("conditions") - {"as", "than"} for m in marks)
 
 
 def _outside(token: Token, start: int, doubt: Doubt) -> float:

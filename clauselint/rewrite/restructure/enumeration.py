@@ -27,6 +27,7 @@ from clauselint.rewrite.restructure._lists import ends_a_sentence_inside, loose_
 LONG_ITEM = 8
 FEWEST_WORDS = 14
 FEWEST_OF_RULE = 5
+NOMINAL = ("DET", "ADJ", "NOUN", "PROPN", "PRON")
 SURE = 0.5
 SURE_OF_PAIR = 0.7
 SURE_OF_VERBS = 0.58
@@ -62,7 +63,9 @@ def _rules(sentence: Span, doubt: Doubt) -> list[Item]:
         return []
     opening = _opening(group[0])
     items = _cut(sentence, [opening, *(_start(t, set(), first=False) for t in group[1:])])
-    under = opening > sentence.start and sentence.doc[opening - 1].text == ","
+    fronted = grammar.children(sentence.root, "obl", "advcl")
+    ends = {grammar.subtree(c)[-1].i + 1 for c in fronted if c.i < opening}
+    under = opening in ends or (opening > sentence.start and sentence.doc[opening - 1].text == ",")
     long = all(len(item) >= FEWEST_OF_RULE for item in items)
     alone = not any(t.text in (":", ";") for t in sentence)
     alone = alone and all(item[0].lower_ not in YET for item in items if item)
@@ -71,7 +74,8 @@ def _rules(sentence: Span, doubt: Doubt) -> list[Item]:
 
 def _clauses(sentence: Span) -> list[Token]:
     """The root and the clauses with subjects of their own that are coordinated with it."""
-    later = [t for t in grammar.conjuncts(sentence.root)[1:] if grammar.own_subject(t) is not None]
+    joined = grammar.children(sentence.root, "conj", "parataxis")
+    later = [t for t in joined if t.i > sentence.root.i and grammar.own_subject(t) is not None]
     return [sentence.root, *later] if grammar.own_subject(sentence.root) is not None else []
 
 
@@ -86,7 +90,7 @@ def _opening(verb: Token) -> int:
 
 
 def _fits(sentence: Span, group: list[Token], doubt: Doubt) -> bool:
-    if len(group) < 2 or not _parallel(group) or not _is_sure(group, doubt):
+    if len(group) < 2 or not _parallel(group) or not _is_sure(_heads(group), doubt):
         return False
     items = _items(sentence, group)
     led = all(items) and items[0][0].i > sentence.start
@@ -149,7 +153,7 @@ def _alike(items: list[Item]) -> bool:
     """Whether no item leans on a determiner or preposition that only the first one has."""
     opens = [item[0].pos_ in ("DET", "ADP", "PART", "SCONJ", "AUX") for item in items]
     alike = all(opens) or not any(opens)
-    nouns = all(item[0].pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PRON") for item in items)
+    nouns = all(item[0].pos_ in NOMINAL or item[0].dep_ == "amod" for item in items)
     own = not opens[0] or (opens[1] and items[0][0].pos_ == "DET")
     return (alike or (nouns and own)) and all(_is_whole(item) for item in items)
 
@@ -161,6 +165,9 @@ def _is_whole(item: Item) -> bool:
 
 
 def _parallel(group: list[Token]) -> bool:
+    marks = {m.lower_ if (m := grammar.marker(t)) is not None else "" for t in _heads(group)}
+    if marks in ({"that"}, {"whether"}):
+        return True
     verbs = {t.pos_ in ("VERB", "AUX") for t in group}
     forms = {t.tag_ for t in group} if group[0].pos_ == "VERB" else {""}
     own_subjects = any(grammar.own_subject(t) is not None for t in group[1:])
@@ -170,9 +177,27 @@ def _parallel(group: list[Token]) -> bool:
 def _items(sentence: Span, group: list[Token]) -> list[Item]:
     """The items, from each one's first word to the next one's comma or coordinator."""
     own = {c.lower_ for t in group[1:] for c in grammar.children(t, "mark", "case", "aux", "cop")}
-    heads = [group[0], *(t for t in group[1:] if not _is_inner(t, group))]
-    starts = [_start(heads[0], own, first=True)]
+    heads = _heads(group)
+    owner = _shared_owner(heads)
+    starts = [_start(heads[0], own, first=True) if owner is None else owner]
     return _cut(sentence, [*starts, *(_start(t, own, first=False) for t in heads[1:])])
+
+
+def _shared_owner(heads: list[Token]) -> int | None:
+    """ "The agency's chief, clerk and guard": behind the owner of all, whom no other item names."""
+    owner = grammar.child(heads[0], "nmod:poss")
+    named = any(grammar.child(t, "nmod:poss", "det", "case") for t in heads[1:])
+    if owner is None or named or owner.pos_ not in ("NOUN", "PROPN") or len(heads) <= MANY:
+        return None
+    return grammar.subtree(owner)[-1].i + 1
+
+
+def _heads(group: list[Token]) -> list[Token]:
+    """Heads of the items: where "to" or "that" is said again, only what it is said with."""
+    marked = [t for t in group if grammar.marker(t) is not None]
+    if len(marked) > 1 and marked[0].i == group[0].i:
+        return marked
+    return [group[0], *(t for t in group[1:] if not _is_inner(t, group))]
 
 
 def _is_inner(item: Token, group: list[Token]) -> bool:
@@ -207,8 +232,8 @@ def _shared_left(item: Token, *, first: bool) -> list[Token]:
 def _listed(
     sentence: Span, group: list[Token], items: list[Item], doubt: Doubt
 ) -> Iterator[Proposal]:
-    last = grammar.coordinator(group[-1])
-    inner = [grammar.coordinator(t) for t in group[1:-1] if not _is_inner(t, group)]
+    last = grammar.coordinator(_heads(group)[-1])
+    inner = [grammar.coordinator(t) for t in _heads(group)[1:-1]]
     joints = {c.lower_ for c in (*inner, last) if c is not None}
     if len(items) < 2 or len(joints) != 1 or not joints <= {"and", "or"}:
         return

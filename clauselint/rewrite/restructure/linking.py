@@ -1,4 +1,4 @@
-"""Split at words that link a whole clause: ", except that …" and ", in which case …"."""
+"""Split at words that link a whole clause: ", except that", ", in which case" and ", nor"."""
 
 from __future__ import annotations
 
@@ -19,11 +19,23 @@ CONDITIONS = ("if", "when", "where", "unless")
 
 def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
     """A proposal for the last of each link, where it stands behind a comma."""
+    yield from _nor(sentence)
     words = [t.lower_ for t in sentence]
     for link in LINKS:
         places = [i for i in range(len(words)) if tuple(words[i : i + len(link)]) == link]
         if places and places[-1] > 1 and words[places[-1] - 1] == ",":
             yield from _split(sentence, link, places[-1])
+
+
+def _nor(sentence: Span) -> Iterator[Proposal]:
+    """ "…, nor may A do B": the verb before its subject shows that a clause begins."""
+    tokens = list(sentence)
+    for before, nor, verb in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if before.text == "," and nor.lower_ == "nor" and verb.pos_ == "AUX":
+            left, right = tokens[: before.i - sentence.start], tokens[nor.i - sentence.start :]
+            licence = Licence(moved=frozenset(key(t.text) for t in _heads(right)))
+            pair = (ended(parts(left), "."), ended(parts(right), final_mark(tokens)))
+            yield Proposal("split-coordination", pair, licence=licence)
 
 
 def _split(sentence: Span, link: tuple[str, ...], place: int) -> Iterator[Proposal]:

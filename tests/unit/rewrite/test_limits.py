@@ -104,3 +104,74 @@ def test_a_note_in_brackets_becomes_a_sentence() -> None:
         "guest must pay it in advance."
     )
     assert any("Note that the list leaves out the tax." in found for found in rewrites(text))
+
+
+def test_what_makes_no_difference_is_said_apart() -> None:
+    text = (
+        "The club will not pay for any loss of goods that are left in the hall, whether or not "
+        "the guard was told about the goods by the guest."
+    )
+    assert any(
+        "This is so whether or not the guard was told about the goods by the guest." in found
+        for found in rewrites(text)
+    )
+
+
+def test_a_clause_that_limits_the_rule_does_not_go_with_it() -> None:
+    text = (
+        "You may not show a map that misleads a guest, whether it is old or is drawn by hand, "
+        "where the map is likely to lead the guest into the marsh."
+    )
+    assert not any("This is so" in found for found in rewrites(text))
+
+
+def test_nor_begins_a_sentence() -> None:
+    text = (
+        "No delay by a guest of the hut in asking for a key will count as a refusal, nor will "
+        "the use of one key by a guest bar the use of another key."
+    )
+    assert any(
+        "Nor will the use of one key by a guest bar the use of another key." in found
+        for found in rewrites(text)
+    )
+
+
+def test_that_clauses_become_items() -> None:
+    text = (
+        "Each club states and promises to the other that it has the right to use the harbour "
+        "in summer, and that its boats are steered by a person who has passed the test."
+    )
+    assert any("\n- that it has the right to use" in found for found in rewrites(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "item"),
+    [
+        (
+            "This pass includes the right to copy the maps of the club and print them; show the "
+            "maps to guests and members; store the maps on a server of the club; and sell a map "
+            "to a member.",
+            "\n- show the maps to guests and members;\n",
+        ),
+        (
+            "You agree that (a) our duty to mend the boat ends in May; (b) that the boat is old; "
+            "and (c) that the oars may be lost.",
+            "\n- (b) the boat is old; and\n- (c) the oars may be lost.",
+        ),
+        (
+            "You must give the office these facts about the boat: (i) name, (ii) length, "
+            "(iii) home port, (iv) radio sign, and (v) year of the last repair.",
+            "\n- (i) name;\n- (ii) length;\n",
+        ),
+    ],
+)
+def test_marked_or_divided_items_become_a_list(text: str, item: str) -> None:
+    assert any(item in found for found in rewrites(text))
+
+
+def test_a_condition_behind_the_last_marked_item_may_be_of_all() -> None:
+    text = (
+        "Please do not (i) show the map to a guest of the house; (ii) put the map on a wall of "
+        "the hall; or (iii) speak about the map on the radio, unless given leave by the club."
+    )
+    assert not any("\n- (iii)" in found for found in rewrites(text))
