@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
+FINITE = ("VBZ", "VBP", "VBD", "MD")
 BE = {"VBZ": "is", "VBP": "are", "VB": "be", "VBN": "been", "VBG": "being", "VBD": "was"}
 
 
@@ -54,7 +55,21 @@ def is_plural(noun: Token) -> bool:
     number = noun.morph.get("Number", [])
     if noun.lower_ in ("they", "we", "you", "these", "those", "i"):
         return True
-    return "Plur" in number or noun.tag_ in ("NNS", "NNPS")
+    return "Plur" in number or noun.tag_ in ("NNS", "NNPS") or _takes_plural(noun)
+
+
+def _takes_plural(noun: Token) -> bool:
+    """ "The Falcons are": a name shows its number in its verb."""
+    if noun.tag_ != "NNP" or not noun.dep_.startswith("nsubj"):
+        return False
+    first = min(
+        (t for t in (noun.head, *noun.head.children) if t.tag_ in FINITE), key=_place, default=None
+    )
+    return first is not None and (first.lower_ in ("are", "were") or first.tag_ == "VBP")
+
+
+def _place(token: Token) -> int:
+    return token.i
 
 
 def tag_for(plural: bool, past: bool) -> str:

@@ -108,6 +108,6 @@ def with_article(noun: Token, *, alone: bool = False) -> list[Part]:
     """ "The" and the bare noun with its compounds: for a clause about something just named."""
     if noun.pos_ == "PRON" or is_name(noun):
         return again(noun, alone=alone)
-    compounds = [t for c in grammar.children(noun, "compound") for t in grammar.subtree(c)]
-    ordered = sorted([noun, *compounds], key=lambda t: t.i)
-    return [Word("the"), *(Word(plain_case(t), t) for t in ordered)]
+    compounds = [t.i for c in grammar.children(noun, "compound") for t in grammar.subtree(c)]
+    whole = noun.doc[min([noun.i, *compounds]) : max([noun.i, *compounds]) + 1]
+    return [Word("the"), *(Word(plain_case(t), t) for t in whole)]

@@ -26,6 +26,7 @@ from clauselint.rewrite.restructure.apposition import past
 from clauselint.rewrite.wordlists import wordlist
 
 CAUSES = ("cause", "force", "lead", "leave", "make", "bring", "give", "result", "allow", "enable")
+CAUSES += ("prompt", "trigger", "turn")
 TAKE_GERUNDS = ("include", "involve", "mean", "require", "avoid", "consider", "recommend")
 SURE = 0.25
 YEAR = 4

@@ -27,6 +27,7 @@ from clauselint.rewrite.mention import is_name, with_article
 from clauselint.rewrite.restructure.apposition import past
 from clauselint.rewrite.wordlists import wordlist
 
+LONGEST_NAME = 6
 SURE = 0.3
 SURE_IN_RULE = 0.55
 PARTIES = ("you", "your", "we", "us", "our")
@@ -135,7 +136,15 @@ def _subject(noun: Token, clause: Token) -> list[Part]:
     if grammar.children(noun, "conj") or grammar.relation(noun) == "conj":
         plural = _is_plural_verb(clause)
         return [Word("these" if plural else "this")] if plural is not None else with_article(noun)
-    return with_article(noun)
+    return _in_full(noun, clause) or with_article(noun)
+
+
+def _in_full(noun: Token, clause: Token) -> list[Part]:
+    """ "the clouds of the north", where other clouds are spoken of too."""
+    twins = [t for t in noun.sent if t.lemma_ == noun.lemma_ and t.pos_ == "NOUN"]
+    apart = grammar.children(noun, "acl", "appos", "conj", "cc", "case", "punct")
+    whole = grammar.phrase(noun, without=[*apart, clause])
+    return [*grammar.trimmed(whole)] if len(twins) > 1 and 1 < len(whole) <= LONGEST_NAME else []
 
 
 def _is_plural_verb(clause: Token) -> bool | None:

@@ -148,6 +148,15 @@ SPLIT = {
         "The name comes from the Tarns. "
         "The Tarns are one of the oldest groups of hills in the north.",
     ),
+    "one of two of a kind": (
+        "Unlike the lakes of the plain, which are fed by rain, the lakes of the hills are deep.",
+        "Unlike the lakes of the plain, the lakes of the hills are deep. "
+        "The lakes of the plain are fed by rain.",
+    ),
+    "a name of many": (
+        "The Hull Falcons are a professional hockey team based in the north of the city.",
+        "The Hull Falcons are a professional hockey team. They are based in the north of the city.",
+    ),
 }
 WHOLE = {
     "a purpose": "We keep the form short, so you can fill it in on the way to the office.",
