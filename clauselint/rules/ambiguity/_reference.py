@@ -116,9 +116,14 @@ def _agrees(pronoun: Token, noun: Token) -> bool:
         return True
     plural = "Plur" in noun.morph.get("Number", [])
     if pronoun.lower_ in THINGS:
-        return not plural and personhood(noun) < 0.5
+        # "Contractor … its": a party that a contract names is a thing to it.
+        return not plural and (personhood(noun) < 0.5 or is_named(noun))
     # "The tasks and their owners": the pronoun stands for a part of what it is part of.
     return plural or personhood(noun) > 0.2 or (_is_joint(noun) and not noun.is_ancestor(pronoun))
+
+
+def _is_many(noun: Token) -> bool:
+    return "Plur" in noun.morph.get("Number", []) or _is_joint(noun)
 
 
 def _is_joint(noun: Token) -> bool:
@@ -153,6 +158,12 @@ def may_be_person(noun: Token) -> bool:
     return personhood(noun) > 0.2 or noun.lemma_.lower().endswith(PERSON_ENDINGS)
 
 
+def is_named(noun: Token) -> bool:
+    """Whether the noun is a name or a defined term, by its capital inside a sentence."""
+    inside = noun.i > noun.sent.start or noun.pos_ == "PROPN"
+    return inside and noun.text[:1].isupper() and not noun.text.isupper()
+
+
 def personhood(noun: Token) -> float:
     """Share of the noun's relative clauses that have "who", smoothed towards .1."""
     known = evidence()
@@ -183,6 +194,7 @@ def features(pronoun: Token, noun: Token, rivals: list[Token]) -> dict[str, floa
         "repeated": float(any(r.lemma_ == noun.lemma_ and r.i != noun.i for r in rivals)),
         "person": personhood(noun) if pronoun.lower_ in PLURALS else 0.0,
         "plural": float("Plur" in noun.morph.get("Number", [])),
+        "singular-they": float(pronoun.lower_ in PLURALS and not _is_many(noun)),
         "unmarked": float(noun.lower_ in UNMARKED),
     }
     if pronoun.lower_ in POSSESSIVES:

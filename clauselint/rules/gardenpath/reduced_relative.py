@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from clauselint.nlp.analysis import Analysis
 
+MOSTLY = 0.6
+"""Share of past tenses from which a form is hardly a participle ("asked")."""
 CLAUSE_VERB = 0.06
 """Least share of clauses among a verb's complements for "V [NP V]" to be one."""
 
@@ -188,12 +190,12 @@ def _is_hidden(token: Token) -> bool:
 
 
 def _is_active(token: Token) -> bool:
-    # "a second term thanked the board", "a discount shouted at us": a participle after a noun is
-    # passive, and so has no object and a verb that takes one.
+    # "a second term thanked the board", "a discount shouted at us", "the drawings asked for time":
+    # a participle after a noun is passive, so it has no object and its verb takes one.
     if token.tag_ != "VBN" or relation(token) != "acl" or not path.could_be_past(token):
         return False
     objects = [c for c in children(token, "obj") if c.i > token.i]
-    return bool(objects) or path.is_intransitive_past(token)
+    return bool(objects) or path.is_intransitive_past(token) or past_share(token.lower_) > MOSTLY
 
 
 def _opens_clause(token: Token, before: list[Token], after: list[Token]) -> bool:

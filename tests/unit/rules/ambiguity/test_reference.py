@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from clauselint.rules.ambiguity import _reference as reference
@@ -173,3 +175,18 @@ def test_it_at_the_head_of_a_paragraph_points_outside() -> None:
     (found,) = VagueReference().constructions(analysis(LOGS))
     assert [t.text for t in found.tokens] == ["It"]
     assert found.confidence < VagueReference.default
+
+
+@pytest.mark.parametrize("requirements", [True, False])
+def test_in_requirement_prose_a_high_probability_is_enough(requirements: bool) -> None:
+    parsed = replace(analysis(AGAIN), requirements=requirements)
+    (found,) = AmbiguousPronoun().constructions(parsed)
+    likely, doubtful = (AmbiguousPronoun().gate(p, found) for p in (0.9, 0.3))
+    assert (likely >= AmbiguousPronoun.default) is requirements
+    assert doubtful < AmbiguousPronoun.default
+
+
+def test_a_named_party_is_taken_up_by_it() -> None:
+    rows = AGAIN.replace("pump NOUN NN 4", "Manager PROPN NNP 4")
+    assert "Manager" in nouns(rows, "it")
+    assert "manager" not in nouns(rows.replace("Manager PROPN NNP", "manager NOUN NN"), "it")

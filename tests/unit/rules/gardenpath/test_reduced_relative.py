@@ -125,3 +125,8 @@ def test_dont_flag_a_clause_of_its_own() -> None:
 
 def test_the_tree_may_hang_the_main_verb_on_the_participle() -> None:
     assert marked(analysis(UPENDED)) == ["tenant questioned for two hours left"]
+
+
+def test_a_form_that_is_mostly_a_past_tense_is_the_main_verb() -> None:
+    rows = ACTIVE.replace("thanked VERB VBN 5 acl thank", "asked VERB VBN 5 acl ask")
+    assert marked(analysis(rows.replace("bank NOUN NN 6 obj", "bank NOUN NN 6 obl")))
