@@ -25,8 +25,23 @@ from clauselint.rewrite.mention import again, with_article
 from clauselint.rewrite.restructure.apposition import past
 from clauselint.rewrite.wordlists import wordlist
 
-CAUSES = ("cause", "force", "lead", "leave", "make", "bring", "give", "result", "allow", "enable")
-CAUSES += ("prompt", "trigger", "turn")
+CAUSES = frozenset(
+    (
+        "prompt",
+        "trigger",
+        "turn",
+        "cause",
+        "force",
+        "lead",
+        "leave",
+        "make",
+        "bring",
+        "give",
+        "result",
+        "allow",
+        "enable",
+    )
+)
 TAKE_GERUNDS = ("include", "involve", "mean", "require", "avoid", "consider", "recommend")
 SURE = 0.25
 YEAR = 4
