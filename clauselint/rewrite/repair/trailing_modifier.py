@@ -35,11 +35,16 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
     cc = one(candidate, doc, "cc") or grammar.coordinator(items[-1])
     if items[0].pos_ == "VERB":
         yield from _verbs(candidate, doc, items, phrase)
-    elif cc is not None:
+    elif cc is not None and not _refers_back(items[-1]):
         order = _reordered(items, phrase, cc)
         low, high = _span(items[0], phrase)[0].i, phrase[-1].i
         gone = [t for t in sentence if low <= t.i <= high]
         yield choice("reorder-items", edited(sentence, gone, before={low: order}), 1, moved=moved)
+
+
+def _refers_back(item: Token) -> bool:
+    """ "files or other material": "other" needs the items before it."""
+    return any(t.lower_ in ("other", "another", "similar") for t in item.children)
 
 
 def _span(item: Token, phrase: list[Token]) -> list[Token]:

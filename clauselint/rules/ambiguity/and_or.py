@@ -49,7 +49,9 @@ class AndOr(TextRule):
     strict = 0.3
 
     def check(self, segment: Segment) -> Iterator[Candidate]:
-        """Every "and/or" between two words of prose."""
+        """Every "and/or" between two words of prose; headings bind nobody."""
+        if segment.kind == "heading":
+            return
         for match in PATTERN.finditer(segment.text):
             start, end = match.span("mark")
             if not any(span.start < end and start < span.end for span in segment.opaque):

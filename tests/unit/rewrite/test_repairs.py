@@ -105,6 +105,31 @@ def test_a_trailing_modifier_is_repeated_or_its_item_goes_first() -> None:
     ]
 
 
+OTHERS = """
+Train VERB VB 0 root
+guards NOUN NNS 1 obj
+or CCONJ CC 5 cc
+other ADJ JJ 5 amod
+clerks NOUN NNS 2 conj
+who PRON WP 7 nsubj
+lift VERB VBP 5 acl:relcl
+boxes NOUN NNS 7 obj
+. PUNCT . 1 punct
+"""
+
+
+def test_an_item_with_other_keeps_its_place() -> None:
+    found = proposals(
+        "AMB002",
+        OTHERS,
+        conjuncts="guards clerks",
+        cc="or",
+        modifier="lift",
+        modifier_phrase="who lift boxes",
+    )
+    assert [p.reading for p in found] == [0]
+
+
 LEADING = """
 Train VERB VB 0 root
 new ADJ JJ 3 amod
