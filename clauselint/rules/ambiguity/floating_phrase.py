@@ -223,15 +223,28 @@ TORN = 0.84
 
 
 def _live(found: Phrase, even: float) -> bool:
-    """A time limit with more than one noun before it, or any time where the parser is torn."""
+    """A time of something that happens: after two nouns "within", else where the parser is torn."""
     opening = g.preposition_text(found.noun).partition(" ")[0]
     if found.tokens[0].nbor(-1).pos_ not in NOUNS:
         return False
     if g.child(found.verb, "cop") is not None or found.verb.lemma_.lower() in EMPTY:
         return False
-    timed = opening in LIMITS and is_time(found.noun)
+    timed = opening in LIMITS and is_time(found.noun) and any(map(_happens, _timed(found)))
     counted = timed and opening == "within" and _nouns_between(found) > 1
     return counted or (timed and even >= TORN)
+
+
+def _timed(found: Phrase) -> Sequence[Token]:
+    """What a time could be said of: the nouns, and the one that a participle describes."""
+    described = [found.verb.head] if g.has_relation(found.verb, "acl") else []
+    return [*found.nouns, *described]
+
+
+def _happens(noun: Token) -> bool:
+    """Whether the noun names an event ("payment"), or is a verb as well ("leak", "appeal")."""
+    known, lemma = evidence(), noun.lemma_
+    verbal = 10 * known.count("verb", lemma) > known.count("noun", lemma)
+    return not is_time(noun) and (_is_event(noun) or verbal)
 
 
 def _nouns_between(found: Phrase) -> int:

@@ -220,11 +220,9 @@ def _live(found: Trailing, wide: float) -> bool:
     With "officers, employees or contractors who handle data" nothing but the world decides.
     """
     kind = _kind(found)
-    if len({c.pos_ for c in found.conjuncts}) > 1:
+    if not _of_one_class(found) or found.cc.nbor(-1).pos_ == "ADP" or _set_apart(found.phrase[0]):
         return False
-    if found.cc.i > 0 and found.cc.nbor(-1).pos_ == "ADP":
-        return False
-    if g.comma_before(found.phrase[0]) or kind in ("obj", "of") or found.modifier.pos_ == "PRON":
+    if kind in ("advcl", "obj", "of") or found.modifier.pos_ == "PRON":
         return False
     if found.phrase[-1].i - found.first.i > LONGEST or _is_pair(found):
         return False
@@ -233,6 +231,17 @@ def _live(found: Trailing, wide: float) -> bool:
     even, first_verb = 4 * wide * (1 - wide), found.first.pos_ == "VERB"
     enough = TORN_TIME if first_verb and is_time(found.modifier) else TORN
     return even >= enough and not _unlike(found) and not _one_act(found)
+
+
+def _of_one_class(found: Trailing) -> bool:
+    """Nouns, or verbs under the same auxiliaries ("will pay and *will not* settle" are two)."""
+    classes = {c.pos_ for c in found.conjuncts}
+    own = found.first.pos_ == "VERB" and g.auxiliaries(found.last)
+    return len(classes) == 1 and "PRON" not in classes and not own
+
+
+def _set_apart(opening: Token) -> bool:
+    return opening.text == "(" or g.comma_before(opening)
 
 
 def _is_pair(found: Trailing) -> bool:

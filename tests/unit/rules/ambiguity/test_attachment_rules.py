@@ -54,6 +54,18 @@ days NOUN NNS 1 obl day
 """
 
 
+THINGS = """
+Find VERB VB 0 root
+tools NOUN NNS 1 obj tool
+or CCONJ CC 4 cc
+ladders NOUN NNS 2 conj ladder
+on ADP IN 7 case
+the DET DT 7 det
+site NOUN NN 4 nmod
+. PUNCT . 1 punct
+"""
+
+
 def only(rule, rows, others=None):
     found = [c for c in rule.check(analysis(rows, others)) if c.confidence >= rule.default]
     return found[0] if found else None
@@ -68,6 +80,29 @@ def test_a_torn_parser_makes_the_second_reading_of_a_time_limit_live() -> None:
         "Notify insurers and [repair vehicles by Friday]",
     ]
     assert torn.anchors["conjuncts"] == (0, 3)
+
+
+def test_what_is_set_apart_or_said_of_one_duty_is_not_live() -> None:
+    bracket = DUTIES.replace("by ADP IN 7 case", "( PUNCT -LRB- 7 punct\nby ADP IN 8 case")
+    bracket = bracket.replace(
+        "Friday PROPN NNP 1 obl", "Friday PROPN NNP 1 obl\n) PUNCT -RRB- 8 punct"
+    )
+    assert only(TrailingModifier(), bracket, {7: (3, 0.5)}) is None
+    clause = DUTIES.replace("by ADP IN 7 case", "if SCONJ IN 7 mark")
+    clause = clause.replace("Friday PROPN NNP 1 obl", "lost VERB VBN 1 advcl lose")
+    assert only(TrailingModifier(), clause, {6: (3, 0.5)}) is None
+    helped = DUTIES.replace("repair VERB VB 1 conj", "will AUX MD 5 aux\nrepair VERB VB 1 conj")
+    helped = helped.replace("and CCONJ CC 4", "and CCONJ CC 5").replace("NNS 4 obj", "NNS 5 obj")
+    helped = helped.replace("by ADP IN 7 case", "by ADP IN 8 case")
+    assert only(TrailingModifier(), helped, {7: (4, 0.5)}) is None
+
+
+def test_pronouns_are_no_members_of_one_kind() -> None:
+    torn = {6: (1, 0.5)}
+    assert only(TrailingModifier(), THINGS, torn) is not None
+    pronouns = THINGS.replace("tools NOUN NNS", "something PRON NN")
+    pronouns = pronouns.replace("ladders NOUN NNS", "anything PRON NN")
+    assert only(TrailingModifier(), pronouns, torn) is None
 
 
 def test_bare_plurals_leave_a_relative_clause_open_whatever_the_parser_says() -> None:
@@ -116,3 +151,12 @@ days NOUN NNS 1 obl day
         )
         is None
     )
+
+
+def test_a_time_is_a_time_of_something_that_happens() -> None:
+    pages = LEAKS.replace("leaks NOUN NNS 1 obj leak", "pages NOUN NNS 1 obj page")
+    pages = pages.replace("tenants NOUN NNS 2 nmod tenant", "websites NOUN NNS 2 nmod website")
+    assert only(FloatingPhrase(), pages) is None
+    payments = pages.replace("pages NOUN NNS 1 obj page", "payments NOUN NNS 1 obj payment")
+    assert only(FloatingPhrase(), payments) is not None
+    assert only(FloatingPhrase(), pages.replace("website\n", "day\n")) is None
