@@ -39,6 +39,11 @@ class Licence:
     case. `moved` are words that may hang on another word afterwards, and `assumed` those whose
     modal, negation or condition may be said another way (only where the logic is exact). `fixed`
     says that all other words stay, in their order: then only those have to be proved.
+
+    Where `openings` is set, the rewording only cuts (see `surface`): each opening begins one new
+    sentence, `left_out` are the source's words that are gone, and each new sentence is made of no
+    more than so many `stretches` of the source (the last number is for all that follow). What is
+    `repeated` stands in every one.
     """
 
     added: frozenset[str] = frozenset()
@@ -46,6 +51,10 @@ class Licence:
     moved: frozenset[str] = frozenset()
     assumed: frozenset[str] = frozenset()
     fixed: bool = False
+    openings: tuple[str, ...] | None = None
+    left_out: str = ""
+    stretches: tuple[int, ...] = (2,)
+    repeated: str = ""
 
 
 @dataclass(frozen=True, slots=True)

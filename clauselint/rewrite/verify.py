@@ -22,6 +22,7 @@ from clauselint.rewrite.draft import Licence
 from clauselint.rewrite.facts import Claim
 from clauselint.rewrite.inflect import form as form_of
 from clauselint.rewrite.inflect import is_plural, key, lemma
+from clauselint.rewrite.surface import misplaced
 from clauselint.rewrite.verifier import Verifier
 
 AMBIGUOUS = ("AMB", "GPA")
@@ -60,6 +61,8 @@ def verify(
     """
     docs = [a.doc for a in after]
     found = [*words(before, docs, licence), *form(before, docs)]
+    if moved := misplaced(before.text, [d.text for d in docs], licence):
+        found.append(Problem("surface", moved))
     if not found:
         found = frame(before, docs, licence) if licence.fixed else claims(before, docs, licence)
         found += readability(before, docs)

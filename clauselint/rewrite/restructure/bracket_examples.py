@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
-from clauselint.rewrite.draft import Licence, Proposal, ended, final_mark, parts, without
+from clauselint.rewrite.draft import Licence, Proposal, ended, final_mark, parts, without, write
 from clauselint.rewrite.extent import inside_brackets
 from clauselint.rewrite.inflect import is_plural, key
 from clauselint.rewrite.mention import with_article
@@ -53,8 +53,15 @@ def _are_things(items: list[Token]) -> bool:
 def _split(sentence: Span, noun: Token, gone: list[Token], items: list[Token]) -> Proposal:
     this = "these" if is_plural(noun) else "this"
     named = with_article(noun)[1:] or with_article(noun)
-    said = ended(parts("Examples of", this, named, "are", items), ".")
+    opening = parts("Examples of", this, named, "are")
+    said = ended(parts(opening, items), ".")
     rest = ended(without(list(sentence), gone), final_mark(list(sentence)))
     moved = frozenset(key(t.text) for t in (noun, *items) if grammar.is_nominal(t))
-    licence = Licence(added=LICENCE_WORDS, dropped=DROPPED, moved=moved)
+    licence = Licence(
+        added=LICENCE_WORDS,
+        dropped=DROPPED,
+        moved=moved,
+        openings=(write(opening),),
+        left_out=" ".join(t.text for t in gone if gone[0].i < t.i < items[0].i),
+    )
     return Proposal("split-examples", (rest, said), licence=licence)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
@@ -30,5 +31,7 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
 
 def _split(sentence: Span, taken: list[Token], told: bool) -> Proposal:
     rest = ended(without(list(sentence), taken), final_mark(list(sentence)))
-    said = ended(parts("This was so" if told else "This is so", taken), ".")
-    return Proposal("split-concession", (rest, said), licence=LICENCE)
+    opening = "This was so" if told else "This is so"
+    said = ended(parts(opening, taken), ".")
+    licence = replace(LICENCE, openings=(opening,))
+    return Proposal("split-concession", (rest, said), licence=licence)

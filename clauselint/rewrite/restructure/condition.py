@@ -7,6 +7,7 @@ provided that C" is "A may B. This applies only if C."
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
@@ -72,6 +73,8 @@ def _exception(sentence: Span, taken: list[Token], mark: Token) -> Proposal:
     own = [t for t in taken if t.i != mark.i]
     said = parts("This does not apply if", own)
     licence = Licence(
+        openings=("This does not apply if",),
+        left_out=mark.text,
         added=frozenset(("apply", "this")),
         assumed=frozenset(("unless", "if", "not")),
     )
@@ -129,4 +132,6 @@ def _proviso(sentence: Span, place: int, size: int, clause: Token) -> Proposal:
     left, right = list(sentence[:place]), list(sentence[place + size :])
     said = parts("This applies only if", right)
     pair = (ended(left, final_mark(list(sentence))), ended(said, "."))
-    return Proposal("split-proviso", pair, licence=LICENCE)
+    gone = " ".join(t.text for t in sentence[place : place + size])
+    licence = replace(LICENCE, openings=("This applies only if",), left_out=gone)
+    return Proposal("split-proviso", pair, licence=licence)

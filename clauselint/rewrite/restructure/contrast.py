@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
@@ -21,8 +22,10 @@ from clauselint.rewrite.extent import whole_phrase
 
 MARKS = ("although", "though", "whereas", "while", "whilst")
 LONGEST_LEAD = 4
-LICENCE = Licence(added=frozenset(("however",)), assumed=frozenset(MARKS))
-REASON = Licence(added=frozenset(("therefore",)), assumed=frozenset(("because",)))
+LICENCE = Licence(added=frozenset(("however",)), assumed=frozenset(MARKS), openings=("However",))
+REASON = Licence(
+    added=frozenset(("therefore",)), assumed=frozenset(("because",)), openings=("Therefore",)
+)
 
 
 def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
@@ -44,7 +47,7 @@ def _reason(sentence: Span, clause: Token, mark: Token) -> Iterator[Proposal]:
     rest, own = without(list(sentence), taken), [t for t in taken if t.i != mark.i]
     said = parts(Word("Therefore"), Word(","), rest)
     pair = (ended(parts(own), "."), ended(said, final_mark(list(sentence))))
-    yield Proposal("split-reason", pair, licence=REASON)
+    yield Proposal("split-reason", pair, licence=replace(REASON, left_out=mark.text))
 
 
 def _brackets(taken: list[Token]) -> set[int]:
@@ -63,7 +66,7 @@ def _split(sentence: Span, clause: Token, mark: Token) -> Iterator[Proposal]:
     if led and clause.i < sentence.root.i and taken[-1].nbor(1).text == ",":
         rest = tuple(p for p in rest if p not in front)
         pair = (ended(parts(front, own), "."), ended(parts(however, rest), end))
-        yield Proposal("split-contrast", pair, licence=LICENCE)
+        yield Proposal("split-contrast", pair, licence=replace(LICENCE, left_out=mark.text))
     elif clause.i > sentence.root.i and grammar.comma_before(mark):
         pair = (ended(rest, end), ended(parts(however, own), "."))
-        yield Proposal("split-contrast", pair, licence=LICENCE)
+        yield Proposal("split-contrast", pair, licence=replace(LICENCE, left_out=mark.text))

@@ -64,7 +64,13 @@ def _split(sentence: Span, first: Token, second: Token, mark: Token) -> Iterator
         return
     end = final_mark(list(sentence))
     pair = [ended(parts(front, _bare(part), back), end) for part in (one, two)]
-    licence = Licence(moved=frozenset((key(second.text),)))
+    licence = Licence(
+        moved=frozenset((key(second.text),)),
+        openings=(),
+        repeated=" ".join(t.text for t in (front or back)),
+        left_out=cc.text if cc is not None else "",
+        stretches=(1, 2) if front else (2, 1 if marked else 2),
+    )
     yield Proposal("split-conditions", (pair[0], pair[1]), licence=licence)
 
 

@@ -19,6 +19,7 @@ from clauselint.rewrite.draft import (
     final_mark,
     parts,
     without,
+    write,
 )
 from clauselint.rewrite.extent import bracketed, whole_phrase
 from clauselint.rewrite.inflect import finite, is_plural, key
@@ -66,8 +67,8 @@ def _such_as(sentence: Span, head: Token, taken: list[Token]) -> Proposal:
     """ "variables, such as A and B": "Examples of these variables are A and B"."""
     this = "these" if is_plural(head) else "this"
     named = with_article(head)[1:] or list(with_article(head))
-    said = parts("Examples of", this, named, "are", taken[2:])
-    return _pair(sentence, head, taken, said)
+    opening = parts("Examples of", this, named, "are")
+    return _pair(sentence, head, taken, (opening, tuple(taken[2:])))
 
 
 def _is_group(head: Token) -> bool:
@@ -83,23 +84,29 @@ def _certain(noun: Token, doubt: Doubt) -> bool:
 def _extract(sentence: Span, head: Token, taken: list[Token]) -> Proposal:
     plural = is_plural(head)
     verb = Word(finite("include", plural=plural))
-    said = parts(with_article(head), verb, _examples(taken[1:], plural))
-    return _pair(sentence, head, taken, said)
+    limit, examples = _examples(taken[1:], plural)
+    return _pair(sentence, head, taken, (parts(with_article(head), verb, limit), tuple(examples)))
 
 
-def _pair(sentence: Span, head: Token, taken: list[Token], said: Sentence) -> Proposal:
+def _pair(
+    sentence: Span, head: Token, taken: list[Token], said: tuple[Sentence, Sentence]
+) -> Proposal:
     rest = without(list(sentence), bracketed(taken))
-    pair = (ended(rest, final_mark(list(sentence))), ended(said, "."))
+    pair = (ended(rest, final_mark(list(sentence))), ended(parts(*said), "."))
     items = [t for t in taken if grammar.is_nominal(t)]
     moved = frozenset(key(t.text) for t in (*items, head))
-    return Proposal("split-examples", pair, licence=replace(LICENCE, moved=moved))
+    kept = {t.i for t in said[1] if isinstance(t, Token)}
+    gone = " ".join(t.text for t in taken if t.i not in kept)
+    licence = replace(LICENCE, moved=moved, openings=(write(said[0]),), left_out=gone)
+    return Proposal("split-examples", pair, licence=licence)
 
 
-def _examples(listed: list[Token], plural: bool) -> list[Part]:
+def _examples(listed: list[Token], plural: bool) -> tuple[list[Part], list[Token]]:
     """ "Including but not limited to" becomes "include, but are not limited to,"."""
     words = [t for t in listed if t.text != ","][: len(OPEN_ENDED)]
     if tuple(t.lower_ for t in words) != OPEN_ENDED:
-        return list(listed)
+        return [], list(listed)
     rest = [t for t in listed if t.i > words[-1].i]
     be = Word(finite("be", plural=plural))
-    return [Word(","), words[0], be, *words[1:], *([] if rest[:1] == [] else [Word(",")]), *rest]
+    limit: list[Part] = [Word(","), words[0], be, *words[1:], *([Word(",")] if rest else [])]
+    return limit, rest

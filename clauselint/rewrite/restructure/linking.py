@@ -33,7 +33,8 @@ def _nor(sentence: Span) -> Iterator[Proposal]:
     for before, nor, verb in zip(tokens, tokens[1:], tokens[2:], strict=False):
         if before.text == "," and nor.lower_ == "nor" and verb.pos_ == "AUX":
             left, right = tokens[: before.i - sentence.start], tokens[nor.i - sentence.start :]
-            licence = Licence(moved=frozenset(key(t.text) for t in _heads(right)))
+            moved = frozenset(key(t.text) for t in _heads(right))
+            licence = Licence(moved=moved, openings=())
             pair = (ended(parts(left), "."), ended(parts(right), final_mark(tokens)))
             yield Proposal("split-coordination", pair, licence=licence)
 
@@ -47,6 +48,8 @@ def _split(sentence: Span, link: tuple[str, ...], place: int) -> Iterator[Propos
     said: list[Part] = [*(Word(w) for w in LINKS[link].split()), Word(",")]
     pair = (ended(parts(left), "."), ended(parts(said, right), final_mark(tokens)))
     licence = Licence(
+        openings=(LINKS[link],),
+        left_out=" ".join(link),
         added=frozenset(("however", "case")),
         assumed=frozenset(("except",)),
         moved=frozenset(key(t.text) for t in _heads(right)),

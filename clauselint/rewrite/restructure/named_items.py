@@ -42,7 +42,7 @@ def _split(sentence: Span, colon: Token, item: Token) -> Iterator[Proposal]:
     be = Word(finite("be", plural=True, past=past(grammar.clause_head(item.head))))
     said = parts("These", be, right)
     moved = frozenset(key(t.text) for t in items)
-    licence = Licence(added=frozenset(("these",)), moved=moved)
+    licence = Licence(added=frozenset(("these",)), moved=moved, openings=(f"these {be.text}",))
     yield Proposal(
         "split-items", (ended(left, final_mark(list(sentence))), ended(said, ".")), licence=licence
     )

@@ -66,7 +66,9 @@ def _is_direction(taken: list[Token]) -> bool:
 def _split(sentence: Span, subject: Token, place: Token, taken: list[Token]) -> Proposal:
     plural = is_plural(subject)
     be = Word(finite("be", plural=plural, past=past(sentence.root)))
-    said = parts(Word("they" if plural else "it"), be, taken)
+    it = "they" if plural else "it"
+    said = parts(Word(it), be, taken)
     rest = ended(without(list(sentence), taken), final_mark(list(sentence)))
-    licence = Licence(moved=frozenset((key(place.text),)))
+    moved = frozenset((key(place.text),))
+    licence = Licence(moved=moved, openings=(f"{it} {be.text}",))
     return Proposal("split-place", (rest, ended(said, ".")), licence=licence)

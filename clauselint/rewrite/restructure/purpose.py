@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
@@ -17,7 +18,10 @@ DENIALS |= {"only", "cannot"}
 ALLOWED = frozenset(("may", "can"))
 LONG = 5
 LONG_REASON = 8
-LICENCE = Licence(added=frozenset(("this", "be")), assumed=frozenset(("because", "so", "in")))
+LICENCE = Licence(
+    added=frozenset(("this", "be")),
+    assumed=frozenset(("because", "so", "in")),
+)
 
 
 def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
@@ -30,10 +34,12 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
             continue
         if closes and own and clause.i > sentence.root.i and len(taken) >= LONG and _opens(taken):
             rest = without(list(sentence), taken)
-            said = parts("This was" if past(sentence.root) else "This is", taken)
+            opening = "This was" if past(sentence.root) else "This is"
+            said = parts(opening, taken)
             end = final_mark(list(sentence))
             pair = (ended(rest, end), ended(said, "."))
-            yield Proposal("split-purpose", pair, licence=LICENCE)
+            licence = replace(LICENCE, openings=(opening,))
+            yield Proposal("split-purpose", pair, licence=licence)
 
 
 def _limits(verb: Token, taken: list[Token]) -> bool:

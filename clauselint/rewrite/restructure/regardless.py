@@ -65,6 +65,6 @@ def _split(sentence: Span, place: int) -> Proposal:
     opening = "This was so" if past(sentence.root) else "This is so"
     start = right[0].i
     moved = frozenset(key(t.text) for t in right if t.head.i < start)
-    licence = Licence(added=frozenset(("this", "so", "be")), moved=moved)
+    licence = Licence(added=frozenset(("this", "so", "be")), moved=moved, openings=(opening,))
     pair = (ended(left, final_mark(list(sentence))), ended(parts(opening, right), "."))
     return Proposal("split-concession", pair, licence=licence)

@@ -37,5 +37,5 @@ def _split(sentence: Span, taken: list[Token], opening: str) -> Proposal:
     rest = without(list(sentence), taken)
     end = final_mark(list(sentence))
     pair = (ended(rest, end), ended(parts(opening, taken), "."))
-    licence = Licence(assumed=frozenset(("when", "where")))
+    licence = Licence(assumed=frozenset(("when", "where")), openings=(opening,))
     return Proposal("split-time-clause", pair, licence=licence)

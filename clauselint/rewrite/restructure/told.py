@@ -116,6 +116,7 @@ def _split(sentence: Span, last: Token, taken: list[Token]) -> Iterator[Proposal
     licence = Licence(
         added=frozenset(("this",)),
         assumed=frozenset(MARKS),
+        openings=("this was",),
         moved=frozenset((key(last.text),)),
     )
     pair = (ended(rest, final_mark(list(sentence))), ended(parts("This was", taken), "."))
