@@ -25,6 +25,7 @@ from clauselint.rewrite.draft import (
 from clauselint.rewrite.extent import bracketed, closes, whole_phrase
 from clauselint.rewrite.inflect import finite, is_plural, key
 from clauselint.rewrite.mention import again, is_name, pronoun_or_again
+from clauselint.rewrite.restructure._openings import opening
 from clauselint.rewrite.wordlists import wordlist
 
 TIMES = wordlist("times")
@@ -92,7 +93,9 @@ def _kind(sentence: Span, noun: Token) -> Iterator[Proposal]:
     taken = whole_phrase(noun)
     be = finite("be", plural=True, past=past(sentence.root))
     rest = ended(without(list(sentence), taken), final_mark(list(sentence)))
-    licence = Licence(added=frozenset(("these",)), moved=frozenset((key(noun.text),)))
+    licence = Licence(
+        added=frozenset(("these",)), moved=frozenset((key(noun.text),)), openings=(f"these {be}",)
+    )
     said = ended(parts("These", be, taken), ".")
     yield Proposal("split-apposition", (rest, said), licence=licence)
 
@@ -110,13 +113,19 @@ def _extract(sentence: Span, noun: Token) -> Iterator[Proposal]:
         left = [t for t in sentence if t.i < taken[0].i]
         right = [t for t in sentence if t.i > taken[-1].i]
         first = ended(parts(ended(left, ""), be, taken), ".")
-        main = ended(parts(pronoun_or_again(head), ended(_after_comma(right), "")), end)
-        moved = Licence(moved=frozenset((key(head.text),)))
-        yield Proposal("split-apposition", (first, main), licence=moved)
+        named = pronoun_or_again(head)
+        main = ended(parts(named, ended(_after_comma(right), "")), end)
+        licence = Licence(
+            moved=frozenset((key(head.text),)),
+            openings=(opening([*ended(left, "")], be), opening(named)),
+            left_out=opening([*ended(left, "")]),
+        )
+        yield Proposal("split-apposition", (first, main), licence=licence)
         return
     own = parts(again(head), be, taken)
-    counted = Licence(moved=frozenset(("one",)) if noun.lower_ == "one" else frozenset())
-    yield Proposal("split-apposition", (ended(rest, end), ended(own, ".")), licence=counted)
+    moved = frozenset(("one",)) if noun.lower_ == "one" else frozenset[str]()
+    licence = Licence(moved=moved, openings=(opening(again(head), be),))
+    yield Proposal("split-apposition", (ended(rest, end), ended(own, ".")), licence=licence)
 
 
 def _opens(sentence: Span, noun: Token) -> bool:

@@ -11,7 +11,7 @@ from clauselint.nlp.analysis import Doubt
 from clauselint.rewrite.draft import Licence, Proposal, ended, final_mark, parts, without
 from clauselint.rewrite.extent import closes, whole_phrase
 
-LICENCE = Licence(added=frozenset(("so",)), assumed=frozenset(("so",)))
+LICENCE = Licence(added=frozenset(("so",)), assumed=frozenset(("so",)), openings=())
 
 
 def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:

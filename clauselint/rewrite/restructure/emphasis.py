@@ -13,6 +13,7 @@ from clauselint.rewrite.extent import closes, whole_phrase
 from clauselint.rewrite.facts import LOGIC
 from clauselint.rewrite.inflect import key
 from clauselint.rewrite.mention import again
+from clauselint.rewrite.restructure._openings import opening
 
 ABOVE_ALL = ("especially", "particularly")
 LOOSE = ("appos", "conj", "nmod", "obl", "dep", "parataxis")
@@ -32,16 +33,20 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
 
 def _split(sentence: Span, noun: Token, taken: list[Token]) -> Iterator[Proposal]:
     root, subject = sentence.root, grammar.own_subject(sentence.root)
-    opening = _opening(root, noun, taken)
-    if subject is None or grammar.children(root, "conj") or not opening:
+    verbs = _verbs(root, noun, taken)
+    if subject is None or grammar.children(root, "conj") or not verbs:
         return
     rest = ended(without(list(sentence), taken), final_mark(list(sentence)))
-    said = ended(parts(again(subject), opening, taken[1:]), ".")
-    licence = Licence(moved=frozenset((key(noun.text), key(taken[0].text))))
+    said = ended(parts(again(subject), verbs, taken[1:]), ".")
+    licence = Licence(
+        moved=frozenset((key(noun.text), key(taken[0].text))),
+        openings=(opening(again(subject), verbs),),
+        left_out=taken[0].text,
+    )
     yield Proposal("split-emphasis", (rest, said), licence=licence)
 
 
-def _opening(root: Token, noun: Token, taken: list[Token]) -> list[Part]:
+def _verbs(root: Token, noun: Token, taken: list[Token]) -> list[Part]:
     """ "is especially", "must especially feed", "was especially given to"."""
     helpers = [t for t in grammar.children(root, "aux", "cop") if t.i < root.i]
     if grammar.child(root, "cop") is not None:

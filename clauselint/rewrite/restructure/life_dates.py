@@ -13,6 +13,7 @@ from clauselint.rewrite.draft import Licence, Proposal, ended, final_mark, parts
 from clauselint.rewrite.extent import inside_brackets
 from clauselint.rewrite.inflect import key
 from clauselint.rewrite.mention import again, is_name, is_person
+from clauselint.rewrite.restructure._openings import opening
 from clauselint.rewrite.restructure.apposition import past
 from clauselint.rewrite.wordlists import wordlist
 
@@ -27,14 +28,20 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
     told = past(noun) and grammar.child(noun, "cop") is not None and is_person(noun)
     if person is None or not told or not is_name(person) or grammar.children(person, "conj"):
         return
-    for opening in (t for t in sentence if t.text == "(" and t.i < noun.i):
-        inside = inside_brackets(opening)
+    for mark in (t for t in sentence if t.text == "(" and t.i < noun.i):
+        inside = inside_brackets(mark)
         halves = _halves(inside)
         if halves and all(_is_date(h) for h in halves):
-            gone = [opening, *inside, inside[-1].nbor(1)]
+            gone = [mark, *inside, inside[-1].nbor(1)]
             rest = ended(without(list(sentence), gone), final_mark(list(sentence)))
-            said = parts(again(person), "lived from", halves[0], "to", halves[1])
-            licence = replace(LICENCE, moved=frozenset(key(t.text) for t in inside))
+            first = parts(again(person), "lived from", halves[0], "to")
+            said = parts(first, halves[1])
+            licence = replace(
+                LICENCE,
+                moved=frozenset(key(t.text) for t in inside),
+                openings=(opening([*first]),),
+                left_out=opening([*halves[0]]),
+            )
             yield Proposal("split-life", (rest, ended(said, ".")), licence=licence)
 
 

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
 from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
-from clauselint.rewrite.draft import Licence, Proposal, Word, ended, final_mark, parts, without
+from clauselint.rewrite.draft import (
+    Licence,
+    Part,
+    Proposal,
+    Word,
+    ended,
+    final_mark,
+    parts,
+    without,
+)
 from clauselint.rewrite.extent import closes, whole_phrase
+from clauselint.rewrite.restructure._openings import opening
 
 FEWEST = 6
 LIMITS = frozenset(("only", "not", "no", "never", "unless", "if", "without", "any", "every"))
@@ -31,11 +42,12 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
 
 def _split(sentence: Span, taken: list[Token]) -> Proposal:
     rest = ended(without(list(sentence), taken), final_mark(list(sentence)))
-    said = parts("This", _helpers(sentence.root), "done", taken)
-    return Proposal("split-means", (rest, ended(said, ".")), licence=LICENCE)
+    first = opening("This", _helpers(sentence.root), "done")
+    licence = replace(LICENCE, openings=(first,))
+    return Proposal("split-means", (rest, ended(parts(first, taken), ".")), licence=licence)
 
 
-def _helpers(root: Token) -> list[Token | Word]:
+def _helpers(root: Token) -> list[Part]:
     """The auxiliaries of the passive, in the singular that "this" takes."""
     singular = {"are": "is", "were": "was", "have": "has"}
     return [

@@ -22,6 +22,7 @@ from clauselint.rewrite.draft import (
 from clauselint.rewrite.extent import bracketed, closes, whole_phrase
 from clauselint.rewrite.inflect import finite, is_plural, key, lemma
 from clauselint.rewrite.mention import again, with_article
+from clauselint.rewrite.restructure._openings import cut, opening
 from clauselint.rewrite.restructure.apposition import past
 from clauselint.rewrite.wordlists import wordlist
 
@@ -138,7 +139,12 @@ def _before_noun(sentence: Span, verb: Token) -> Iterator[Proposal]:
         said = _finite_clause(verb, taken, is_plural(noun), past(root))
         rest = [t for t in sentence if t.i > whole[-1].i]
         main = ended(parts(again(noun), rest), final_mark(list(sentence)))
-        yield Proposal("split-participle", (ended(parts(whole, said), "."), main))
+        first = cut(Licence(), [*whole, *said], taken)
+        openings = (*(first.openings or ()), opening(again(noun)))
+        lost = f"{first.left_out} {opening(whole)}"
+        licence = replace(first, openings=openings, left_out=lost)
+        pair = (ended(parts(whole, said), "."), main)
+        yield Proposal("split-participle", pair, licence=licence)
 
 
 def _finite_head(verb: Token) -> Token:
@@ -173,8 +179,7 @@ def _of_clause(sentence: Span, verb: Token) -> Iterator[Proposal]:
     if taken[0].i == sentence.start:
         if any(t.text in QUOTES for t in grammar.subtree(subject)):
             return
-        rest = [t for t in sentence if t.i > taken[-1].i]
-        yield _fronted(sentence, [*grammar.phrase(subject), *said], rest, subject)
+        yield _fronted(sentence, taken, [*grammar.phrase(subject), *said], subject)
     else:
         yield _proposal(sentence, taken, [*again(subject), *said])
 
@@ -190,7 +195,7 @@ def _absolute(
         said = _finite_clause(verb, taken, is_plural(subject), past(sentence.root))
         before = [t for t in taken if t.i < verb.i]
         proposal = _proposal(sentence, taken, [*before, *_after_subject(said, before)])
-        licence = Licence(moved=frozenset((key(subject.text),)))
+        licence = replace(proposal.licence, moved=frozenset((key(subject.text),)))
         yield replace(proposal, licence=licence)
 
 
@@ -216,12 +221,23 @@ def _finite(verb: Token, plural: bool, told: bool) -> Word:
 def _proposal(sentence: Span, taken: list[Token], said: list[Part]) -> Proposal:
     rest = without(list(sentence), bracketed(taken))
     end = final_mark(list(sentence))
-    return Proposal("split-participle", (ended(rest, end), ended(parts(said), ".")))
+    pair = (ended(rest, end), ended(parts(said), "."))
+    return Proposal("split-participle", pair, licence=cut(Licence(), said, taken))
 
 
-def _fronted(sentence: Span, said: list[Part], rest: list[Token], subject: Token) -> Proposal:
+def _fronted(sentence: Span, taken: list[Token], said: list[Part], subject: Token) -> Proposal:
+    rest = [t for t in sentence if t.i > taken[-1].i]
     whole = {t.i for t in grammar.subtree(subject)}
     before = [t for t in rest if t.i < min(whole)]
     after = [t for t in rest if t.i > max(whole)]
     main = ended(parts(before, again(subject), after), final_mark(list(sentence)))
-    return Proposal("split-participle", (ended(parts(said), "."), main))
+    led = any(t.is_alpha for t in before)
+    licence = Licence() if led else _opened(said, taken, subject)
+    return Proposal("split-participle", (ended(parts(said), "."), main), licence=licence)
+
+
+def _opened(said: list[Part], taken: list[Token], subject: Token) -> Licence:
+    first = cut(Licence(), said, taken)
+    openings = (*(first.openings or ()), opening(again(subject)))
+    lost = f"{first.left_out} {opening(grammar.subtree(subject))}"
+    return replace(first, openings=openings, left_out=lost)

@@ -11,6 +11,7 @@ from clauselint.nlp.analysis import Doubt
 from clauselint.rewrite.draft import Licence, Proposal, Word, ended, final_mark, parts, without
 from clauselint.rewrite.facts import QUANTIFIERS
 from clauselint.rewrite.inflect import finite, key
+from clauselint.rewrite.restructure._openings import opening
 from clauselint.rewrite.restructure.apposition import past
 
 WHOLES = ("them", "these", "those")
@@ -37,10 +38,15 @@ def _split(sentence: Span, count: Token, whole: Token) -> Iterator[Proposal]:
     if FEWEST <= len(said) <= LONGEST and verbless and count.i > sentence.root.i:
         plural = count.lower_ not in SINGULAR
         be = Word(finite("be", plural=plural, past=past(sentence.root)))
-        own = ended(parts(taken[: len(taken) - len(said)], be, said), ".")
+        named = taken[: len(taken) - len(said)]
+        own = ended(parts(named, be, said), ".")
         rest = ended(without(list(sentence), taken), final_mark(list(sentence)))
-        moved = Licence(moved=frozenset(key(t.text) for t in (count, said[-1])))
-        yield Proposal("split-portion", (rest, own), licence=moved)
+        licence = Licence(
+            moved=frozenset(key(t.text) for t in (count, said[-1])),
+            openings=(opening(named, be),),
+            left_out=opening(named),
+        )
+        yield Proposal("split-portion", (rest, own), licence=licence)
 
 
 def _is_verb(token: Token, first: Token) -> bool:

@@ -27,6 +27,7 @@ from clauselint.rewrite.draft import (
 from clauselint.rewrite.extent import whole_phrase
 from clauselint.rewrite.inflect import finite, is_plural, key, lemma
 from clauselint.rewrite.mention import again, is_name, is_person, with_article
+from clauselint.rewrite.restructure._openings import cut
 from clauselint.rewrite.restructure.apposition import past
 
 SHORTEST = 3
@@ -76,11 +77,10 @@ def _extract(sentence: Span, subject: Token, clause: Token) -> Iterator[Proposal
     if said:
         rest = without(list(sentence), taken)
         end = final_mark(list(sentence))
+        moved = key(sentence.root.text)
+        licence = Licence(moved=frozenset((moved,) if said[0] == taken[0] else ()))
         pair = (ended(rest, end), ended(parts(said), "."))
-        licence = Licence(
-            moved=frozenset((key(sentence.root.text),)) if said[0] == taken[0] else frozenset()
-        )
-        yield Proposal("split-description", pair, licence=licence)
+        yield Proposal("split-description", pair, licence=cut(licence, said, taken))
 
 
 def _said(subject: Token, clause: Token, taken: list[Token], told: bool) -> list[Part]:

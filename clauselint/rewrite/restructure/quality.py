@@ -12,6 +12,7 @@ from clauselint.rewrite.draft import Licence, Proposal, Word, ended, final_mark,
 from clauselint.rewrite.extent import whole_phrase
 from clauselint.rewrite.inflect import finite, is_plural, key
 from clauselint.rewrite.mention import again
+from clauselint.rewrite.restructure._openings import opening
 from clauselint.rewrite.restructure.apposition import past
 
 FEWEST = 3
@@ -38,6 +39,7 @@ def _split(sentence: Span, word: Token, taken: list[Token]) -> Proposal:
     noun = word.head
     be = Word(finite("be", plural=is_plural(noun), past=past(sentence.root)))
     rest = ended(without(list(sentence), taken), final_mark(list(sentence)))
-    licence = Licence(moved=frozenset(key(t.text) for t in (noun, word)))
+    moved = frozenset(key(t.text) for t in (noun, word))
+    licence = Licence(moved=moved, openings=(opening(again(noun), be),))
     said = ended(parts(again(noun), be, taken), ".")
     return Proposal("split-quality", (rest, said), licence=licence)

@@ -24,6 +24,7 @@ from clauselint.rewrite.draft import (
 from clauselint.rewrite.extent import bracketed, closed, closes
 from clauselint.rewrite.inflect import is_plural, key
 from clauselint.rewrite.mention import is_name, with_article
+from clauselint.rewrite.restructure._openings import cut
 from clauselint.rewrite.restructure.apposition import past
 from clauselint.rewrite.wordlists import wordlist
 
@@ -105,7 +106,8 @@ def _extract(sentence: Span, clause: Token) -> Iterator[Proposal]:
     end = final_mark(list(sentence))
     moved = frozenset() if noun.i == clause.head.i else frozenset((key(noun.text),))
     pair = (ended(rest, end), ended(parts(own), "."))
-    yield Proposal("split-relative-clause", pair, licence=Licence(moved=moved))
+    licence = cut(Licence(moved=moved), own, taken)
+    yield Proposal("split-relative-clause", pair, licence=licence)
 
 
 def _antecedent(clause: Token, wh: Token) -> Token:

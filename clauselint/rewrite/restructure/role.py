@@ -12,6 +12,7 @@ from clauselint.rewrite.draft import Licence, Proposal, Word, ended, final_mark,
 from clauselint.rewrite.extent import whole_phrase
 from clauselint.rewrite.inflect import finite, is_plural, key
 from clauselint.rewrite.mention import again, is_name
+from clauselint.rewrite.restructure._openings import opening
 from clauselint.rewrite.restructure.apposition import past
 
 FEWEST = 4
@@ -43,9 +44,14 @@ def _is_role(role: Token, taken: list[Token], subject: Token) -> bool:
 def _split(sentence: Span, subject: Token, said: list[Token], taken: int) -> Proposal:
     rest = list(sentence)[taken + 1 :]
     be = Word(finite("be", plural=is_plural(subject), past=past(sentence.root)))
-    main = [*again(subject), *rest[len(grammar.subtree(subject)) :]]
-    first = ended(parts(grammar.subtree(subject), be, said), ".")
-    licence = Licence(moved=frozenset((key(said[-1].text), key("as"), *map(_key, said))))
+    whole, named = grammar.subtree(subject), again(subject)
+    main = [*named, *rest[len(whole) :]]
+    first = ended(parts(whole, be, said), ".")
+    licence = Licence(
+        moved=frozenset(map(_key, said)),
+        openings=(opening([*whole], be), opening(named)),
+        left_out=f"as {opening([*whole])}",
+    )
     return Proposal("split-role", (first, ended(main, final_mark(list(sentence)))), licence=licence)
 
 
