@@ -122,7 +122,8 @@ def _agrees(pronoun: Token, noun: Token) -> bool:
     return plural or personhood(noun) > 0.2 or (_is_joint(noun) and not noun.is_ancestor(pronoun))
 
 
-def _is_many(noun: Token) -> bool:
+def is_many(noun: Token) -> bool:
+    """Whether the noun is plural, or heads a coordination with "and"."""
     return "Plur" in noun.morph.get("Number", []) or _is_joint(noun)
 
 
@@ -164,6 +165,18 @@ def is_named(noun: Token) -> bool:
     return inside and noun.text[:1].isupper() and not noun.text.isupper()
 
 
+def kind(noun: Token) -> str:
+    """What the noun stands for: a "party" (a person, an organisation), a "thing" or "" (unknown).
+
+    A name is a party, but for a defined term that is a common noun for a thing ("the Agreement").
+    """
+    if personhood(noun) > 0.2:
+        return "party"
+    if evidence().count("thing", noun.lemma_):
+        return "thing"
+    return "party" if is_named(noun) else ""
+
+
 def personhood(noun: Token) -> float:
     """Share of the noun's relative clauses that have "who", smoothed towards .1."""
     known = evidence()
@@ -194,7 +207,7 @@ def features(pronoun: Token, noun: Token, rivals: list[Token]) -> dict[str, floa
         "repeated": float(any(r.lemma_ == noun.lemma_ and r.i != noun.i for r in rivals)),
         "person": personhood(noun) if pronoun.lower_ in PLURALS else 0.0,
         "plural": float("Plur" in noun.morph.get("Number", [])),
-        "singular-they": float(pronoun.lower_ in PLURALS and not _is_many(noun)),
+        "singular-they": float(pronoun.lower_ in PLURALS and not is_many(noun)),
         "unmarked": float(noun.lower_ in UNMARKED),
     }
     if pronoun.lower_ in POSSESSIVES:

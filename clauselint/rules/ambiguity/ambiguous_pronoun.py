@@ -23,7 +23,9 @@ from clauselint.rules.ambiguity._reference import (
     Antecedent,
     antecedents,
     is_expletive,
+    is_many,
     is_named,
+    kind,
 )
 
 if TYPE_CHECKING:
@@ -127,7 +129,7 @@ def _construction(pronoun: Token, found: list[Antecedent], requirements: bool) -
         first=share(found[0].probability, found[1].probability),
         features=_features(pronoun, found),
         live=_live(pronoun, found),
-        binding=requirements,
+        binding=requirements and _alike(found[0], found[1]),
         anchors={
             "pronoun": (pronoun.i,),
             "antecedent1": (one.i,),
@@ -193,7 +195,19 @@ def _live(pronoun: Token, found: list[Antecedent]) -> bool:
     elsewhere = g.clause_head(pronoun.head).i != verb.i and one.noun.i >= pronoun.sent.start
     even = evenness(one.probability, other.probability) >= TORN
     unlike = one.noun.lemma_ != other.noun.lemma_
-    return together and arguments and elsewhere and even and unlike
+    # "The guard may tell visitors when they …": a plural noun goes before a singular one.
+    numbers = {is_many(a.noun) or a.joint for a in (one, other)}
+    rivals = _alike(one, other) and len(numbers) == 1
+    return together and arguments and elsewhere and even and unlike and rivals
+
+
+LEAST_SHARE = 0.1
+
+
+def _alike(one: Antecedent, other: Antecedent) -> bool:
+    """Not a party and a thing, which the world tells apart, and the second not out of the way."""
+    kinds = {kind(one.noun), kind(other.noun)}
+    return kinds != {"party", "thing"} and share(other.probability, one.probability) >= LEAST_SHARE
 
 
 def _features(pronoun: Token, found: list[Antecedent]) -> dict[str, float]:

@@ -57,7 +57,7 @@ class VagueReference(ConstructionRule):
         for sentence in analysis.sentences():
             for token in sentence:
                 weight = _weight(token)
-                nouns = _before(token) if weight else []
+                nouns = [n for n in _before(token) if not n.is_ancestor(token)] if weight else []
                 if len(nouns) > 1:
                     yield _construction(token, nouns, weight)
         first = analysis.doc[0]
@@ -95,11 +95,13 @@ def _weight(token: Token) -> float:
 
 
 def _is_noun(token: Token) -> bool:
-    """The word is an argument itself, not "the same as", "the same way"."""
+    """The word is an argument itself, not "the same as", "the same way", "are the same"."""
     after = token.nbor(1).lower_ if token.i + 1 < token.sent.end else ""
     argument = g.has_relation(token, "obj", "obl", "nmod", "nsubj", "conj", "nsubj:pass")
-    does = token.head.lemma_.lower() == "do"
-    return argument and not does and after not in ("as", "that", "way", "time")
+    # "do the same", "the same goes for …": what was done or said, and no noun.
+    acts = token.head.lemma_.lower() in ("apply", "do", "go", "hold")
+    said = acts or g.child(token, "cop") is not None
+    return argument and not said and after not in ("as", "that", "way", "time")
 
 
 def _before(token: Token) -> list[Token]:
@@ -113,7 +115,8 @@ def _before(token: Token) -> list[Token]:
 
 def _arguments(tokens: Iterable[Token]) -> list[Token]:
     wanted = ("obj", "obl", "nsubj", "conj", "nmod")
-    return [t for t in tokens if t.pos_ in ("NOUN", "PROPN") and g.has_relation(t, *wanted)]
+    nouns = (t for t in tokens if t.pos_ in ("NOUN", "PROPN") and g.has_relation(t, *wanted))
+    return [t for t in nouns if not g.has_relation(t, "nmod:poss")]
 
 
 def _phrase(noun: Token) -> list[Token]:

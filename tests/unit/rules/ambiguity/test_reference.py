@@ -177,10 +177,28 @@ def test_it_at_the_head_of_a_paragraph_points_outside() -> None:
     assert found.confidence < VagueReference.default
 
 
+SENDING = """
+The DET DT 2 det
+gateway NOUN NN 4 nsubj
+shall AUX MD 4 aux
+send VERB VB 0 root
+the DET DT 6 det
+packet NOUN NN 4 obj
+to ADP IN 9 case
+the DET DT 9 det
+printer NOUN NN 4 obl
+before SCONJ IN 12 mark
+it PRON PRP 12 nsubj
+stops VERB VBZ 4 advcl stop
+. PUNCT . 4 punct
+"""
+
+
 @pytest.mark.parametrize("requirements", [True, False])
 def test_in_requirement_prose_a_high_probability_is_enough(requirements: bool) -> None:
-    parsed = replace(analysis(AGAIN), requirements=requirements)
+    parsed = replace(analysis(SENDING), requirements=requirements)
     (found,) = AmbiguousPronoun().constructions(parsed)
+    assert not found.live
     likely, doubtful = (AmbiguousPronoun().gate(p, found) for p in (0.9, 0.3))
     assert (likely >= AmbiguousPronoun.default) is requirements
     assert doubtful < AmbiguousPronoun.default
@@ -190,3 +208,25 @@ def test_a_named_party_is_taken_up_by_it() -> None:
     rows = AGAIN.replace("pump NOUN NN 4", "Manager PROPN NNP 4")
     assert "Manager" in nouns(rows, "it")
     assert "manager" not in nouns(rows.replace("Manager PROPN NNP", "manager NOUN NN"), "it")
+
+
+ASKING = """
+Inspectors NOUN NNS 3 nsubj inspector
+may AUX MD 3 aux
+tell VERB VB 0 root
+{object} 3 obj
+when SCONJ WRB 7 advmod
+they PRON PRP 7 nsubj
+return VERB VBP 3 advcl
+. PUNCT . 3 punct
+"""
+
+
+@pytest.mark.parametrize(
+    ("row", "alive"),
+    [("contractors NOUN NNS", True), ("contractor NOUN NN", False), ("forms NOUN NNS", False)],
+)
+def test_only_nouns_of_one_number_and_kind_are_rivals(row: str, alive: bool) -> None:
+    lemma = row.split()[0].rstrip("s")
+    rows = ASKING.format(object=row).replace(" 3 obj", f" 3 obj {lemma}")
+    assert any(f.live for f in AmbiguousPronoun().constructions(analysis(rows))) is alive
