@@ -3,9 +3,9 @@
 Requirements, specifications and statutes bind a third party in nearly every sentence ("The system
 shall …", "Each agency must …"). Policies and guides speak to the reader ("You must …"), of the
 writer ("We will …"), or tell how things are; some of their sentences bind a third party, but few.
-One sentence says little of the register, so the text decides: it is requirement prose where half
-of its sentences or more bind and name neither writer nor reader. By the words alone, so that it
-costs nothing.
+One sentence says little of the register, so the text decides: it is requirement prose where most
+of its sentences bind and name neither writer nor reader. By the words alone, so that it costs
+nothing.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ from collections.abc import Iterable, Iterator
 
 from clauselint.findings import Document
 
-HALF = 0.5
+MOST = 0.7
+"""Share of binding sentences. Of 350 policies and handbook pages one has as much, and 94 % have
+under .2; the requirement sentences of the ambiguity benchmark have .8."""
 SHORTEST = 4
 """Words; what is shorter is a label and no sentence."""
 
@@ -23,13 +25,13 @@ _BINDING = re.compile(
     r"\b(shall|must|should|needs? to|(is|are|has|have) to|required to)\b", re.IGNORECASE
 )
 _PERSON = re.compile(r"\b(I|me|my|we|us|our|ours|you|your|yours|yourself)\b", re.IGNORECASE)
-_END = re.compile(r"(?<=[.!?;:])\s+(?=[A-Z\"“(])")
+_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“(])")
 
 
 def is_requirement_prose(document: Document) -> bool:
-    """Whether at least half of the document's sentences bind a third party."""
+    """Whether most of the document's sentences bind a third party."""
     binding = [binds(s) for text in _texts(document) for s in _sentences(text)]
-    return bool(binding) and sum(binding) >= HALF * len(binding)
+    return bool(binding) and sum(binding) >= MOST * len(binding)
 
 
 def binds(sentence: str) -> bool:

@@ -96,8 +96,9 @@ class CoordinationLevel(WeighedRule):
         for sentence in analysis.sentences():
             conjuncts = (t for t in sentence if g.relation(t) == "conj")
             found = [f for f in (_find(analysis, t) for t in conjuncts) if f is not None]
-            yield from (_construction(analysis, f) for f in found)
-            weighed = {f.cc.i for f in found} | _weighed(sentence)
+            others = _weighed(sentence)
+            yield from (_construction(analysis, f, f.cc.i not in others) for f in found)
+            weighed = others | {f.cc.i for f in found}
             rest = (_flat(t) for t in sentence if t.i not in weighed)
             yield from (_flat_construction(analysis, f) for f in rest if f is not None)
 
@@ -190,7 +191,8 @@ def _could_be_either(second: Token) -> bool:
     return second.tag_ in (*BASE, "VBZ", "NN", "NNS") and min(verb, noun) > 1
 
 
-def _construction(analysis: Analysis, found: Levels) -> Construction:
+def _construction(analysis: Analysis, found: Levels, alone: bool) -> Construction:
+    """`alone`: no other rule weighs the coordinator, so that requirement prose shows it once."""
     later = g.conjunct_phrase(found.second)
     low, high = _until(found.low, found), _until(found.high, found)
     tail, joiner = g.words(later), found.cc.lower_
@@ -206,7 +208,7 @@ def _construction(analysis: Analysis, found: Levels) -> Construction:
         ),
         first=share(*found.chances),
         features=environment(analysis, found.cc),
-        binding=analysis.requirements,
+        binding=analysis.requirements and alone,
         anchors={
             "high": (found.high.i,),
             "low": (found.low.i,),

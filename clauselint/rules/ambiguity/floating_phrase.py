@@ -129,6 +129,22 @@ BARE = frozenset(("although", "because", "if", "than", "that", "though", "to", "
 """Subordinators that open a clause and never a phrase, and the infinitive's "to"."""
 
 
+COMPLEX = frozenset((
+    "accordance", "addition", "behalf", "compliance", "conformity", "conjunction", "connection",
+    "favor", "favour", "line", "lieu", "order", "regard", "regards", "relation", "respect", "spite",
+    "terms", "view",
+))  # fmt: skip
+"""Nouns of complex prepositions ("in accordance with"), which are one word to their reader."""
+
+
+def _is_fixed(opening: Token) -> bool:
+    """The end of a complex preposition; or "such as", "including": an example of the noun."""
+    if opening.lower_ in ("such", "including"):
+        return True
+    before = opening.doc[max(opening.i - 2, 0) : opening.i]
+    return len(before) == 2 and before[0].pos_ == "ADP" and before[1].lower_ in COMPLEX
+
+
 def _opening(head: Token) -> Token | None:
     """The preposition of a noun, or of a gerund that acts as one ("by sealing the door")."""
     if g.has_relation(head, "obl", "nmod"):
@@ -190,7 +206,7 @@ def _construction(analysis: Analysis, found: Phrase) -> Construction:
         ),
         first=share(high, low, 0.05),
         features=_features(analysis, found, site),
-        binding=analysis.requirements and not found.flat,
+        binding=analysis.requirements and not found.flat and not _is_fixed(found.tokens[0]),
         live=_live(found, evenness(high, low)),
         anchors={
             "pp": (found.noun.i,),
@@ -203,8 +219,6 @@ def _construction(analysis: Analysis, found: Phrase) -> Construction:
 
 def _marked(found: Phrase) -> Sequence[Token]:
     """The phrase without what follows its noun, which may be a phrase with a finding of its own."""
-    if found.noun.pos_ not in NOUNS:
-        return found.tokens
     return [t for t in found.tokens if t.i <= found.noun.i]
 
 

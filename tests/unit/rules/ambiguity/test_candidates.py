@@ -108,7 +108,7 @@ def test_a_phrase_after_a_participle_may_belong_to_the_verb_around_it():
 
 def test_a_gerund_with_a_preposition_is_a_phrase():
     (only,) = found(FloatingPhrase(), SEALING)
-    assert g.words(only.tokens) == "by sealing jars"
+    assert g.words(only.tokens) == "by sealing"
     assert only.anchors["site1"] == (0,)
     assert only.anchors["site2"] == (1,)
 
@@ -207,3 +207,52 @@ def test_only_phrases_with_a_tree_of_their_own_count_in_requirement_prose():
         bound = replace(analysis(rows), requirements=True)
         assert [f.binding for f in FloatingPhrase().constructions(bound)] == [expected]
     assert not any(f.binding for f in found(FloatingPhrase(), SEALING))
+
+
+IN_LINE = """
+Keep VERB VB 0 root
+records NOUN NNS 1 obj record
+in ADP IN 4 case
+accordance NOUN NN 1 obl
+with ADP IN 6 case
+plans NOUN NNS 4 nmod plan
+. PUNCT . 1 punct
+"""
+
+
+def test_the_end_of_a_complex_preposition_and_an_example_do_not_bind():
+    bound = replace(analysis(IN_LINE), requirements=True)
+    assert [f.binding for f in FloatingPhrase().constructions(bound)] == [True, False]
+    example = SEALING.replace("by SCONJ IN 4 mark", "such ADJ JJ 4 case")
+    example = example.replace("sealing VERB VBG 1 advcl seal", "straws NOUN NNS 2 nmod straw")
+    bound = replace(analysis(example.replace("NNS 4 obj", "NNS 4 conj")), requirements=True)
+    assert [f.binding for f in FloatingPhrase().constructions(bound)] == [False]
+
+
+TWO_LEVELS = """
+Send VERB VB 0 root
+forms NOUN NNS 1 obj form
+of ADP IN 4 case
+review NOUN NN 2 nmod
+and CCONJ CC 6 cc
+approval NOUN NN 2 conj
+. PUNCT . 1 punct
+"""
+
+
+def test_requirement_prose_shows_a_coordinator_once():
+    alone = replace(analysis(TWO_LEVELS), requirements=True)
+    assert [f.binding for f in CoordinationLevel().constructions(alone)] == [True]
+    described = """
+Send VERB VB 0 root
+new ADJ JJ 3 amod
+forms NOUN NNS 1 obj form
+of ADP IN 5 case
+review NOUN NN 3 nmod
+and CCONJ CC 7 cc
+approval NOUN NN 3 conj
+. PUNCT . 1 punct
+"""
+    both = replace(analysis(described), requirements=True)
+    assert [f.binding for f in LeadingModifier().constructions(both)] == [True]
+    assert [f.binding for f in CoordinationLevel().constructions(both)] == [False]
