@@ -15,6 +15,7 @@ from spacy.vocab import Vocab
 from clauselint.nlp.boundaries import starts
 from clauselint.nlp.encoder import LONGEST, Network, Scores
 from clauselint.nlp.lemmas import lemma
+from clauselint.nlp.names import NAMES, is_caseless, likely_names
 from clauselint.nlp.predicate import with_predicate
 from clauselint.nlp.tree import best_tree
 
@@ -84,18 +85,24 @@ class PolicyParser:
     def __call__(self, doc: Doc) -> Doc:
         """Parse in place and return the same doc."""
         if len(doc):
+            given = doc.to_array([SENT_START])
             words = read_words(doc)
-            table = np.zeros((len(doc), len(ATTRIBUTES)), np.uint64)
-            parsed = []
-            for s in self._sentences(doc, words):
-                table[s.start : s.end] = self._rows(doc, words, s)
-                parsed.append(s.kept(doc))
-            doc.from_array(ATTRIBUTES, table)  # type: ignore[arg-type]
-            doc.user_data[KEY] = parsed
+            self._parse(doc, words, given)
+            if is_caseless(words) and (names := likely_names(doc)):
+                doc.user_data[NAMES] = names
+                self._parse(doc, read_words(doc), given)
         return doc
 
-    def _sentences(self, doc: Doc, words: list[str]) -> Iterator[Scored]:
-        given = doc.to_array([SENT_START])
+    def _parse(self, doc: Doc, words: list[str], given: Any) -> None:
+        table = np.zeros((len(doc), len(ATTRIBUTES)), np.uint64)
+        parsed = []
+        for s in self._sentences(doc, words, given):
+            table[s.start : s.end] = self._rows(doc, words, s)
+            parsed.append(s.kept(doc))
+        doc.from_array(ATTRIBUTES, table)  # type: ignore[arg-type]
+        doc.user_data[KEY] = parsed
+
+    def _sentences(self, doc: Doc, words: list[str], given: Any) -> Iterator[Scored]:
         if given[1:].any():
             edges = [0, *(1 + np.flatnonzero(given[1:] == 1)), len(doc)]
             for start, end in pairwise(edges):
@@ -173,4 +180,7 @@ def read_words(doc: Doc, end: int | None = None, start: int = 0) -> list[str]:
         if start <= i < start + len(words):
             bare = "".join(char for char in doc[i].text if char.isalnum())
             words[i - start] = bare or doc[i].text
+    for i in doc.user_data.get(NAMES, ()):
+        if start <= i < start + len(words):
+            words[i - start] = words[i - start].capitalize()
     return words
