@@ -46,6 +46,8 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
 
 
 def _is_clause(inside: list[Token]) -> bool:
+    if any(t.text in ("“", "”", '"', "?") for t in inside):
+        return False
     places = {t.i for t in inside}
     heads = [t for t in inside if t.head.i not in places or t.head.i == t.i]
     head = next((t for t in heads if t.pos_ != "PUNCT"), None)

@@ -56,7 +56,7 @@ def _extract(
     sentence: Span, opening: Token, inside: list[Token], noun: Token
 ) -> Iterator[Proposal]:
     gone = [opening, *inside, inside[-1].nbor(1)]
-    born = inside[0].tag_ == "VBN"
+    born = inside[0].lower_ == "born"
     told = past(sentence.root) or born
     be = Word(finite("be", plural=is_plural(noun), past=told))
     rest = ended(without(list(sentence), gone), final_mark(list(sentence)))

@@ -25,6 +25,8 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
         opens = taken[0].lower_ == "even" and taken[1].lower_ in MARKS and clause.i > root.i
         full = grammar.own_subject(clause) is not None and grammar.is_finite(clause)
         led = grammar.own_subject(root) is not None
+        if any(grammar.has_relation(a, "acl:relcl") for a in clause.ancestors):
+            continue
         if opens and full and led and closes(taken) and grammar.comma_before(taken[0]):
             yield _split(sentence, taken, past(root))
 

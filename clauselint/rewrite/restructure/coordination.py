@@ -17,10 +17,13 @@ from clauselint.rewrite.draft import Licence, Part, Proposal, Word, ended, final
 from clauselint.rewrite.mention import again
 from clauselint.rewrite.restructure.apposition import past
 from clauselint.rewrite.wordlists import wordlist
+from clauselint.rules.gardenpath.valency import takes_object
 
 JOINTS = {"and": "", "but": "However,", "so": "So", "yet": "However,", "or": ""}
 CASE = ("if", "when", "where", "whenever", "wherever")
 YET = ("yet", "then", "therefore", "thus")
+ALWAYS = 0.8
+COMPLEMENTS = ("obj", "iobj", "ccomp", "xcomp", "compound:prt")
 LONGEST_SHARED = 9
 SURE = 0.15
 SURE_OF_CLAUSE = 0.7
@@ -44,6 +47,9 @@ def certain(second: Token, doubt: Doubt) -> bool:
 
 
 def _can_part(first: Token, second: Token, place: int, doubt: Doubt) -> bool:
+    later = [grammar.coordinator(c) for c in grammar.children(first, "conj") if c.i > second.i]
+    if _joint(first, second) == "and" and any(c is not None and c.lower_ == "or" for c in later):
+        return False  # "A and B, or C": the two are one choice
     before = grammar.children(first, "conj")[place - 1] if place else None
     listed = before is not None and grammar.coordinator(before) is None
     if listed or not _is_clause(second) or _correlated(first):
@@ -180,6 +186,14 @@ def _shared_right(first: Token, second: Token) -> list[Token]:
     return [t for c in after for t in grammar.subtree(c)]
 
 
+def _wants_object(first: Token, second: Token) -> bool:
+    """ "keep in order and clean the tools": a verb that hardly ever goes without an object."""
+    group = [t for t in grammar.conjuncts(first) if t.i < second.i]
+    held = [c for t in group for c in grammar.children(t, *COMPLEMENTS)]
+    active = not grammar.is_passive(first) and not held
+    return active and takes_object(first.lemma_.lower()) >= ALWAYS
+
+
 def lacks_object(first: Token, second: Token, shared: list[Token]) -> bool:
     """ "copy or share the record": whether "copy" takes the record too is not in the parse."""
     if grammar.own_subject(second) is not None or first.pos_ != "VERB":
@@ -188,6 +202,8 @@ def lacks_object(first: Token, second: Token, shared: list[Token]) -> bool:
         return False
     if grammar.is_passive(first) and not grammar.is_passive(second) and _has_own(second):
         return False
+    if _wants_object(first, second) and grammar.objects(second):
+        return True
     bare = not any(first.i < c.i < second.i for c in first.children if c.pos_ != "PUNCT")
     inside = [t for t in first.doc[first.i + 1 : _start(second).i] if t.is_alpha]
     return bare and not inside and not shared
@@ -215,6 +231,8 @@ def _opening(first: Token, second: Token) -> list[Part] | None:
     if grammar.own_subject(second) is not None:
         return [] if _is_full(second) else None
     subject = grammar.subject(first)
+    if subject is not None and grammar.has_relation(subject, "csubj"):
+        return None
     if subject is None:
         return _imperative_opening(first, second)
     helpers = _helpers(first, second)

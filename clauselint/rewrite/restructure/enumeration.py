@@ -31,9 +31,12 @@ NOMINAL = ("DET", "ADJ", "NOUN", "PROPN", "PRON")
 SURE = 0.5
 SURE_OF_PAIR = 0.7
 SURE_OF_VERBS = 0.58
+SURE_OF_MARKED = 0.55
 LEAST = 0.3
 MANY = 3
 YET = ("yet", "then", "thus", "therefore")
+PAIRED = ("either", "both", "neither", "between")
+CONTRASTS = ("although", "though", "while", "whereas")
 OPENERS = ("to", "that", "who", "which", "whether", "for", "by")
 Item = list[Token]
 
@@ -59,7 +62,7 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
 def _rules(sentence: Span, doubt: Doubt) -> list[Item]:
     """Whole clauses behind a phrase or clause that all of them stand under; else none."""
     group = _clauses(sentence)
-    if len(group) < 2 or not _is_sure(group, doubt):
+    if sentence[0].lower_ in CONTRASTS or len(group) < 2 or not _is_sure(group, doubt):
         return []
     opening = _opening(group[0])
     items = _cut(sentence, [opening, *(_start(t, set(), first=False) for t in group[1:])])
@@ -96,6 +99,8 @@ def _fits(sentence: Span, group: list[Token], doubt: Doubt) -> bool:
     led = all(items) and items[0][0].i > sentence.start
     if not led or not _is_long(items) or _shares_object(items) or _is_nested(items):
         return False
+    if _is_split_pair(items) or _leans(_heads(group)):
+        return False
     return _closed(items[-1], group[-1]) and _alike(items)
 
 
@@ -116,7 +121,7 @@ def _share(item: Token, heads: set[int], doubt: Doubt) -> float:
 def _bar(group: list[Token], item: Token) -> float:
     """A second "to" or "that" shows what its item goes with; of two nouns nothing does."""
     if grammar.child(item, "mark", "case") is not None:
-        return LEAST
+        return SURE if len(group) > 2 else SURE_OF_MARKED
     if len(group) == 2:
         return SURE_OF_VERBS if item.pos_ == "VERB" else SURE_OF_PAIR
     return SURE
@@ -140,6 +145,22 @@ def _is_nested(items: list[Item]) -> bool:
     return any(
         t.lower_ in ("and", "or") and t.nbor(1).lower_ in openers for i in items for t in i[1:-1]
     )
+
+
+def _is_split_pair(items: list[Item]) -> bool:
+    """ "either by post or by hand": the halves of one pair are no two items."""
+    return any(
+        t.lower_ in PAIRED and not {"and", "or"} & {u.lower_ for u in i if u.i > t.i}
+        for i in items[:-1]
+        for t in i
+    )
+
+
+def _leans(heads: list[Token]) -> bool:
+    """ "your house, garden or a field": "garden" has no article but that of the first item."""
+    owned = grammar.child(heads[0], "nmod:poss", "det") is not None
+    bare = (t for t in heads[1:] if grammar.child(t, "nmod:poss", "det", "nummod") is None)
+    return owned and _shared_owner(heads) is None and any(t.tag_ == "NN" for t in bare)
 
 
 def _closed(item: Item, head: Token) -> bool:
@@ -187,7 +208,8 @@ def _shared_owner(heads: list[Token]) -> int | None:
     """ "The agency's chief, clerk and guard": behind the owner of all, whom no other item names."""
     owner = grammar.child(heads[0], "nmod:poss")
     named = any(grammar.child(t, "nmod:poss", "det", "case") for t in heads[1:])
-    if owner is None or named or owner.pos_ not in ("NOUN", "PROPN") or len(heads) <= MANY:
+    alike = len({t.tag_.endswith("S") for t in heads}) == 1 and len(heads) > MANY
+    if owner is None or named or owner.pos_ not in ("NOUN", "PROPN") or not alike:
         return None
     return grammar.subtree(owner)[-1].i + 1
 

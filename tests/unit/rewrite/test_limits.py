@@ -175,3 +175,43 @@ def test_a_condition_behind_the_last_marked_item_may_be_of_all() -> None:
         "the hall; or (iii) speak about the map on the radio, unless given leave by the club."
     )
     assert not any("\n- (iii)" in found for found in rewrites(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (
+            "The crew shares the boat and the club pays for the fuel, or the guests leave the "
+            "harbour and the warden closes the hall for the night.",
+            "The club pays for the fuel, or",
+        ),
+        (
+            "If two guards have signed the list for the day, tell the office which of them will "
+            "open the gate, either by a letter to the clerk at the desk or call on the radio "
+            "of the harbour.",
+            "\n- call",
+        ),
+        (
+            "The club gives you a free page on its site to show your boat, garden house, or any "
+            "other thing that is mainly used for the pleasure of guests and of members.",
+            "\n- garden house;",
+        ),
+        (
+            "Each member promises to maintain in good order and clean the boats of the club with "
+            "the same care as the member takes of a boat that the member owns.",
+            "in good order.",
+        ),
+        (
+            "Ask each guest for a view, in the hall (“Tom, what do you think? I know you sail”) "
+            "or by letter, and write the answer down in the book of the house.",
+            "“Tom, what do you think? I know you sail”.",
+        ),
+        (
+            "Although the crew has met every week to speak about the boat, the warden has found "
+            "a fault in the hull, and it seems that nobody has looked at the hull since May.",
+            "boat:",
+        ),
+    ],
+)
+def test_what_belongs_together_is_not_parted(text: str, wrong: str) -> None:
+    assert not [found for found in rewrites(text) if wrong in found]
