@@ -25,7 +25,8 @@ BEAM = 3
 STEPS = 6
 EXPONENT = 2.0
 STEP_PRICE = 2.0
-TAKE_UP = ("this", "these", "that", "those")
+EVENTS = ("this", "these", "that", "those")
+THINGS = ("it", "they")
 ALONE = frozenset(("split-setting",))  # only where nothing else splits the sentence
 LONGEST = 200
 _MARKED = re.compile(r"(?<!\w)\((?:\d|[a-z]|[ivx]{1,4})\)(?=\s)", re.IGNORECASE)
@@ -69,6 +70,11 @@ class Piece:
         return self.span.text.strip()
 
     @property
+    def first(self) -> str:
+        """Its first word, in lower case."""
+        return str(self.span[0].lower_)
+
+    @property
     def words(self) -> int:
         """Its words."""
         return sum(t.is_alpha or t.like_num for t in self.span)
@@ -102,20 +108,25 @@ def _next(
     state: State, check: Verifier, tried: dict[str, list[tuple[Proposal, tuple[Piece, ...]]]]
 ) -> Iterator[State]:
     for place, piece in enumerate(state.pieces):
-        if _is_taken_up(state.pieces[place + 1 :]):
-            continue
         if piece.text not in tried:
             tried[piece.text] = list(steps(piece, check))
         for proposal, pieces in tried[piece.text]:
             if state.steps and ALONE & {proposal.kind, state.steps[0].kind}:
                 continue
+            if _comes_between(pieces, state.pieces[place + 1 :]):
+                continue
             joined = (*state.pieces[:place], *pieces, *state.pieces[place + 1 :])
             yield State(joined, (*state.steps, proposal))
 
 
-def _is_taken_up(later: tuple[Piece, ...]) -> bool:
-    """Whether the next sentence says "this" of the one before: nothing may come between."""
-    return bool(later) and later[0].span[0].lower_ in TAKE_UP
+def _comes_between(pieces: tuple[Piece, ...], later: tuple[Piece, ...]) -> bool:
+    """Whether the next sentence says "this" or "it" of the one before, and would say it of another.
+
+    Two sentences may both say "it" of the same thing.
+    """
+    if not later or later[0].first not in (*EVENTS, *THINGS):
+        return False
+    return later[0].first in EVENTS or pieces[-1].first != later[0].first
 
 
 def steps(piece: Piece, check: Verifier) -> Iterator[tuple[Proposal, tuple[Piece, ...]]]:

@@ -13,6 +13,7 @@ from clauselint.rewrite.draft import Licence, Proposal, ended, final_mark, parts
 from clauselint.rewrite.extent import closes, whole_phrase
 from clauselint.rewrite.restructure.apposition import past
 
+HALF = 0.5
 MARKS = ("if", "though", "when", "where")
 LICENCE = Licence(added=frozenset(("this", "so", "be")), assumed=frozenset(("even", *MARKS)))
 
@@ -25,10 +26,20 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
         opens = taken[0].lower_ == "even" and taken[1].lower_ in MARKS and clause.i > root.i
         full = grammar.own_subject(clause) is not None and grammar.is_finite(clause)
         led = grammar.own_subject(root) is not None
-        if any(grammar.has_relation(a, "acl:relcl") for a in clause.ancestors):
+        if _in_relative(clause, doubt) >= HALF:
             continue
         if opens and full and led and closes(taken) and grammar.comma_before(taken[0]):
             yield _split(sentence, taken, past(root))
+
+
+def _in_relative(clause: Token, doubt: Doubt) -> float:
+    """How likely it belongs to a relative clause, and so not to all that was said."""
+    arcs = [(a.probability, clause.doc[a.head]) for a in doubt.alternatives(clause.i)]
+    return sum(
+        p
+        for p, head in arcs or [(1.0, clause.head)]
+        if any(grammar.has_relation(t, "acl:relcl") for t in (head, *head.ancestors))
+    )
 
 
 def _split(sentence: Span, taken: list[Token], told: bool) -> Proposal:

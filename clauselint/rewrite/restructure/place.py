@@ -21,6 +21,10 @@ from clauselint.rewrite.restructure.apposition import past
 DIRECTIONS = frozenset(
     ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
 )
+AREAS = DIRECTIONS | {
+    "centre", "center", "middle", "heart", "outskirts", "coast", "shore", "bank", "border", "edge",
+    "region", "area", "country", "city", "town", "village", "district", "island", "valley", "river",
+}  # fmt: skip
 PLACES = ("in", "on", "near", "between", "within", "along", "at", "beside", "outside")
 
 
@@ -51,8 +55,8 @@ def _is_definite(subject: Token) -> bool:
 
 
 def _is_place(place: Token) -> bool:
-    definite = grammar.determiner(place)
-    return is_name(place) or (definite is not None and definite.lower_ == "the")
+    named = any(is_name(t) for t in (place, *grammar.children(place, "nmod", "compound")))
+    return named or (grammar.determiner(place) is not None and place.lemma_.lower() in AREAS)
 
 
 def _is_direction(taken: list[Token]) -> bool:

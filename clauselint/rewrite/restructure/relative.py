@@ -23,7 +23,7 @@ from clauselint.rewrite.draft import (
 )
 from clauselint.rewrite.extent import bracketed, closed, closes
 from clauselint.rewrite.inflect import is_plural, key
-from clauselint.rewrite.mention import is_name, with_article
+from clauselint.rewrite.mention import again, is_name, with_article
 from clauselint.rewrite.restructure._openings import cut
 from clauselint.rewrite.restructure.apposition import past
 from clauselint.rewrite.wordlists import wordlist
@@ -137,6 +137,8 @@ def _subject(noun: Token, clause: Token) -> list[Part]:
         return [Word(noun.lower_)]
     if grammar.children(noun, "conj") or grammar.relation(noun) == "conj":
         plural = _is_plural_verb(clause)
+        if plural is False and grammar.relation(noun) == "conj" and is_name(noun):
+            return again(noun)
         return [Word("these" if plural else "this")] if plural is not None else with_article(noun)
     return _in_full(noun, clause) or with_article(noun)
 
