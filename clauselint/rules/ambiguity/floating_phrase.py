@@ -79,7 +79,7 @@ class FloatingPhrase(WeighedRule):
     model = "floating-phrase"
     default = 0.6
     strict = 0.2
-    binding_bar = 0.66
+    binding_bar = 0.62
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
         """Every prepositional phrase with a verb and a noun before it."""
@@ -135,6 +135,17 @@ COMPLEX = frozenset((
     "terms", "view",
 ))  # fmt: skip
 """Nouns of complex prepositions ("in accordance with"), which are one word to their reader."""
+
+
+OFTEN = 0.1
+"""Share of its uses from which on a word is known to take the preposition."""
+
+
+def _is_settled(found: Phrase, site: Token) -> bool:
+    """Whether the words themselves decide: "*access to* files", "*comply with* the rules"."""
+    known, opening = evidence(), found.tokens[0]
+    verb = known.verb_takes(found.verb.lemma_, opening.lower_)
+    return _is_fixed(opening) or max(verb, known.noun_takes(site.lemma_, opening.lower_)) >= OFTEN
 
 
 def _is_fixed(opening: Token) -> bool:
@@ -206,7 +217,7 @@ def _construction(analysis: Analysis, found: Phrase) -> Construction:
         ),
         first=share(high, low, 0.05),
         features=_features(analysis, found, site),
-        binding=analysis.requirements and not found.flat and not _is_fixed(found.tokens[0]),
+        binding=analysis.requirements and not found.flat and not _is_settled(found, site),
         live=_live(found, evenness(high, low)),
         anchors={
             "pp": (found.noun.i,),

@@ -210,7 +210,7 @@ def test_only_phrases_with_a_tree_of_their_own_count_in_requirement_prose():
 
 
 IN_LINE = """
-Keep VERB VB 0 root
+Sort VERB VB 0 root
 records NOUN NNS 1 obj record
 in ADP IN 4 case
 accordance NOUN NN 1 obl
@@ -238,6 +238,17 @@ and CCONJ CC 6 cc
 approval NOUN NN 2 conj
 . PUNCT . 1 punct
 """
+
+
+def test_a_word_that_often_takes_the_preposition_settles_it():
+    def binding(rows):
+        bound = replace(analysis(rows), requirements=True)
+        return [f.binding for f in FloatingPhrase().constructions(bound)][1]
+
+    rows = TALKS.replace("Report", "Check").replace("delivery", "crate")
+    assert binding(rows)
+    assert not binding(rows.replace("Check", "Refer"))
+    assert not binding(rows.replace("crate", "access"))
 
 
 def test_requirement_prose_shows_a_coordinator_once():
