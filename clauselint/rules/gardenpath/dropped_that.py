@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from clauselint.nlp.analysis import Analysis
 
-LEAST_CLAUSE = 0.06
+LEAST_CLAUSE = 0.02
 LEAST_OBJECT = 0.12
 COMPLEMENTS = ("ccomp", "xcomp", "advmod", "parataxis", "dep")
 QUESTION_TAGS = frozenset(("WDT", "WP", "WP$", "WRB"))

@@ -7,16 +7,24 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clauselint.findings import Candidate, Reading
-from clauselint.nlp.grammar import children, indices, relation, words
+from clauselint.nlp.grammar import children, determiner, indices, relation, words
 from clauselint.rules.base import ParseRule
 from clauselint.rules.gardenpath import path
-from clauselint.rules.gardenpath.valency import acts, past_share, takes_clause, takes_object
+from clauselint.rules.gardenpath.valency import (
+    acts,
+    may_be_past,
+    past_share,
+    takes_clause,
+    takes_object,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
     from clauselint.nlp.analysis import Analysis
 
+ADJOINING = path.vocabulary("as by from in on to upon with")
+"""Prepositions of a participle that adjoins a sentence ("based on", "compared with")."""
 MOSTLY = 0.6
 """Share of past tenses from which a form is hardly a participle ("asked")."""
 CLAUSE_VERB = 0.06
@@ -107,7 +115,7 @@ def relative_words(noun: Token) -> str:
 
 def find(noun: Token, sentence: Span) -> Reduced | None:
     """The reduced relative clause of a noun that could be taken for its verb, or None."""
-    if noun.pos_ not in ("NOUN", "PROPN"):
+    if noun.pos_ not in ("NOUN", "PROPN") and not _is_noun_after_all(noun):
         return None
     run = path.stretch(noun)[1:]
     at = 1 if run[:1] and run[0].tag_ == "RB" else 0
@@ -123,6 +131,11 @@ def find(noun: Token, sentence: Span) -> Reduced | None:
     if not _is_fronted(participle):
         return _led(noun, participle, rest)
     return None
+
+
+def _is_noun_after_all(token: Token) -> bool:
+    # "the drone lowered …": tagged as a verb, but it has an article and is a subject.
+    return relation(token) == "nsubj" and determiner(token) is not None and token.pos_ == "VERB"
 
 
 def _is_beside(noun: Token, participle: Token) -> bool:
@@ -150,10 +163,17 @@ def _after_clause(noun: Token, participle: Token, rest: list[Token]) -> Reduced 
     finite = path.first_of_group(top.head)
     upended = top.head.head == participle
     inside = set() if upended else {t.i for t in participle.subtree}
-    if finite.i in inside or finite.i > rest[-1].i or not path.is_finite_word(finite):
+    if finite.i in inside or finite.i > rest[-1].i or not _is_main_verb(finite):
         return None
     phrase = tuple(t for t in participle.doc[participle.i : finite.i])
     return Reduced(noun, participle, phrase, finite, astray=False)
+
+
+def _is_main_verb(token: Token) -> bool:
+    # "denied" tagged as a participle or adjective, though it heads the clause and has no auxiliary.
+    alone = not children(token, "aux", "cop")
+    tagged = token.tag_ in ("VBN", "JJ") and alone
+    return path.is_finite_word(token) or (tagged and may_be_past(token.lower_))
 
 
 def _led(noun: Token, participle: Token, rest: list[Token]) -> Reduced | None:
@@ -181,18 +201,22 @@ def _second_verb(first: Token, rest: list[Token]) -> Token | None:
 
 
 def _is_hidden(token: Token) -> bool:
-    # "yelled" tagged as a participle: its verb has no passive.
-    if token.tag_ == "VBN" and relation(token) == "conj" and path.could_be_past(token):
+    if token.tag_ != "VBN" or not path.could_be_past(token):
+        return False
+    if relation(token) == "conj":
         return not any(relation(c) == "cc" for c in token.children)
-    return _is_active(token) or (
-        relation(token) in ("advcl", "ccomp") and path.is_intransitive_past(token)
-    )
+    # "yelled" tagged as a participle: its verb has no passive. "The squad chosen late trained at
+    # night": what nothing opens is no adverbial, unless it says by or on what.
+    after = token.nbor(1).lower_ if token.i + 1 < token.sent.end else ""
+    opened = children(token, "mark") or after in ADJOINING
+    adrift = relation(token) == "advcl" and not opened
+    return adrift or _is_active(token) or path.is_intransitive_past(token)
 
 
 def _is_active(token: Token) -> bool:
     # "a second term thanked the board", "a discount shouted at us", "the drawings asked for time":
     # a participle after a noun is passive, so it has no object and its verb takes one.
-    if token.tag_ != "VBN" or relation(token) != "acl" or not path.could_be_past(token):
+    if relation(token) != "acl":
         return False
     objects = [c for c in children(token, "obj") if c.i > token.i]
     return bool(objects) or path.is_intransitive_past(token) or past_share(token.lower_) > MOSTLY
@@ -217,7 +241,7 @@ def _is_loose(first: Token, finite: Token, between: list[Token]) -> bool:
         return _is_active(top)
     own = [c for c in top.children if relation(c) in ("nsubj", "csubj", "expl") and c.i > first.i]
     # "filled with people crashed": a preposition takes no finite clause.
-    own = [c for c in own if not _is_preposition(c.left_edge.nbor(-1))]
+    own = [c for c in own if not _is_preposed(c)]
     if not own:
         return True
     # "bought [the apartment moved]": no verb of buying takes a clause.
@@ -227,8 +251,10 @@ def _is_loose(first: Token, finite: Token, between: list[Token]) -> bool:
     return unlikely and bool(phrase) and not left and not cased and relation(top) == "ccomp"
 
 
-def _is_preposition(token: Token) -> bool:
-    return token.tag_ == "IN" and token.lower_ not in path.SUBORDINATORS
+def _is_preposed(subject: Token) -> bool:
+    first = subject.left_edge
+    words = (first, first.nbor(-1)) if first.i > first.sent.start else (first,)
+    return any(t.tag_ == "IN" and t.lower_ not in path.SUBORDINATORS for t in words)
 
 
 def led_astray(analysis: Analysis, found: Reduced) -> float:

@@ -130,3 +130,49 @@ def test_the_tree_may_hang_the_main_verb_on_the_participle() -> None:
 def test_a_form_that_is_mostly_a_past_tense_is_the_main_verb() -> None:
     rows = ACTIVE.replace("thanked VERB VBN 5 acl thank", "asked VERB VBN 5 acl ask")
     assert marked(analysis(rows.replace("bank NOUN NN 6 obj", "bank NOUN NN 6 obl")))
+
+
+TAGGED = """
+The DET DT 2 det
+broker NOUN NN 7 nsubj
+notified VERB VBN 2 acl notify
+of ADP IN 6 case
+the DET DT 6 det
+breach NOUN NN 3 obl
+{main} 0 root {lemma}
+us PRON PRP 7 obj
+. PUNCT . 7 punct
+"""
+ADRIFT = """
+The DET DT 2 det
+squad NOUN NN 3 nsubj
+chosen VERB VBD 0 root choose
+for ADP IN 5 case
+Friday PROPN NNP 3 obl
+trained VERB VBN 3 advcl train
+{after}
+night NOUN NN 6 obl
+. PUNCT . 3 punct
+"""
+
+
+def test_the_main_verb_may_be_tagged_as_a_participle_or_an_adjective() -> None:
+    for main, lemma in (("denied VERB VBN", "deny"), ("wanted ADJ JJ", "want")):
+        rows = TAGGED.format(main=main, lemma=lemma)
+        assert marked(analysis(rows)) == [f"broker notified of the breach {main.split()[0]}"]
+
+
+def test_dont_flag_before_an_adjective_that_is_no_past_tense() -> None:
+    assert not marked(analysis(TAGGED.format(main="angry ADJ JJ", lemma="angry")))
+
+
+def test_a_participle_that_nothing_opens_is_the_main_verb() -> None:
+    rows = ADRIFT.replace("chosen VERB VBD", "selected VERB VBD").replace("choose", "select")
+    flagged = analysis(rows.format(after="at ADP IN 8 case"))
+    assert marked(flagged) == ["squad selected for Friday trained"]
+    assert not marked(analysis(rows.format(after="by ADP IN 8 case")))
+
+
+def test_a_noun_with_an_article_may_be_tagged_as_a_verb() -> None:
+    rows = ASTRAY.replace("contractor NOUN NN", "contractor VERB VB")
+    assert marked(analysis(rows)) == ["contractor notified of the breach left"]
