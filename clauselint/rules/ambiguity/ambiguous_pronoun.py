@@ -76,7 +76,7 @@ class AmbiguousPronoun(WeighedRule):
     model = "ambiguous-pronoun"
     default = 0.6
     strict = 0.25
-    binding_bar = 0.7
+    binding_bar = 0.75
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
         """Pronouns with two nouns that fit, and an "it" of no meaning that one noun fits."""
