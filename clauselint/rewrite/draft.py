@@ -134,8 +134,9 @@ def _source_has_capital(sentence: Sequence[Part]) -> bool:
     token = next((t for t in map(source_token, sentence) if t is not None), None)
     if token is None:
         return True
-    letters = (c for t in token.sent for c in t.text if c.isalpha())
-    return next(letters, "A").isupper()
+    letters = (c for t in token.sent for c in t.text if c.isalnum())
+    first = next(letters, "A")
+    return first.isupper() or first.isdigit()
 
 
 def _capitalised(text: str) -> str:

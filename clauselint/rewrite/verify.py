@@ -32,7 +32,7 @@ LONG_ENOUGH = 5
 DANGLING = ("and", "or", "but", "that", "which", "who", "a", "an", "the", "if", "unless", "as")
 VERBS = ("is", "are", "was", "were", "has", "have")
 WH = ("WDT", "WRB", "WP", "WP$")
-_BAD_MARKS = re.compile(r"[.!?][\"”’]\.|[,;:]\.|\?\.|\.\?")
+_BAD_MARKS = re.compile(r",[\"”’]\.|[.!?][\"”’]\.|[,;:]\.|\?\.|\.\?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +169,9 @@ def claims(before: Span, after: Sequence[Doc], licence: Licence) -> list[Problem
     ]
     for special in (_links, _conditions, _settings, _coordinations, _tenses):
         found += special(texts, licence)
+    if licence.openings is not None:
+        # The words stand as they stood, so a phrase that hangs elsewhere is the parser's doubt.
+        found = [p for p in found if p.check not in ("link", "preposition")]
     return found
 
 

@@ -23,6 +23,7 @@ JOINTS = {"and": "", "but": "However,", "so": "So", "yet": "However,", "or": ""}
 CASE = ("if", "when", "where", "whenever", "wherever")
 YET = ("yet", "then", "therefore", "thus")
 ALWAYS = 0.8
+DASHES = ("–", "—", "--", "-")
 COMPLEMENTS = ("obj", "iobj", "ccomp", "xcomp", "compound:prt")
 LONGEST_SHARED = 9
 SURE = 0.15
@@ -137,6 +138,8 @@ def _split(sentence: Span, first: Token, second: Token) -> Iterator[Proposal]:
         return
     left = [t for t in tokens if t.i < place.i and t.i != _last_cc(place, second)]
     right = _from_word([t for t in tokens if t.i >= place.i and not _is_joint(t, second)])
+    if right[0].text in DASHES:
+        return
     end = final_mark(tokens)
     fronted = _fronted(right, second) if opening else []
     rest = right[len(fronted) :]
@@ -292,11 +295,17 @@ def _finite(token: Token) -> bool:
 def _link(first: Token, second: Token) -> list[Part]:
     """ "However," for "but"; "In that case," where the first clause stood under a condition."""
     word = JOINTS.get(_joint(first, second), "")
-    if _fronted_condition(first, second):
+    if _fronted_condition(first, second) and not _has_condition(second):
         return [*map(Word, ("In", "that", "case")), Word(",")]
     if word.endswith(","):
         return [Word(word[:-1]), Word(",")]
     return [Word(word)] if word else []
+
+
+def _has_condition(second: Token) -> bool:
+    """Whether the second clause begins with a condition of its own."""
+    clauses = [c for c in grammar.children(second, "advcl") if c.i < second.i]
+    return any(_subordinator(c) in CASE for c in clauses)
 
 
 def _fronted_condition(first: Token, second: Token) -> bool:

@@ -99,7 +99,7 @@ def _fits(sentence: Span, group: list[Token], doubt: Doubt) -> bool:
     led = all(items) and items[0][0].i > sentence.start
     if not led or not _is_long(items) or _shares_object(items) or _is_nested(items):
         return False
-    if _is_split_pair(items) or _leans(_heads(group)):
+    if _is_split_pair(items) or _leans(_heads(group)) or _is_deep(group):
         return False
     return _closed(items[-1], group[-1]) and _alike(items)
 
@@ -145,6 +145,12 @@ def _is_nested(items: list[Item]) -> bool:
     return any(
         t.lower_ in ("and", "or") and t.nbor(1).lower_ in openers for i in items for t in i[1:-1]
     )
+
+
+def _is_deep(group: list[Token]) -> bool:
+    """ "go home, eat and sleep" inside an item: verbs that belong to the list itself."""
+    inner = [c for t in group[1:] if t.pos_ == "VERB" for c in grammar.children(t, "conj")]
+    return any(c.pos_ == "VERB" and grammar.coordinator(c) is None for c in inner)
 
 
 def _is_split_pair(items: list[Item]) -> bool:

@@ -24,8 +24,10 @@ from clauselint.rewrite.draft import (
 from clauselint.rewrite.extent import bracketed, whole_phrase
 from clauselint.rewrite.inflect import finite, is_plural, key
 from clauselint.rewrite.mention import with_article
+from clauselint.rewrite.restructure._register import is_rule
 
 SURE = 0.6
+SURE_IN_RULE = 0.7
 FEWEST = 3
 FEWEST_EXAMPLES = 6
 OPEN_ENDED = ("but", "not", "limited", "to")
@@ -78,7 +80,8 @@ def _is_group(head: Token) -> bool:
 
 def _certain(noun: Token, doubt: Doubt) -> bool:
     arcs = doubt.alternatives(noun.i)
-    return not arcs or (arcs[0].head == noun.head.i and arcs[0].probability > SURE)
+    bar = SURE_IN_RULE if is_rule(noun.sent) else SURE
+    return not arcs or (arcs[0].head == noun.head.i and arcs[0].probability > bar)
 
 
 def _extract(sentence: Span, head: Token, taken: list[Token]) -> Proposal:

@@ -16,7 +16,9 @@ from clauselint.rewrite.draft import Part, Proposal, Word, ended, final_mark, pa
 from clauselint.rewrite.extent import closes, whole_phrase
 from clauselint.rewrite.inflect import finite, is_plural, lemma
 from clauselint.rewrite.mention import with_article
+from clauselint.rewrite.restructure._register import PARTIES
 from clauselint.rewrite.restructure.apposition import past
+from clauselint.rewrite.restructure.predicate_noun import is_known
 
 FEWEST = 4
 
@@ -40,14 +42,22 @@ def _is_new(noun: Token, root: Token) -> bool:
     place = noun.head.i == root.i and grammar.relation(noun) in ("obj", "obl")
     det = grammar.determiner(noun)
     counted = grammar.child(noun, "nummod") is not None and det is None
-    single = det is not None and det.lower_ in ("a", "an") and past(root)
+    single = det is not None and det.lower_ in ("a", "an") and (past(root) or _describes(root))
     alone = noun.pos_ == "NOUN" and not grammar.children(noun, "conj")
     return place and alone and (counted or single)
 
 
+def _describes(root: Token) -> bool:
+    """Whether something known is described, and no reader is told what to do."""
+    subject = grammar.own_subject(root)
+    parties = any(t.lower_ in PARTIES for t in root.sent)
+    return subject is not None and is_known(subject) and not parties
+
+
 def _extract(sentence: Span, noun: Token, clause: Token) -> Iterator[Proposal]:
     taken = whole_phrase(clause)
-    if len(taken) < FEWEST or not closes(taken):
+    behind_colon = any(t.text == ":" for t in sentence if noun.i < t.i < taken[-1].i)
+    if len(taken) < FEWEST or not closes(taken) or behind_colon:
         return
     said = _said(noun, clause, taken, past(sentence.root))
     if said:

@@ -23,6 +23,7 @@ from clauselint.rewrite.extent import bracketed, closes, whole_phrase
 from clauselint.rewrite.inflect import finite, is_plural, key, lemma
 from clauselint.rewrite.mention import again, with_article
 from clauselint.rewrite.restructure._openings import cut, opening
+from clauselint.rewrite.restructure._register import is_rule
 from clauselint.rewrite.restructure.apposition import past
 from clauselint.rewrite.wordlists import wordlist
 
@@ -45,6 +46,7 @@ CAUSES = frozenset(
 )
 TAKE_GERUNDS = ("include", "involve", "mean", "require", "avoid", "consider", "recommend")
 SURE = 0.25
+SURE_OF_NOUN = 0.4
 YEAR = 4
 QUOTES = ('"', "“", "”")
 PREPOSITIONS = (
@@ -77,16 +79,17 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
         if _is_result(sentence, verb):
             yield from _of_event(sentence, verb)
         elif verb.dep_ == "acl" and verb.i > verb.head.i:
-            yield from _of_noun(sentence, verb)
+            if not is_rule(sentence) or _certain(verb, doubt, SURE_OF_NOUN):
+                yield from _of_noun(sentence, verb)
         elif verb.dep_ == "acl":
             yield from _before_noun(sentence, verb)
         elif verb.dep_ == "advcl" and _certain(verb, doubt):
             yield from _of_clause(sentence, verb)
 
 
-def _certain(verb: Token, doubt: Doubt) -> bool:
+def _certain(verb: Token, doubt: Doubt, bar: float = SURE) -> bool:
     arcs = doubt.alternatives(verb.i)
-    return not arcs or sum(a.probability for a in arcs if a.head == verb.head.i) >= SURE
+    return not arcs or sum(a.probability for a in arcs if a.head == verb.head.i) >= bar
 
 
 def _adds(verb: Token) -> bool:
@@ -115,6 +118,9 @@ def _of_event(sentence: Span, verb: Token) -> Iterator[Proposal]:
 
 def _of_noun(sentence: Span, verb: Token) -> Iterator[Proposal]:
     noun = verb.head
+    det = grammar.determiner(noun)
+    if det is not None and det.lower_ in ("any", "no", "each", "every"):
+        return
     if noun.pos_ not in ("NOUN", "PROPN") or not grammar.comma_before(grammar.phrase(verb)[0]):
         return
     taken = whole_phrase(verb)

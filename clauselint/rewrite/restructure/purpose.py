@@ -14,7 +14,7 @@ from clauselint.rewrite.extent import whole_phrase
 from clauselint.rewrite.restructure.apposition import past
 
 DENIALS = frozenset(("not", "n't", "n’t", "never", "no", "nobody", "nothing", "none", "neither"))
-DENIALS |= {"only", "cannot"}
+DENIALS |= {"only", "cannot", "without", "prohibited", "forbidden", "prevented", "avoid"}
 ALLOWED = frozenset(("may", "can"))
 LONG = 5
 LONG_REASON = 8

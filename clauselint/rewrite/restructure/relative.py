@@ -25,13 +25,12 @@ from clauselint.rewrite.extent import bracketed, closed, closes
 from clauselint.rewrite.inflect import is_plural, key
 from clauselint.rewrite.mention import again, is_name, with_article
 from clauselint.rewrite.restructure._openings import cut
-from clauselint.rewrite.restructure.apposition import past
+from clauselint.rewrite.restructure._register import is_rule
 from clauselint.rewrite.wordlists import wordlist
 
 LONGEST_NAME = 6
 SURE = 0.3
 SURE_IN_RULE = 0.55
-PARTIES = ("you", "your", "we", "us", "our")
 PARTITIVES = ("whom", "which")
 PRONOUNS = {"whom": "them", "which": "them"}
 
@@ -62,13 +61,15 @@ def _certain(clause: Token, doubt: Doubt) -> bool:
     """Whether the parser is sure of the noun; in a rule it has to be surer than in a report."""
     arcs = doubt.alternatives(clause.i)
     here = sum(arc.probability for arc in arcs if arc.head == clause.head.i)
-    return not arcs or here >= (SURE_IN_RULE if _is_rule(clause.sent) else SURE)
+    sure = not arcs or here >= (SURE_IN_RULE if is_rule(clause.sent) else SURE)
+    return sure and not _is_conditional(clause.head)
 
 
-def _is_rule(sentence: Span) -> bool:
-    """Whether it says what is to be done, or speaks to the reader; else it tells or describes."""
-    binds = any(t.tag_ == "MD" or t.lower_ in PARTIES for t in sentence)
-    return not past(sentence.root) and (binds or grammar.is_imperative(sentence.root))
+def _is_conditional(noun: Token) -> bool:
+    """ "… unless the owner agrees, who …": outside the condition the clause would say too much."""
+    clauses = [a for a in (noun, *noun.ancestors) if grammar.has_relation(a, "advcl")]
+    marks = [c.lower_ for a in clauses for c in grammar.children(a, "mark")]
+    return any(m in ("if", "unless", "until") for m in marks)
 
 
 def _adds(clause: Token) -> bool:

@@ -24,7 +24,9 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
         if any(grammar.modal(t) or grammar.negation(t) for t in around):
             # "may not post lies, where they do harm": the clause says when the rule holds.
             continue
-        where = taken[0].lower_ == "where" and clause.dep_ == "advcl"
+        # In a rule "where" sets a case, and in a definition it defines.
+        told = past(sentence.root)
+        where = taken[0].lower_ == "where" and clause.dep_ == "advcl" and told
         if adds and (where or taken[0].lower_ == "when"):
             yield _split(sentence, taken, "That was" if past(clause) else "That is")
 

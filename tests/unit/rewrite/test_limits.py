@@ -215,3 +215,32 @@ def test_a_condition_behind_the_last_marked_item_may_be_of_all() -> None:
 )
 def test_what_belongs_together_is_not_parted(text: str, wrong: str) -> None:
     assert not [found for found in rewrites(text) if wrong in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (
+            "The club makes no promise of any kind about the boat or its oars or the state of "
+            "the harbour, whether written, spoken or otherwise made to a guest.",
+            "This is so",
+        ),
+        (
+            "Any letters that a guest sends in May, placed in the box of the hall, will be read "
+            "by the warden of the house on the same day.",
+            "The letters are placed",
+        ),
+        (
+            "If a stranger asks for the map, our rule is to refuse unless the board has agreed, "
+            "which makes us keep a copy of each map for a year.",
+            "The board makes",
+        ),
+        (
+            "A member is prohibited from lending a key so that one guest can use the hall while "
+            "another guest uses the same key at the gate.",
+            "This is so that",
+        ),
+    ],
+)
+def test_what_is_said_of_part_of_a_sentence_is_not_said_of_all(text: str, wrong: str) -> None:
+    assert not [found for found in rewrites(text) if wrong in found]
