@@ -43,7 +43,8 @@ class Licence:
     Where `openings` is set, the rewording only cuts (see `surface`): each opening begins one new
     sentence, `left_out` are the source's words that are gone, and each new sentence is made of no
     more than so many `stretches` of the source (the last number is for all that follow). What is
-    `repeated` stands in every one.
+    `repeated` stands in every one. With `linked` every phrase must hang where it hung all the same:
+    for a part whose end, or whose noun, only the parse knows.
     """
 
     added: frozenset[str] = frozenset()
@@ -55,6 +56,7 @@ class Licence:
     left_out: str = ""
     stretches: tuple[int, ...] = (2,)
     repeated: str = ""
+    linked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

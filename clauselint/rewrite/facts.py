@@ -323,9 +323,17 @@ def _link(token: Token) -> Claim | None:
         or grammar.is_predicate(first)
         or not _is_content(head)
         or grammar.relation(first) in ("punct", "dep")
+        or _hangs_inside(first, head)
     ):
         return None
     return _claim((_role(first), key(token.text), key(head.text)), token, head)
+
+
+def _hangs_inside(token: Token, head: Token) -> bool:
+    """Whether a bracket parts the word from its head inside it, which is a parse read wrong."""
+    opens, closes = ("(", ")") if token.i < head.i else (")", "(")
+    between = token.doc[min(token.i, head.i) : max(token.i, head.i)]
+    return sum((t.text == opens) - (t.text == closes) for t in between) > 0
 
 
 def _role(token: Token) -> str:

@@ -169,7 +169,7 @@ def claims(before: Span, after: Sequence[Doc], licence: Licence) -> list[Problem
     ]
     for special in (_links, _conditions, _settings, _coordinations, _tenses):
         found += special(texts, licence)
-    if licence.openings is not None:
+    if licence.openings is not None and not licence.linked:
         # The words stand as they stood, so a phrase that hangs elsewhere is the parser's doubt.
         found = [p for p in found if p.check not in ("link", "preposition")]
     return found

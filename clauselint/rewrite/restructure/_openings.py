@@ -21,7 +21,7 @@ def cut(licence: Licence, said: Sequence[Part], taken: Sequence[Token]) -> Licen
     while size < min(len(said), len(taken)) and _is(said[-1 - size], taken[-1 - size]):
         size += 1
     first, gone = said[: len(said) - size], taken[: len(taken) - size]
-    return replace(licence, openings=(opening(first),), left_out=opening(gone))
+    return replace(licence, openings=(opening(first),), left_out=opening(gone), linked=True)
 
 
 def _is(part: Part, token: Token) -> bool:

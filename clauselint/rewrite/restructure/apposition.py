@@ -124,7 +124,7 @@ def _extract(sentence: Span, noun: Token) -> Iterator[Proposal]:
         return
     own = parts(again(head), be, taken)
     moved = frozenset(("one",)) if noun.lower_ == "one" else frozenset[str]()
-    licence = Licence(moved=moved, openings=(opening(again(head), be),))
+    licence = Licence(moved=moved, openings=(opening(again(head), be),), linked=True)
     yield Proposal("split-apposition", (ended(rest, end), ended(own, ".")), licence=licence)
 
 

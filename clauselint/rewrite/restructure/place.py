@@ -18,6 +18,8 @@ from clauselint.rewrite.inflect import finite, is_plural, key
 from clauselint.rewrite.mention import is_name, is_person
 from clauselint.rewrite.restructure.apposition import past
 
+LIES = ("lie", "locate", "situate")
+FEWEST_BEFORE = 2
 DIRECTIONS = frozenset(
     ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
 )
@@ -31,7 +33,10 @@ PLACES = ("in", "on", "near", "between", "within", "along", "at", "beside", "out
 def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
     """A proposal for the place that closes "X is a thing in …"."""
     noun, subject = sentence.root, grammar.child(sentence.root, "nsubj")
-    if subject is None or not _is_thing(subject, noun):
+    if subject is None or not (_is_thing(subject, noun) or _lies(subject, noun)):
+        return
+    if noun.lemma_ in LIES:
+        yield from _second_place(sentence, subject)
         return
     for place in grammar.children(noun, "nmod", "obl", "parataxis", "appos", "advmod"):
         taken = whole_phrase(place)
@@ -47,6 +52,24 @@ def _is_thing(subject: Token, noun: Token) -> bool:
     known = is_name(subject) or subject.lower_ == "it" or _is_definite(subject)
     joined = grammar.children(noun, "conj", "ccomp")
     return kind and plain and known and not joined and not is_person(noun)
+
+
+def _lies(subject: Token, verb: Token) -> bool:
+    held = grammar.modal(verb) or grammar.negation(verb) or grammar.children(verb, "conj")
+    return verb.lemma_ in LIES and not held and (is_name(subject) or _is_definite(subject))
+
+
+def _second_place(sentence: Span, subject: Token) -> Iterator[Proposal]:
+    """ "lies in the valley between A and B": the second of two places."""
+    places = [t for t in sentence if t.i > sentence.root.i and _opens_place(t)]
+    taken = whole_phrase(places[-1]) if len(places) > 1 else []
+    if taken and closes(taken) and taken[0].i > sentence.root.i + FEWEST_BEFORE:
+        yield _split(sentence, subject, places[-1], taken)
+
+
+def _opens_place(token: Token) -> bool:
+    case = grammar.preposition(token)
+    return case is not None and case.lower_ in PLACES and grammar.has_relation(token, "obl", "nmod")
 
 
 def _is_definite(subject: Token) -> bool:

@@ -36,14 +36,15 @@ SHORTEST = 3
 def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
     """A proposal for a clause that closes "X is a noun …"."""
     noun, subject = sentence.root, grammar.child(sentence.root, "nsubj")
-    if subject is None or not (_is_known(subject) or _is_described(subject, noun)):
+    if subject is None or not (is_known(subject) or _is_described(subject, noun)):
         return
-    for clause in grammar.children(noun, "acl"):
-        if _describes(noun, clause) and (_is_known(subject) or not _is_personal(clause)):
+    for clause in (c for n in grammar.conjuncts(noun) for c in grammar.children(n, "acl")):
+        if _describes(noun, clause) and (is_known(subject) or not _is_personal(clause)):
             yield from _extract(sentence, subject, clause)
 
 
-def _is_known(subject: Token) -> bool:
+def is_known(subject: Token) -> bool:
+    """Whether one thing is meant that was named before: "it", a name, "the …"."""
     det = grammar.determiner(subject)
     if subject.pos_ == "PRON":
         return subject.lower_ in ("it", "they")
@@ -53,7 +54,8 @@ def _is_known(subject: Token) -> bool:
 def _is_described(subject: Token, noun: Token) -> bool:
     det = grammar.determiner(subject)
     kind = subject.tag_ in ("NN", "NNS") and (det is None or det.lower_ in ("a", "an"))
-    return kind and bool(grammar.children(noun, "amod", "compound")) and not is_person(noun)
+    told = [c for n in grammar.conjuncts(noun) for c in grammar.children(n, "amod", "compound")]
+    return kind and bool(told) and not is_person(noun)
 
 
 def _is_personal(clause: Token) -> bool:

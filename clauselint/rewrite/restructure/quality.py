@@ -40,6 +40,6 @@ def _split(sentence: Span, word: Token, taken: list[Token]) -> Proposal:
     be = Word(finite("be", plural=is_plural(noun), past=past(sentence.root)))
     rest = ended(without(list(sentence), taken), final_mark(list(sentence)))
     moved = frozenset(key(t.text) for t in (noun, word))
-    licence = Licence(moved=moved, openings=(opening(again(noun), be),))
+    licence = Licence(moved=moved, openings=(opening(again(noun), be),), linked=True)
     said = ended(parts(again(noun), be, taken), ".")
     return Proposal("split-quality", (rest, said), licence=licence)

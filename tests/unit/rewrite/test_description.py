@@ -157,8 +157,29 @@ SPLIT = {
         "The Hull Falcons are a professional hockey team based in the north of the city.",
         "The Hull Falcons are a professional hockey team. They are based in the north of the city.",
     ),
+    "by doing what": (
+        "The council saved a great deal of money by closing two of the small old schools.",
+        "The council saved a great deal of money. "
+        "This was done by closing two of the small old schools.",
+    ),
+    "how it can be done": (
+        "The reader can change the colour of the page by pressing the small round button.",
+        "The reader can change the colour of the page. "
+        "This can be done by pressing the small round button.",
+    ),
+    "the second place": (
+        "The village lies in the valley of the Torne between Malung and Vansbro.",
+        "The village lies in the valley of the Torne. It is between Malung and Vansbro.",
+    ),
+    "what is first named": (
+        "The gallery shows a large picture that was painted by her aunt in the war.",
+        "The gallery shows a large picture. The picture was painted by her aunt in the war.",
+    ),
 }
 WHOLE = {
+    "a rule's own thing": "You need a large card that was signed by your bank in the last month.",
+    "a state is no place": "The main cause of the delay is a crisis in the state of the papers.",
+    "a gerund as subject": "Collecting very many old maps takes time and may cost money.",
     "a purpose": "We keep the form short, so you can fill it in on the way to the office.",
     "years of a thing": "The old club (1914 – 1918) was a place for all the people of the town.",
     "what was not": "A larger study of many towns, allowing a comparison, was not available.",

@@ -11,7 +11,10 @@ from .test_spoilt_outputs import CHECK, parsed, proved
 
 SOURCES = (
     ("apposition", "The next film, Embers, tells the story of a large island without a harbour."),
-    ("apposition", "The village sells the long Ladin pipes of Ilvar, wooden flutes played at weddings."),
+    (
+        "apposition",
+        "The shop sells the long Ladin pipes of Ilvar, wooden flutes played at weddings.",
+    ),
     ("portion", "The library holds five maps, two of them from the last century."),
     ("means", "Small boats can be repaired at the harbour using the tools that the club keeps."),
     ("consequence", "The road along the coast was still wet, so the drivers stayed at home."),
