@@ -105,7 +105,7 @@ def _expletive(pronoun: Token, found: Antecedent, requirements: bool) -> Constru
         first=0.9,
         features={"expletive": 1.0},
         binding=requirements,
-        anchors={"pronoun": (pronoun.i,), "antecedent2": (found.noun.i,)},
+        anchors={"pronoun": (pronoun.i,), "noun": (found.noun.i,)},
     )
 
 
