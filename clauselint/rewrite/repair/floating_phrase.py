@@ -31,6 +31,12 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
     for text in _with_verb(sentence, phrase, high):
         yield choice("move-phrase", text, 0, moved=moved)
     tie = _tie(phrase, low)
+    if phrase[0].lower_ == "with":
+        who = "who" if low.lemma_.lower() in PEOPLE else "that"
+        has = [Word(who), Word(finite("have", plural=is_plural(low)))]
+        text = edited(sentence, instead={phrase[0].i: has})
+        yield choice("tie-phrase", text, 1, moved=moved, added=("who", "have"))
+        return
     if phrase[0].tag_ == "VBG":
         who = "who" if low.lemma_.lower() in PEOPLE else "that"
         verb = Word(finite(phrase[0].lemma_, plural=is_plural(low)), phrase[0])

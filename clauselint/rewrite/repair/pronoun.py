@@ -9,11 +9,13 @@ from spacy.tokens import Doc, Token
 from clauselint.findings import Candidate
 from clauselint.nlp import grammar
 from clauselint.rewrite.draft import Part, Proposal, Word
-from clauselint.rewrite.inflect import key
-from clauselint.rewrite.mention import with_article
+from clauselint.rewrite.inflect import is_plural, key
+from clauselint.rewrite.mention import is_person, with_article
 from clauselint.rewrite.repair._parts import anchored, choice, edited, one, sentence_of
 
 CODES = ("AMB030", "AMB031")
+PLURAL = ("they", "them", "their", "theirs", "these", "those")
+SINGULAR = ("it", "its", "he", "him", "his", "she", "her")
 POSSESSIVE = ("its", "their", "his", "her")
 
 
@@ -24,12 +26,29 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
         noun = one(candidate, doc, name)
         if pronoun is None or noun is None or not grammar.is_nominal(noun):
             continue
+        if not _agrees(pronoun, noun) or not _is_named(candidate, reading, noun):
+            continue
         said = _named(pronoun, noun)
         det = [*grammar.children(pronoun, "det"), *anchored(candidate, doc, "pronoun")[1:]]
         text = edited(sentence_of(candidate, doc), det, instead={pronoun.i: said})
         gone = [w for t in (pronoun, *det) for w in (t.lower_, key(t.text))]
         moved = [noun, pronoun, *det]
         yield choice("name-the-noun", text, reading, moved=moved, dropped=gone)
+
+
+def _agrees(pronoun: Token, noun: Token) -> bool:
+    """Whether the pronoun can stand for the noun by its number; "they" may be one person."""
+    word = pronoun.lower_
+    if word in PLURAL:
+        return is_plural(noun) or is_person(noun)
+    return word not in SINGULAR or not is_plural(noun)
+
+
+def _is_named(candidate: Candidate, reading: int, noun: Token) -> bool:
+    """Whether the finding's reading speaks of this noun."""
+    if reading >= len(candidate.readings):
+        return True
+    return noun.lower_ in candidate.readings[reading].text.lower()
 
 
 def _named(pronoun: Token, noun: Token) -> list[Part]:

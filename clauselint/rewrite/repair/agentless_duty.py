@@ -1,0 +1,65 @@
+"""WRD001: a duty without a bearer is said to the reader: "Lost keys must be reported": "Report …".
+
+Who has the duty is not in the sentence, so this is a choice that its note names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from clauselint.findings import Candidate
+from clauselint.nlp import grammar
+from clauselint.rewrite.draft import Licence, Proposal, Word, ended, last_mark, parts
+from clauselint.rewrite.inflect import form, key, lemma
+from clauselint.rewrite.repair._parts import one, sentence_of
+
+CODES = ("WRD001",)
+OBJECTS = {"they": "them", "it": "it", "these": "these", "those": "those", "this": "this"}
+NOTE = "gives the duty to the reader"
+
+
+def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
+    """One proposal where the passive is the only main clause and nothing is denied."""
+    verb, subject = one(candidate, doc, "verb"), one(candidate, doc, "subject")
+    sentence = sentence_of(candidate, doc)
+    if verb is None or subject is None or verb.i != sentence.root.i or not _is_alone(verb):
+        return
+    done = grammar.phrase(subject)
+    helpers = grammar.auxiliaries(verb)
+    if done[-1].i > min(t.i for t in helpers) or _says_other(subject):
+        return
+    adverbs = [t for t in verb.children if t.i < verb.i and t.i > helpers[0].i]
+    used = {t.i for t in (*done, *helpers, *adverbs, verb)}
+    front = [t for t in sentence if t.i < done[0].i]
+    back = [t for t in sentence if t.i > verb.i and t.i not in used]
+    base = Word(form(lemma(verb), "VB"), verb)
+    kept = [t for t in adverbs if t.i not in {h.i for h in helpers}]
+    said = parts(front, kept, base, _as_object(done), back)
+    licence = Licence(
+        dropped=frozenset(t.lower_ for t in helpers) | {key(t.text) for t in helpers},
+        moved=frozenset(key(t.text) for t in (verb, subject)),
+        assumed=frozenset(t.lower_ for t in helpers),
+    )
+    proposal = Proposal("duty-of-the-reader", (ended(said, last_mark(list(sentence))),))
+    yield replace(
+        proposal, applicability="display", keeps_meaning=False, note=NOTE, licence=licence
+    )
+
+
+def _is_alone(verb: Token) -> bool:
+    joined = grammar.children(verb, "conj", "parataxis", "xcomp", "ccomp", "csubj")
+    return not joined and grammar.negation(verb) is None
+
+
+def _says_other(subject: Token) -> bool:
+    """ "each", "all" and the like would come to stand under the verb otherwise than before."""
+    return grammar.relation(subject) != "nsubj" or subject.tag_ in ("WDT", "WP", "EX")
+
+
+def _as_object(done: list[Token]) -> list[Token | Word]:
+    if len(done) == 1 and done[0].lower_ in OBJECTS:
+        return [Word(OBJECTS[done[0].lower_])]
+    return list(done)

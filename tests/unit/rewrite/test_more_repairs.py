@@ -1,0 +1,107 @@
+"""Repairs of findings, from the rule to the wording, with the real parser."""
+
+from __future__ import annotations
+
+import pytest
+
+from clauselint.config import Settings
+from clauselint.engine.selection import choose
+from clauselint.engine.verifier import EngineVerifier
+from clauselint.findings import Suggestion
+from clauselint.nlp.analysis import Analysis
+from clauselint.nlp.model import analyse
+from clauselint.readers import read
+from clauselint.rewrite import suggest
+from clauselint.rules.base import ParseRule
+from clauselint.rules.registry import find_rule
+
+CHECK = EngineVerifier(choose(Settings()), analyse)
+
+
+def suggestions(analysis: Analysis, code: str) -> list[Suggestion]:
+    rule = find_rule(code)
+    assert rule is not None
+    assert issubclass(rule, ParseRule)
+    found = list(rule().check(analysis))
+    return list(suggest(found[0], analysis, CHECK)) if found else []
+
+
+def texts(text: str, code: str) -> dict[int | None, str]:
+    return {s.reading: s.text for s in suggestions(CHECK.parse(text), code)}
+
+
+@pytest.mark.parametrize(
+    ("text", "better"),
+    [
+        (
+            "After sending the form, a number will be given.",
+            "After you send the form, a number will be given.",
+        ),
+        (
+            "Before using the boat, there must be a check of the oars.",
+            "Before you use the boat, there must be a check of the oars.",
+        ),
+    ],
+)
+def test_the_doer_of_an_opening_phrase_is_named(text: str, better: str) -> None:
+    assert texts(text, "AMB014") == {0: better}
+
+
+def test_each_gets_its_own_or_all_get_the_same() -> None:
+    assert texts("Every crew must report to a pilot.", "AMB024") == {
+        0: "Every crew must report to its own pilot.",
+        1: "Every crew must report to the same pilot.",
+    }
+
+
+def test_all_are_parted_by_each() -> None:
+    assert texts("All clubs must appoint a pilot.", "AMB024")[0] == (
+        "All clubs must each appoint a pilot."
+    )
+
+
+def test_a_duty_without_a_bearer_is_said_to_the_reader_and_says_so() -> None:
+    found = suggestions(CHECK.parse("Lost keys must be reported within a day."), "WRD001")
+    assert [(s.text, s.keeps_meaning, s.note, s.applicability) for s in found] == [
+        ("Report lost keys within a day.", False, "gives the duty to the reader", "display")
+    ]
+
+
+def test_two_duties_without_bearers_are_left() -> None:
+    text = "Keys must be handed in and badges must be returned."
+    assert suggestions(CHECK.parse(text), "WRD001") == []
+
+
+def test_a_row_of_nouns_is_taken_apart() -> None:
+    assert texts("The club records the pilot keeps are public.", "GPA004") == {
+        0: "The records of the club that the pilot keeps are public."
+    }
+
+
+LIST = b"Staff must:\n\n- lock the door\n- %s\n"
+
+
+@pytest.mark.parametrize(
+    ("item", "better"),
+    [
+        (b"locking the gate of the hall", "Staff must lock the gate of the hall"),
+        (b"to call the guard before noon", "Staff must call the guard before noon"),
+        (b"keys are returned to the desk", "Staff must return keys to the desk"),
+    ],
+)
+def test_an_item_gets_the_form_of_its_list(item: bytes, better: str) -> None:
+    last = list(analyse(read(LIST % item, "list.md")))[-1]
+    assert [s.text for s in suggestions(last, "STR004")] == [better]
+
+
+def test_a_phrase_with_a_thing_is_tied_to_its_noun() -> None:
+    found = texts("The supplier shall send boxes with a seal.", "AMB010")
+    assert found.get(1) == "The supplier shall send boxes that have a seal."
+
+
+def test_a_pronoun_is_no_noun_of_another_number() -> None:
+    for reading, text in texts(
+        "When the guards meet the visitor, they must write the name down.", "AMB030"
+    ).items():
+        assert reading is not None
+        assert "the name" in text
