@@ -19,6 +19,7 @@ from clauselint.rules.ambiguity._construction import (
 )
 from clauselint.rules.ambiguity._environment import is_time
 from clauselint.rules.ambiguity._exceptions import is_exception
+from clauselint.rules.ambiguity._norm import lays_down
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -254,6 +255,8 @@ def _live(found: Phrase, even: float) -> bool:
         return False
     if g.child(found.verb, "cop") is not None or found.verb.lemma_.lower() in EMPTY:
         return False
+    if not lays_down(found.noun.sent):
+        return False
     timed = opening in LIMITS and is_time(found.noun) and any(map(_happens, _timed(found)))
     counted = timed and opening == "within" and _nouns_between(found) > 1
     return counted or (timed and even >= TORN)
@@ -274,7 +277,8 @@ def _happens(noun: Token) -> bool:
 
 def _nouns_between(found: Phrase) -> int:
     between = found.verb.doc[found.verb.i + 1 : found.tokens[0].i]
-    return sum(t.pos_ in NOUNS and not g.has_relation(t, "compound", "flat") for t in between)
+    whole = (t for t in between if t.pos_ in NOUNS and t.nbor(1).text != "-")
+    return sum(not g.has_relation(t, "compound", "flat") for t in whole)
 
 
 def _features(analysis: Analysis, found: Phrase, site: Token) -> dict[str, float]:

@@ -19,6 +19,7 @@ from clauselint.rules.ambiguity._construction import (
     share,
 )
 from clauselint.rules.ambiguity._environment import environment
+from clauselint.rules.ambiguity._norm import lays_down
 from clauselint.rules.ambiguity._reference import may_be_person
 
 if TYPE_CHECKING:
@@ -145,6 +146,10 @@ def _leading(analysis: Analysis, found: Leading) -> Construction:
     )
 
 
+UNSORTED = frozenset(("additional", "certain", "different", "many", "other", "several", "various"))
+"""Adjectives that sort nothing out: with or without them the second noun is meant."""
+
+
 def _live(found: Leading) -> bool:
     """A restrictive adjective before two plain plurals of unlike kind, with no evidence either way.
 
@@ -157,7 +162,7 @@ def _live(found: Leading) -> bool:
     if g.relation(first) == "conj":
         return False
     known, modifier = evidence(), found.modifier.lemma_
-    if "PROPN" in (first.pos_, second.pos_):
+    if "PROPN" in (first.pos_, second.pos_) or modifier in UNSORTED or not lays_down(first.sent):
         return False
     people = may_be_person(first) and may_be_person(second)
     apart = known.coordinated(first.lemma_, second.lemma_) == 0

@@ -19,6 +19,7 @@ from clauselint.rules.ambiguity._construction import (
 )
 from clauselint.rules.ambiguity._environment import environment, is_time
 from clauselint.rules.ambiguity._exceptions import is_exception
+from clauselint.rules.ambiguity._norm import lays_down
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -217,14 +218,18 @@ BINOMIAL = 3
 def _live(found: Trailing, wide: float) -> bool:
     """Whether both readings are: the parser is torn, or the members are bare nouns of one kind.
 
+    And only where something hangs on it: the sentence lays something down.
+
     With "officers, employees or contractors who handle data" nothing but the world decides.
     """
     kind = _kind(found)
     if not _of_one_class(found) or found.cc.nbor(-1).pos_ == "ADP" or _set_apart(found.phrase[0]):
         return False
-    if kind in ("advcl", "obj", "of") or found.modifier.pos_ == "PRON":
+    if kind in ("advcl", "obj", "of") or found.modifier.pos_ == "PRON" or _is_settled(found):
         return False
     if found.phrase[-1].i - found.first.i > LONGEST or _is_pair(found):
+        return False
+    if found.phrase[0].lower_ in ("like", "such") or not lays_down(found.first.sent):
         return False
     if kind in ("relcl", "acl") and all(_bare(c) for c in found.conjuncts):
         return wide >= SOME and {c.tag_ for c in found.conjuncts} == {"NNS"}
@@ -238,6 +243,18 @@ def _of_one_class(found: Trailing) -> bool:
     classes = {c.pos_ for c in found.conjuncts}
     own = found.first.pos_ == "VERB" and g.auxiliaries(found.last)
     return len(classes) == 1 and "PRON" not in classes and not own
+
+
+def _is_settled(found: Trailing) -> bool:
+    """The words say how far they reach: all of the members, or the one beside them.
+
+    "In each case" means all, as does a phrase before a shared object ("print or copy *in any way*
+    the map"), and "such" takes up what stands before the last member ("notes and copies of *such
+    notes*"). What opens with "such as" is an example, not a limit.
+    """
+    text = f" {g.words(found.phrase[0].doc[found.first.i : found.phrase[-1].i + 1]).lower()} "
+    inserted = any(o.i > found.modifier.i for o in g.objects(found.last))
+    return inserted or " in each case" in text or any(t.lower_ == "such" for t in found.phrase)
 
 
 def _set_apart(opening: Token) -> bool:
