@@ -13,7 +13,7 @@ SOURCES = (
     ("apposition", "The next film, Embers, tells the story of a large island without a harbour."),
     (
         "apposition",
-        "The shop sells the long Ladin pipes of Ilvar, wooden flutes played at weddings.",
+        "The shop sells the Ladin pipes of Ilvar, wooden flutes played at weddings.",
     ),
     ("portion", "The library holds five maps, two of them from the last century."),
     ("means", "Small boats can be repaired at the harbour using the tools that the club keeps."),
