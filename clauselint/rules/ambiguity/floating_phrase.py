@@ -72,7 +72,8 @@ class FloatingPhrase(WeighedRule):
     - S. Ezzini, S. Abualhaija, C. Arora, M. Sabetzadeh, L. Briand, "Using domain-specific corpora
       for improved handling of ambiguity in requirements", ICSE 2021.
 
-    The confidence is the fitted probability that readers disagree; see `_weigh`.
+    The confidence is the fitted probability that readers disagree; see `_weigh`. In requirement
+    prose it decides alone; elsewhere the default profile asks for a live second reading too.
     """
 
     code = "AMB010"

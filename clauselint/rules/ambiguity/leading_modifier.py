@@ -79,7 +79,8 @@ class LeadingModifier(WeighedRule):
     - P. Resnik, "Semantic similarity in a taxonomy", JAIR 11 (1999), on noun coordination.
     - K. A. Adams, *A Manual of Style for Contract Drafting*, on modifiers that precede.
 
-    The confidence is the fitted probability that readers disagree; see `_weigh`.
+    The confidence is the fitted probability that readers disagree; see `_weigh`. In requirement
+    prose it decides alone; elsewhere the default profile asks for a live second reading too.
     """
 
     code = "AMB003"

@@ -85,7 +85,8 @@ class TrailingModifier(WeighedRule):
     - S. Ezzini, S. Abualhaija, C. Arora, M. Sabetzadeh, L. Briand, "Using domain-specific corpora
       for improved handling of ambiguity in requirements", ICSE 2021.
 
-    The confidence is the fitted probability that readers disagree; see `_weigh`.
+    The confidence is the fitted probability that readers disagree; see `_weigh`. In requirement
+    prose it decides alone; elsewhere the default profile asks for a live second reading too.
     """
 
     code = "AMB002"
@@ -196,9 +197,25 @@ def _readings(found: Trailing) -> tuple[str, str]:
     return join(each, cc), join([each[-1], *moved], cc)
 
 
-def _bare(conjunct: Token) -> bool:
-    before = [c for c in conjunct.children if c.i < conjunct.i]
-    return not [c for c in before if not g.has_relation(c, "cc", "punct")]
+def _series(conjuncts: Sequence[Token]) -> bool:
+    """Bare plurals ("guards or cleaners"), or singulars under one article ("a guard or cleaner")."""
+    opened = [_opening(c) for c in conjuncts]
+    plural = all("Plur" in c.morph.get("Number", []) for c in conjuncts)
+    shared = opened[0] in ARTICLES and not any(
+        "Plur" in c.morph.get("Number", []) for c in conjuncts
+    )
+    return not any(opened[1:]) and (shared or (plural and not opened[0]))
+
+
+def _opening(noun: Token) -> str:
+    """What stands before the noun in its own phrase, without coordinator and comma."""
+    before = [
+        c for c in noun.children if c.i < noun.i and not g.has_relation(c, "cc", "punct", "case")
+    ]
+    return " ".join(c.lower_ for c in before)
+
+
+ARTICLES = frozenset(("a", "an", "any", "no", "every", "each", "either"))
 
 
 TORN = 0.92
@@ -231,8 +248,8 @@ def _live(found: Trailing, wide: float) -> bool:
         return False
     if found.phrase[0].lower_ in ("like", "such") or not lays_down(found.first.sent):
         return False
-    if kind in ("relcl", "acl") and all(_bare(c) for c in found.conjuncts):
-        return wide >= SOME and {c.tag_ for c in found.conjuncts} == {"NNS"}
+    if kind in ("relcl", "acl") and _series(found.conjuncts):
+        return wide >= SOME
     even, first_verb = 4 * wide * (1 - wide), found.first.pos_ == "VERB"
     enough = TORN_TIME if first_verb and is_time(found.modifier) else TORN
     return even >= enough and not _unlike(found) and not _one_act(found)

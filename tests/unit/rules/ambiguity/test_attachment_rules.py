@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from clauselint.rules.ambiguity.floating_phrase import FloatingPhrase
 from clauselint.rules.ambiguity.relative_clause_attachment import RelativeClauseAttachment
-from clauselint.rules.ambiguity.trailing_modifier import TrailingModifier
+from clauselint.rules.ambiguity.trailing_modifier import (
+    Trailing,
+    TrailingModifier,
+    _is_settled,
+    trailing,
+)
 
 from .parses import analysis
 
@@ -97,6 +102,40 @@ def test_what_is_set_apart_or_said_of_one_duty_is_not_live() -> None:
     assert only(TrailingModifier(), helped, {7: (4, 0.5)}) is None
 
 
+def test_words_that_say_how_far_they_reach_settle_it() -> None:
+    torn = {6: (3, 0.5)}
+    assert only(TrailingModifier(), DUTIES, torn) is not None
+    again = DUTIES.replace("by ADP IN 7 case", "at ADP IN 7 case")
+    such = again.replace(
+        "Friday PROPN NNP 1 obl", "such DET PDT 8 det\nplaces NOUN NNS 1 obl place"
+    )
+    assert only(TrailingModifier(), such.replace("IN 7 case", "IN 8 case"), {7: (3, 0.5)}) is None
+    each = again.replace("at ADP IN 7 case", "in ADP IN 8 case\neach DET DT 8 det")
+    each = each.replace("Friday PROPN NNP 1 obl", "case NOUN NN 1 obl")
+    assert only(TrailingModifier(), each, {7: (3, 0.5)}) is None
+
+
+def test_a_phrase_before_a_shared_object_reaches_as_far_as_the_object() -> None:
+    rows = """
+Print VERB VB 0 root
+or CCONJ CC 3 cc
+copy VERB VB 1 conj
+at ADP IN 6 case
+any DET DT 6 det
+time NOUN NN 3 obl
+{0}
+. PUNCT . 1 punct
+"""
+    torn = {5: (0, 0.5)}
+    open_ended = _found(rows.format("here ADV RB 1 advmod"), torn)
+    shared = _found(rows.format("maps NOUN NNS 3 obj map"), torn)
+    assert [_is_settled(f) for f in (open_ended, shared)] == [False, True]
+
+
+def _found(rows: str, torn: dict[int, tuple[int, float]]) -> Trailing:
+    return next(f for t in analysis(rows, torn).doc for f in trailing(t) if f.modifier.i == 5)
+
+
 def test_pronouns_are_no_members_of_one_kind() -> None:
     torn = {6: (1, 0.5)}
     assert only(TrailingModifier(), THINGS, torn) is not None
@@ -160,3 +199,20 @@ def test_a_time_is_a_time_of_something_that_happens() -> None:
     payments = pages.replace("pages NOUN NNS 1 obj page", "payments NOUN NNS 1 obj payment")
     assert only(FloatingPhrase(), payments) is not None
     assert only(FloatingPhrase(), pages.replace("website\n", "day\n")) is None
+
+
+def test_the_halves_of_a_hyphenated_noun_are_one() -> None:
+    rows = """
+Report VERB VB 0 root
+{0} NOUN NN 4 compound
+- PUNCT HYPH 4 punct
+payments NOUN NNS 1 obj payment
+within ADP IN 7 case
+two NUM CD 7 nummod
+days NOUN NNS 1 obl day
+. PUNCT . 1 punct
+"""
+    assert only(FloatingPhrase(), rows.format("non").replace("4 compound", "4 nmod")) is None
+    plain = rows.format("lists").replace("- PUNCT HYPH 4 punct", "of ADP IN 4 case")
+    plain = plain.replace("4 compound", "1 obj").replace("NNS 1 obj payment", "NNS 2 nmod payment")
+    assert only(FloatingPhrase(), plain) is not None
