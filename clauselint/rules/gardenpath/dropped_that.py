@@ -77,7 +77,7 @@ class DroppedThat(ParseRule):
     code = "GPA002"
     name = "dropped-that"
     severity = "info"
-    default = 0.47
+    default = 0.455
 
     def check(self, analysis: Analysis) -> Iterator[Candidate]:
         """One candidate a clause."""
