@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from clauselint.findings import Candidate, Document, Readability, Suggestion
 
@@ -26,6 +26,21 @@ def analyse(document: Document) -> Iterator[Analysis]:
     from clauselint.nlp.model import analyse
 
     return analyse(document)
+
+
+def remembering(parts: Parts) -> Parts:
+    """The same parts, but a segment that has been parsed once is not parsed again.
+
+    For versions of one document: they differ in a few segments, and all parses are kept.
+    """
+    known: dict[Any, Any] = {}
+
+    def analyse_anew(document: Document) -> Iterator[Analysis]:
+        from clauselint.nlp.model import analyse
+
+        return analyse(document, known)
+
+    return replace(parts, analyse=analyse_anew) if parts.analyse is analyse else parts
 
 
 def suggest(candidate: Candidate, analysis: Analysis, verifier: Verifier) -> tuple[Suggestion, ...]:

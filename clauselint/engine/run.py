@@ -12,7 +12,7 @@ from clauselint.engine.discovery import STDIN, Discovery, Files
 from clauselint.engine.fix import Fixed, fix
 from clauselint.engine.globs import Globs
 from clauselint.engine.linter import MARKDOWN, Linter, override
-from clauselint.engine.parts import Parts
+from clauselint.engine.parts import Parts, remembering
 from clauselint.errors import ConfigError, FixError, InputError
 from clauselint.findings import Diagnostic, FileReport
 from clauselint.fixes import encode
@@ -69,15 +69,19 @@ class Run:
 
     def linter_for(self, path: str) -> Linter:
         """The linter for a file. Raises ConfigError."""
-        settings = self.settings_for(Path(path).absolute().parent)
+        settings = self._settings_of(path)
         key = settings.source.path if settings.source else None
         if key not in self._linters:
-            options = self.options
-            settings = override(settings, options.profile, options.select, options.ignore)
-            self._linters[key] = Linter(
-                config=settings, suggestions=options.suggestions, parts=self.parts
-            )
+            self._linters[key] = self._linter(settings, self.parts)
         return self._linters[key]
+
+    def _settings_of(self, path: str) -> Settings:
+        return self.settings_for(Path(path).absolute().parent)
+
+    def _linter(self, settings: Settings, parts: Parts) -> Linter:
+        options = self.options
+        settings = override(settings, options.profile, options.select, options.ignore)
+        return Linter(config=settings, suggestions=options.suggestions, parts=parts)
 
     def discover(self, paths: Sequence[str]) -> Files:
         """Files to read, in order."""
@@ -91,10 +95,11 @@ class Run:
 
     def fix_file(self, path: str, *, unsafe: bool = False, write: bool = True) -> Fixed:
         """Fix one file in place, or only say what would change. Standard input is not written."""
-        report, data = self._report(path)
+        parts = remembering(self.parts)
+        report, data = self._report(path, parts)
         if report.document is None:
             return Fixed.nothing(report)
-        linter = self.linter_for(report.path)
+        linter = self._linter(self._settings_of(report.path), parts)
         fixed = fix(report, lambda text: linter.check(text, report.path), unsafe=unsafe)
         if not (write and fixed.changed) or path == STDIN:
             return fixed
@@ -109,11 +114,13 @@ class Run:
         """The path that a file is reported under."""
         return self.stdin_name or STDIN if path == STDIN else path
 
-    def _report(self, path: str) -> tuple[FileReport, bytes]:
+    def _report(self, path: str, parts: Parts | None = None) -> tuple[FileReport, bytes]:
         name = self.name(path)
         format = MARKDOWN if name == STDIN else None
         try:
             linter = self.linter_for(name)
+            if parts is not None:
+                linter = self._linter(self._settings_of(name), parts)
             data = self.read_bytes(path)
             if path == STDIN and self._is_excluded(name):
                 # Its text is given back as it is, since an editor may put it in place of its own.

@@ -110,16 +110,19 @@ def analyse_text(text: str) -> Analysis:
     return Analysis(segment, doc, doubt, offsets, requirements=binding)
 
 
-def analyse(document: Document) -> Iterator[Analysis]:
-    """Parse every segment, in order; a segment that stands twice is parsed once."""
+def analyse(document: Document, known: dict[_Text, Doc] | None = None) -> Iterator[Analysis]:
+    """Parse every segment, in order; a segment that stands twice is parsed once.
+
+    What is in `known` is not parsed again, and what is parsed goes there.
+    """
     parser = _parser(load_pipeline())
     again = _read_again(document)
     binding = is_requirement_prose(document)
-    cache: dict[_Text, Doc] = {}
+    cache: dict[_Text, Doc] = {} if known is None else known
 
     def parsed(text: _Text) -> Doc:
         doc = cache.get(text) or parse(*text)
-        if text in again:
+        if known is not None or text in again:
             cache[text] = doc
         return doc
 

@@ -111,3 +111,24 @@ def test_a_file_is_checked_as_its_text_is(tmp_path):
 def test_two_runs_give_the_same(tmp_path):
     one, other = (Linter(profile="strict").check(ODD, "a.md") for _ in range(2))
     assert file_data(one) == file_data(other)
+
+
+def test_what_a_fix_leaves_alone_is_not_parsed_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import clauselint.nlp.model as model
+
+    parsed: list[str] = []
+    real = model.parse
+
+    def counting(text: str, *rest: object) -> object:
+        parsed.append(text)
+        return real(text, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(model, "parse", counting)
+    path = tmp_path / "note.md"
+    kept = "The warden keeps the key of the hall."
+    path.write_text(f"{kept}\n\nStaff must report prior to noon.\n", encoding="utf-8")
+    fixed = Run(Options(isolated=True)).fix_file(str(path))
+    assert fixed.changed
+    assert parsed.count(kept) == 1
