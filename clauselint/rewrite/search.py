@@ -15,6 +15,7 @@ from spacy.tokens import Span
 
 from clauselint.findings import Candidate
 from clauselint.nlp.analysis import Analysis
+from clauselint.nlp.grammar import own_subject
 from clauselint.rewrite.draft import Proposal, write
 from clauselint.rewrite.facts import sentence, sentences
 from clauselint.rewrite.registry import restructures
@@ -25,6 +26,7 @@ BEAM = 3
 STEPS = 6
 EXPONENT = 2.0
 STEP_PRICE = 2.0
+CUTS = ("split-coordination", "split-semicolon", "split-contrast")
 EVENTS = ("this", "these", "that", "those")
 THINGS = ("it", "they")
 ALONE = frozenset(("split-setting",))  # only where nothing else splits the sentence
@@ -75,6 +77,12 @@ class Piece:
         return str(self.span[0].lower_)
 
     @property
+    def subject(self) -> str:
+        """The head of its subject, in lower case; empty if it has none."""
+        found = own_subject(self.span.root)
+        return str(found.lower_) if found is not None else ""
+
+    @property
     def words(self) -> int:
         """Its words."""
         return sum(t.is_alpha or t.like_num for t in self.span)
@@ -113,20 +121,27 @@ def _next(
         for proposal, pieces in tried[piece.text]:
             if state.steps and ALONE & {proposal.kind, state.steps[0].kind}:
                 continue
-            if _comes_between(pieces, state.pieces[place + 1 :]):
+            later = state.pieces[place + 1 :]
+            if _comes_between(pieces, later) or (later and _parts(proposal, state)):
                 continue
             joined = (*state.pieces[:place], *pieces, *state.pieces[place + 1 :])
             yield State(joined, (*state.steps, proposal))
 
 
+def _parts(proposal: Proposal, state: State) -> bool:
+    """Whether it cuts a sentence in two after something was taken out of it, not before."""
+    return proposal.kind in CUTS and state.steps[-1].kind not in CUTS
+
+
 def _comes_between(pieces: tuple[Piece, ...], later: tuple[Piece, ...]) -> bool:
     """Whether the next sentence says "this" or "it" of the one before, and would say it of another.
 
-    Two sentences may both say "it" of the same thing.
+    Two sentences may both say "it" of the same thing, and so may one behind two of one subject.
     """
     if not later or later[0].first not in (*EVENTS, *THINGS):
         return False
-    return later[0].first in EVENTS or pieces[-1].first != later[0].first
+    same = pieces[-1].first == later[0].first or pieces[-1].subject == pieces[0].subject != ""
+    return later[0].first in EVENTS or not same
 
 
 def steps(piece: Piece, check: Verifier) -> Iterator[tuple[Proposal, tuple[Piece, ...]]]:

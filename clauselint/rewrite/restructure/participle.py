@@ -31,6 +31,7 @@ CAUSES = frozenset(
     (
         "prompt",
         "trigger",
+        "spark",
         "turn",
         "cause",
         "force",

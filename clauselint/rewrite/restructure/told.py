@@ -24,7 +24,21 @@ MARKS = ("when", "after", "before", "until", "because", "since")
 WHEN = ("during", "after", "before", "since", "until", "throughout")
 DATED = ("in", "on", "at", "by", "from", "between", "for", "around", "within")
 LIMITS = frozenset(("only", "no", "nobody", "none", "never", "not", "few", "if", "unless", "every"))
-HAPPEN = ("happen", "occur", "take", "bear", "begin", "start", "end", "die")
+HAPPEN = (
+    "happen",
+    "occur",
+    "take",
+    "bear",
+    "begin",
+    "start",
+    "end",
+    "die",
+    "conduct",
+    "hold",
+    "locate",
+    "situate",
+)
+SELVES = ("himself", "herself", "itself", "themselves")
 FEWEST = 2
 FEWEST_REASON = 4
 FEWEST_LEFT = 5
@@ -92,7 +106,7 @@ def _is_reason(last: Token, taken: list[Token]) -> bool:
 
 def _is_place(last: Token, taken: list[Token]) -> bool:
     before = [c for c in last.head.children if last.head.i < c.i < last.i]
-    held = any(grammar.has_relation(c, "obj", "obl") for c in before)
+    held = any(grammar.has_relation(c, "obj", "obl") and c.lower_ not in SELVES for c in before)
     named = any(is_name(t) for t in (last, *grammar.children(last, "compound", "nmod")))
     return held and named and taken[0].lower_ in ("in", "at")
 

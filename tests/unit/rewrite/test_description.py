@@ -175,8 +175,19 @@ SPLIT = {
         "The gallery shows a large picture that was painted by her aunt in the war.",
         "The gallery shows a large picture. The picture was painted by her aunt in the war.",
     ),
+    "a description follows its sentence": (
+        "Anna Weir, the editor, drove the young clerk hard, but his wish to write never left him.",
+        "Anna Weir was the editor. Anna Weir drove the young clerk hard. "
+        "However, his wish to write never left him.",
+    ),
+    "a part follows its sentence": (
+        "Settlers came from the north, led by Jonas Brandt; they bought the land of the village.",
+        "Settlers came from the north. Settlers were led by Jonas Brandt. "
+        "They bought the land of the village.",
+    ),
 }
 WHOLE = {
+    "where one found oneself": "The old king thus found himself alone in the north of Amurru.",
     "a rule's own thing": "You need a large card that was signed by your bank in the last month.",
     "a state is no place": "The main cause of the delay is a crisis in the state of the papers.",
     "a gerund as subject": "Collecting very many old maps takes time and may cost money.",
