@@ -168,11 +168,12 @@ def is_named(noun: Token) -> bool:
 def kind(noun: Token) -> str:
     """What the noun stands for: a "party" (a person, an organisation), a "thing" or "" (unknown).
 
-    A name is a party, but for a defined term that is a common noun for a thing ("the Agreement").
+    A name is a party, but for a defined term that is a common noun for a thing ("the Agreement") and
+    for an acronym, which more often names a system.
     """
     if personhood(noun) > 0.2:
         return "party"
-    if evidence().count("thing", noun.lemma_):
+    if noun.text.isupper() or evidence().count("thing", noun.lemma_):
         return "thing"
     return "party" if is_named(noun) else ""
 

@@ -230,3 +230,19 @@ def test_only_nouns_of_one_number_and_kind_are_rivals(row: str, alive: bool) -> 
     lemma = row.split()[0].rstrip("s")
     rows = ASKING.format(object=row).replace(" 3 obj", f" 3 obj {lemma}")
     assert any(f.live for f in AmbiguousPronoun().constructions(analysis(rows))) is alive
+
+
+@pytest.mark.parametrize(
+    ("row", "kind"),
+    [
+        ("contractor NOUN NN", "party"),
+        ("Acme PROPN NNP", "party"),
+        ("Agreement PROPN NNP", "thing"),
+        ("QXR PROPN NNP", "thing"),
+        ("zzyzx NOUN NN", ""),
+    ],
+)
+def test_a_name_is_a_party_but_for_defined_terms_and_acronyms(row: str, kind: str) -> None:
+    lemma = row.split()[0].lower()
+    rows = SENDING.replace("gateway NOUN NN 4 nsubj", f"{row} 4 nsubj {lemma}")
+    assert reference.kind(analysis(rows).doc[1]) == kind
