@@ -168,8 +168,8 @@ def is_named(noun: Token) -> bool:
 def kind(noun: Token) -> str:
     """What the noun stands for: a "party" (a person, an organisation), a "thing" or "" (unknown).
 
-    A name is a party, but for a defined term that is a common noun for a thing ("the Agreement") and
-    for an acronym, which more often names a system.
+    A name is a party, but for an acronym, which more often names a system, and for a defined term
+    that is a common noun for a thing ("the Agreement").
     """
     if personhood(noun) > 0.2:
         return "party"
