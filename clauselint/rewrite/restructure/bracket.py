@@ -23,6 +23,9 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
     for opening in (t for t in sentence if t.text == "("):
         inside = inside_brackets(opening)
         noun = _noun_before(opening)
+        again_named = noun is not None and inside[-1:] and inside[-1].lower_ == noun.lower_
+        if again_named:
+            continue
         if len(inside) > 1 and noun is not None and _describes(inside):
             yield from _extract(sentence, opening, inside, noun)
 

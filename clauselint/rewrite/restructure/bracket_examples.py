@@ -34,6 +34,8 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
 def _is_kind(noun: Token) -> bool:
     """ "an event (e.g. lodging)": the examples are of something else than a single thing."""
     det = grammar.determiner(noun)
+    if any(grammar.has_relation(a, "acl") for a in noun.ancestors):
+        return False  # "costs paid from funds (such as fares)": of the costs
     return noun.pos_ == "NOUN" and (is_plural(noun) or det is None or det.lower_ == "any")
 
 

@@ -19,6 +19,7 @@ from clauselint.rewrite.mention import with_article
 from clauselint.rewrite.restructure._register import PARTIES
 from clauselint.rewrite.restructure.apposition import past
 from clauselint.rewrite.restructure.predicate_noun import is_known
+from clauselint.rewrite.restructure.relative import is_plural_verb
 
 FEWEST = 4
 
@@ -57,6 +58,9 @@ def _describes(root: Token) -> bool:
 def _extract(sentence: Span, noun: Token, clause: Token) -> Iterator[Proposal]:
     taken = whole_phrase(clause)
     behind_colon = any(t.text == ":" for t in sentence if noun.i < t.i < taken[-1].i)
+    plural = is_plural_verb(clause) if clause.dep_ == "acl:relcl" else None
+    if plural is not None and plural != is_plural(noun):
+        return  # the clause is about another noun
     if len(taken) < FEWEST or not closes(taken) or behind_colon:
         return
     said = _said(noun, clause, taken, past(sentence.root))

@@ -31,6 +31,7 @@ from clauselint.rewrite.restructure._openings import cut
 from clauselint.rewrite.restructure.apposition import past
 
 SHORTEST = 3
+QUOTES = ('"', "“", "”", "``", "''")
 
 
 def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
@@ -46,6 +47,8 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
 def is_known(subject: Token) -> bool:
     """Whether one thing is meant that was named before: "it", a name, "the …"."""
     det = grammar.determiner(subject)
+    if any(t.text in QUOTES for t in grammar.subtree(subject)):
+        return False  # a term that is defined
     if subject.pos_ == "PRON":
         return subject.lower_ in ("it", "they")
     return is_name(subject) or (det is not None and det.lower_ in ("the", "this", "these"))

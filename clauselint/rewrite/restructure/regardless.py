@@ -56,6 +56,7 @@ def _is_apart(sentence: Span, place: int) -> bool:
 def _limits(rest: list[Token]) -> bool:
     """Whether a later clause limits the rule, or goes on with it ("…, staff must …")."""
     described = rest[0].lower_ == "whether" and rest[1].tag_ in ("JJ", "VBN")
+    described = described and rest[1].lower_ != "such"
     if described or any(t.lower_ == "including" for t in rest):
         return True
     joints = (t for t in rest if t.lower_ in LIMITS)

@@ -51,7 +51,7 @@ def _of_event(sentence: Span, clause: Token) -> Iterator[Proposal]:
     taken, wh = _clause(clause), grammar.relative_pronoun(clause)
     about = wh is not None and wh.lower_ == "which" and grammar.has_relation(wh, "nsubj")
     first = wh is not None and wh.i == taken[0].i and grammar.comma_before(wh)
-    if about and first and closes(taken) and _is_plural_verb(clause) is not True:
+    if about and first and closes(taken) and is_plural_verb(clause) is not True:
         rest = ended(without(list(sentence), taken), final_mark(list(sentence)))
         said = ended(parts("This", taken[1:]), ".")
         yield Proposal("split-relative-clause", (rest, said))
@@ -124,6 +124,9 @@ def _restated(clause: Token, taken: list[Token], wh: Token, noun: Token) -> list
         return _whose(taken, wh, noun)
     if not _agrees(clause, wh, noun):
         return None
+    listed = grammar.relation(noun) == "conj" or bool(grammar.children(noun, "conj"))
+    if wh.lower_ == "where" and listed:
+        return None  # "A, where …, or B, where …": "there" would be in both
     if wh.lower_ == "where":
         return [Word("there"), Word(","), *_cut(taken, wh)]
     if wh.lower_ in ("when", "whence", "whereby"):
@@ -137,7 +140,7 @@ def _subject(noun: Token, clause: Token) -> list[Part]:
     if noun.pos_ == "PRON":
         return [Word(noun.lower_)]
     if grammar.children(noun, "conj") or grammar.relation(noun) == "conj":
-        plural = _is_plural_verb(clause)
+        plural = is_plural_verb(clause)
         if plural is False and grammar.relation(noun) == "conj" and is_name(noun):
             return again(noun)
         return [Word("these" if plural else "this")] if plural is not None else with_article(noun)
@@ -152,7 +155,8 @@ def _in_full(noun: Token, clause: Token) -> list[Part]:
     return [*grammar.trimmed(whole)] if len(twins) > 1 and 1 < len(whole) <= LONGEST_NAME else []
 
 
-def _is_plural_verb(clause: Token) -> bool | None:
+def is_plural_verb(clause: Token) -> bool | None:
+    """Whether the finite verb of the clause is plural; None where its form does not show it."""
     forms = [clause, *grammar.children(clause, "aux", "cop")]
     tags = {t.tag_ for t in forms}
     words = {t.lower_ for t in forms}
@@ -178,7 +182,7 @@ def _whose(taken: list[Token], wh: Token, noun: Token) -> list[Part]:
 
 def _agrees(clause: Token, wh: Token, noun: Token) -> bool:
     """Whether the clause's verb fits the noun, so that it is about this noun and not another."""
-    plural = _is_plural_verb(clause)
+    plural = is_plural_verb(clause)
     if not grammar.has_relation(wh, "nsubj"):
         return True
     if plural is None:

@@ -10,6 +10,7 @@ from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
 from clauselint.rewrite.draft import Proposal, ended, final_mark, parts
 
+FEWEST = 3
 MARKS = (";", "–", "—", "--", ":")
 
 
@@ -34,5 +35,7 @@ def _split(sentence: Span, clause: Token) -> Iterator[Proposal]:
     start = next(t for t in grammar.subtree(clause) if t.text not in MARKS)
     tokens, end = list(sentence), final_mark(list(sentence))
     left = [t for t in tokens if t.i < start.i]
+    if sum(t.is_alpha for t in left) < FEWEST:
+        return  # "Please note: …"
     right = [t for t in tokens if t.i >= start.i]
     yield Proposal("split-semicolon", (ended(parts(left), "."), ended(parts(right), end)))

@@ -244,3 +244,32 @@ def test_what_belongs_together_is_not_parted(text: str, wrong: str) -> None:
 )
 def test_what_is_said_of_part_of_a_sentence_is_not_said_of_all(text: str, wrong: str) -> None:
     assert not [found for found in rewrites(text) if wrong in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (
+            "Please note: if the club pays for the boat, it must have a free place in the harbour, "
+            "and it may not give the place to a guest.",
+            "Please note.",
+        ),
+        (
+            "The club follows the Harbour Safety Code (Island Safety Code) with regard to the "
+            "boats that it has hired from the island for the summer.",
+            "The Harbour Safety Code is",
+        ),
+        (
+            "The clerk can pay your costs or any other cost paid from private funds (such as the "
+            "fare for the boat or a night in the hall) when you send a form.",
+            "Examples of these funds",
+        ),
+        (
+            'A "Free Member" is a friend of the club, of a crew, or of a guest, who has sailed in '
+            "one of its boats in the last 90 days.",
+            "The Free Member has",
+        ),
+    ],
+)
+def test_what_is_named_is_not_named_again(text: str, wrong: str) -> None:
+    assert not [found for found in rewrites(text) if wrong in found]
