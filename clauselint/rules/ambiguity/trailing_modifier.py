@@ -197,25 +197,19 @@ def _readings(found: Trailing) -> tuple[str, str]:
     return join(each, cc), join([each[-1], *moved], cc)
 
 
-def _series(conjuncts: Sequence[Token]) -> bool:
-    """Bare plurals ("guards or cleaners"), or singulars under one article ("a guard or cleaner")."""
-    opened = [_opening(c) for c in conjuncts]
-    plural = all("Plur" in c.morph.get("Number", []) for c in conjuncts)
-    shared = opened[0] in ARTICLES and not any(
-        "Plur" in c.morph.get("Number", []) for c in conjuncts
-    )
-    return not any(opened[1:]) and (shared or (plural and not opened[0]))
+def _series(conjuncts: tuple[Token, ...]) -> bool:
+    """Bare plurals ("guards or cleaners"), or singulars under one "a" ("a guard or cleaner")."""
+    first, *others = conjuncts
+    numbers = {c.tag_ for c in conjuncts}
+    shared = _opening(first) in (["a"], ["an"]) and numbers == {"NN"}
+    plain = not _opening(first) and numbers == {"NNS"}
+    return (shared or plain) and not any(map(_opening, others))
 
 
-def _opening(noun: Token) -> str:
-    """What stands before the noun in its own phrase, without coordinator and comma."""
-    before = [
-        c for c in noun.children if c.i < noun.i and not g.has_relation(c, "cc", "punct", "case")
-    ]
-    return " ".join(c.lower_ for c in before)
-
-
-ARTICLES = frozenset(("a", "an", "any", "no", "every", "each", "either"))
+def _opening(noun: Token) -> list[str]:
+    """Words that hang on the noun before it, without coordinator and comma."""
+    before = [c for c in noun.children if c.i < noun.i and not g.has_relation(c, "cc", "punct")]
+    return [c.lower_ for c in before]
 
 
 TORN = 0.92
