@@ -30,7 +30,7 @@ from clauselint.rewrite.wordlists import wordlist
 
 TIMES = wordlist("times")
 DAYS = ("day", "date", "morning", "evening", "night", "month")
-ARTICLES = ("a", "an", "the", "one", "his", "her", "its", "their", "our")
+ARTICLES = frozenset(("a", "an", "the", "one", "his", "her", "their", "our"))
 
 
 def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
@@ -48,6 +48,7 @@ def _adds(noun: Token) -> bool:
         _is_set_off(phrase)
         and (_describes(noun, phrase) or _names(noun, phrase))
         and head.pos_ in ("NOUN", "PROPN")
+        and head.lemma_ != noun.lemma_
         and not grammar.children(noun, "case")
         and not _is_absolute(noun)
         and not any(t.text in ('"', "“", "”") for t in phrase)
@@ -65,6 +66,7 @@ def _is_set_off(phrase: list[Token]) -> bool:
 
 def _describes(noun: Token, phrase: list[Token]) -> bool:
     one = noun.lower_ == "one" and noun.i + 1 < noun.sent.end and noun.nbor(1).lower_ == "of"
+    # "The plan, its aim and …": what is the plan's is one more item, not the plan.
     article = phrase[0].lower_ in ARTICLES and (one or phrase[0].i < noun.i)
     kind = phrase[0].pos_ in ("ADJ", "NOUN")
     plural = noun.tag_ == "NNS" and kind and bool(grammar.children(noun, "acl"))

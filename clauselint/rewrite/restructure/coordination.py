@@ -186,7 +186,7 @@ def _shared_right(first: Token, second: Token) -> list[Token]:
         for c in first.children
         if c.i > second.i and grammar.relation(c) not in ("conj", "punct", "parataxis", "cc")
     ]
-    return [t for c in after for t in grammar.subtree(c)]
+    return [t for c in after if c.left_edge.text != "(" for t in grammar.subtree(c)]
 
 
 def _wants_object(first: Token, second: Token) -> bool:

@@ -27,24 +27,8 @@ from clauselint.rewrite.restructure._register import is_rule
 from clauselint.rewrite.restructure.apposition import past
 from clauselint.rewrite.wordlists import wordlist
 
-CAUSES = frozenset(
-    (
-        "prompt",
-        "trigger",
-        "spark",
-        "turn",
-        "cause",
-        "force",
-        "lead",
-        "leave",
-        "make",
-        "bring",
-        "give",
-        "result",
-        "allow",
-        "enable",
-    )
-)
+CAUSES = frozenset(("cause", "force", "prompt", "trigger", "spark", "result", "allow", "enable"))
+MAKE = frozenset(("make", "leave", "bring", "give", "lead", "turn"))
 TAKE_GERUNDS = ("include", "involve", "mean", "require", "avoid", "consider", "recommend")
 SURE = 0.25
 SURE_OF_NOUN = 0.4
@@ -107,8 +91,17 @@ def _is_result(sentence: Span, verb: Token) -> bool:
     """ "…, causing delays" at the end: what was told before causes them, not its last noun."""
     root, taken = sentence.root, whole_phrase(verb)
     held = grammar.modal(root) or grammar.negation(root) or grammar.own_subject(root) is None
-    result = verb.tag_ == "VBG" and lemma(verb) in CAUSES and verb.i > root.i
+    causes = lemma(verb) in CAUSES or (lemma(verb) in MAKE and _makes(verb))
+    result = verb.tag_ == "VBG" and causes and verb.i > root.i
     return result and not held and closes(taken) and verb.i == taken[0].i
+
+
+def _makes(verb: Token) -> bool:
+    """ "making it hard", "leaving only ruins", "giving rise to": no one does it, it comes about."""
+    rise = any(c.lower_ == "rise" for c in grammar.objects(verb))
+    to = any(grammar.preposition_text(c) == "to" for c in grammar.children(verb, "obl"))
+    behind = lemma(verb) == "leave" and verb.nbor(1).lower_ == "behind"
+    return rise or behind or bool(grammar.children(verb, "xcomp")) or (to and lemma(verb) == "lead")
 
 
 def _of_event(sentence: Span, verb: Token) -> Iterator[Proposal]:

@@ -185,8 +185,22 @@ SPLIT = {
         "Settlers came from the north. Settlers were led by Jonas Brandt. "
         "They bought the land of the village.",
     ),
+    "what is left behind": (
+        "The river moved to the east of the town, leaving behind a broad valley of sand.",
+        "The river moved to the east of the town. This left behind a broad valley of sand.",
+    ),
+    "who makes something": (
+        "She ran to the gate of the yard, making a sharp turn at the old wall.",
+        "She ran to the gate of the yard. She made a sharp turn at the old wall.",
+    ),
+    "a remark in brackets at the end": (
+        "We put the ant on one side of the sheet and it walks to the other side (figure 4).",
+        "We put the ant on one side of the sheet. It walks to the other side (figure 4).",
+    ),
 }
 WHOLE = {
+    "one more item": "The talk will show the plan, its aim in the town, and the cost of the work.",
+    "the same word": "They had a second boom in the town, a fishing boom that ended in 1950.",
     "where one found oneself": "The old king thus found himself alone in the north of Amurru.",
     "a rule's own thing": "You need a large card that was signed by your bank in the last month.",
     "a state is no place": "The main cause of the delay is a crisis in the state of the papers.",
