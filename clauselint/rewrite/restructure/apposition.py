@@ -55,6 +55,7 @@ def _adds(noun: Token) -> bool:
         and head.lower_ not in TIMES
         and not grammar.children(head, "conj")
         and not grammar.children(noun, "conj")
+        and (grammar.relation(head) != "conj" or past(noun.sent.root))
     )
 
 

@@ -93,6 +93,8 @@ def _opening(verb: Token) -> int:
 
 
 def _fits(sentence: Span, group: list[Token], doubt: Doubt) -> bool:
+    if sentence[0].lower_ in CONTRASTS and group[0].i == sentence.root.i:
+        return False
     if len(group) < 2 or not _parallel(group) or not _is_sure(_heads(group), doubt):
         return False
     items = _items(sentence, group)
@@ -149,8 +151,12 @@ def _is_nested(items: list[Item]) -> bool:
 
 def _is_deep(group: list[Token]) -> bool:
     """ "go home, eat and sleep" inside an item: verbs that belong to the list itself."""
-    inner = [c for t in group[1:] if t.pos_ == "VERB" for c in grammar.children(t, "conj")]
-    return any(c.pos_ == "VERB" and grammar.coordinator(c) is None for c in inner)
+    verbs = [t for t in group if t.pos_ == "VERB"]
+    inner = [c for t in verbs[1:] for c in grammar.children(t, "conj")]
+    if any(c.pos_ == "VERB" and grammar.coordinator(c) is None for c in inner):
+        return True
+    beside = [c for t in verbs for c in grammar.children(t, "advcl") if c.tag_ == t.tag_ == "VBG"]
+    return any(grammar.comma_before(grammar.phrase(c)[0]) for c in beside)
 
 
 def _is_split_pair(items: list[Item]) -> bool:

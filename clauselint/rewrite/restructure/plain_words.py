@@ -33,11 +33,17 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
 
 def _fits(sentence: Span, start: int, end: int, plain: str) -> bool:
     """ "For the purpose of reading" is not "to reading", and "about" is no word for all uses."""
-    if plain == "about":
+    if plain == "about" or _is_titled(sentence, start):
         return False
     following = next((t for t in sentence if t.idx >= end), None)
     verb = following is not None and following.tag_ == "VB"
     return verb or not plain.endswith("to")
+
+
+def _is_titled(sentence: Span, start: int) -> bool:
+    """Inside a title ("Rules Pursuant to the Act") the words are a name."""
+    first = next((t for t in sentence if t.idx >= start), sentence[0])
+    return first.text.istitle() and first.i > next(t.i for t in sentence if t.is_alpha)
 
 
 def _said(token: Token, swaps: list[tuple[int, int, str]]) -> list[Part]:

@@ -27,6 +27,8 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
 
 def _adds(word: Token) -> bool:
     taken, noun = whole_phrase(word), word.head
+    if word.lower_ in ("subject", "due", "contrary"):
+        return False  # how the rule holds, not what the thing is like
     behind = noun.i < taken[0].i and grammar.comma_before(taken[0])
     closed = taken[-1].i + 1 < word.sent.end and taken[-1].nbor(1).text in (",", ".", ")")
     bare = not grammar.children(word, "cop", "nsubj", "mark", "case", "conj", "aux")

@@ -57,11 +57,15 @@ def _limits(rest: list[Token]) -> bool:
     """Whether a later clause limits the rule, or goes on with it ("…, staff must …")."""
     described = rest[0].lower_ == "whether" and rest[1].tag_ in ("JJ", "VBN")
     described = described and rest[1].lower_ != "such"
-    if described or any(t.lower_ == "including" for t in rest):
+    if described or any(_adds_examples(t) for t in rest):
         return True
     joints = (t for t in rest if t.lower_ in LIMITS)
     duties = any(t.lower_ in ("must", "shall") for t in rest)
     return duties or any(t.lower_ == "notwithstanding" or grammar.comma_before(t) for t in joints)
+
+
+def _adds_examples(token: Token) -> bool:
+    return token.lower_ == "including" and token.nbor(-1).text == ","
 
 
 def _split(sentence: Span, place: int) -> Proposal:

@@ -273,3 +273,8 @@ def test_what_is_said_of_part_of_a_sentence_is_not_said_of_all(text: str, wrong:
 )
 def test_what_is_named_is_not_named_again(text: str, wrong: str) -> None:
     assert not [found for found in rewrites(text) if wrong in found]
+
+
+def test_a_title_keeps_its_words() -> None:
+    text = "The source can be found in the paper titled ‘Advice to Guests Pursuant to the Code’."
+    assert not any("Under" in found for found in rewrites(text))
