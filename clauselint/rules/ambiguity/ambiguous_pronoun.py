@@ -148,9 +148,9 @@ def _member(noun: Token) -> str:
     described = g.children(noun, "amod", "compound", "nummod", "flat")
     skip = [c for c in noun.children if c not in described]
     kept = [t for t in g.phrase(noun, without=skip) if t.i <= noun.i and t.text not in QUOTES][-4:]
-    while kept[0].is_punct or kept[0].lower_ == "such":
+    while kept and (kept[0].is_punct or kept[0].lower_ == "such"):
         kept = kept[1:]
-    return g.words(kept)
+    return g.words(kept or [noun])
 
 
 def _reading(pronoun: Token, found: Antecedent) -> str:

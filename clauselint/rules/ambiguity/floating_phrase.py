@@ -256,11 +256,16 @@ def _live(found: Phrase, even: float) -> bool:
         return False
     if g.child(found.verb, "cop") is not None or found.verb.lemma_.lower() in EMPTY:
         return False
-    if not lays_down(found.noun.sent):
+    if not lays_down(found.noun.sent) or _at_any_time(found):
         return False
     timed = opening in LIMITS and is_time(found.noun) and any(map(_happens, _timed(found)))
     counted = timed and opening == "within" and _nouns_between(found) > 1
     return counted or (timed and even >= TORN)
+
+
+def _at_any_time(found: Phrase) -> bool:
+    """ "At any time", "at the same time": so general that it is the same wherever it belongs."""
+    return found.noun.lemma_ == "time" and found.tokens[0].lower_ == "at"
 
 
 def _timed(found: Phrase) -> Sequence[Token]:

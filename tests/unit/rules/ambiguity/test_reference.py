@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from clauselint.nlp.model import analyse_text
 from clauselint.rules.ambiguity import _reference as reference
 from clauselint.rules.ambiguity.ambiguous_pronoun import AmbiguousPronoun
 from clauselint.rules.ambiguity.vague_reference import VagueReference
@@ -246,3 +247,9 @@ def test_a_name_is_a_party_but_for_defined_terms_and_acronyms(row: str, kind: st
     lemma = row.split()[0].lower()
     rows = SENDING.replace("gateway NOUN NN 4 nsubj", f"{row} 4 nsubj {lemma}")
     assert reference.kind(analysis(rows).doc[1]) == kind
+
+
+def test_and_such_at_the_end_of_a_list_is_named_as_it_stands() -> None:
+    text = "The guards discuss the goals, problems, and such. If rain comes, they are changed."
+    found = list(AmbiguousPronoun().constructions(analyse_text(text)))
+    assert any("such" in reading for c in found for reading in c.readings)
