@@ -14,6 +14,7 @@ from clauselint.rules.ambiguity._construction import (
     quoted,
     share,
 )
+from clauselint.rules.ambiguity._reference import may_be_person
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 NOUNS = ("NOUN", "PROPN")
 RELATIONS = ("advcl", "acl", "xcomp")
 PERCEPTION = frozenset(
-    ("catch", "find", "have", "hear", "keep", "leave", "notice", "observe", "see", "spend")
+    ("catch", "find", "get", "have", "hear", "keep", "leave", "notice", "observe", "see", "spend")
 )
 """Verbs that take an object with a participle ("saw a plane flying"): both readings are one."""
 INFINITIVE = 0.7
@@ -31,7 +32,7 @@ INFINITIVE = 0.7
 NOUNLIKE = 0.65
 """Share that is left for participles that seldom say how: "people speaking", "help finding"."""
 MEANS = frozenset(("applying", "following", "relying", "replacing", "using", "wearing"))
-"""Participles that say how something is done as often as which thing is meant."""
+"""Participles that say how something is done as often as who is meant: people use, things do not."""
 
 
 class FloatingParticiple(ConstructionRule):
@@ -110,10 +111,10 @@ def _verb_over(noun: Token) -> Token | None:
     return head if head.pos_ == "VERB" and head.i < noun.i else None
 
 
-def _weight(clause: Token) -> float:
+def _weight(clause: Token, noun: Token) -> float:
     if g.marker(clause) is not None:
         return INFINITIVE
-    return 1.0 if clause.lower_ in MEANS else NOUNLIKE
+    return 1.0 if clause.lower_ in MEANS and may_be_person(noun) else NOUNLIKE
 
 
 def _construction(
@@ -136,7 +137,7 @@ def _construction(
             f"{g.words([verb, *outer])} [{g.words(inner)} {text}]",
         ),
         first=share(*chances),
-        confidence=evenness(*chances) * min(sum(chances), 1.0) * _weight(clause),
+        confidence=evenness(*chances) * min(sum(chances), 1.0) * _weight(clause, noun),
         anchors={
             "modifier": (clause.i,),
             "modifier_phrase": tuple(t.i for t in phrase),
