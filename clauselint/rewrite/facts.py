@@ -208,7 +208,7 @@ def held(tokens: Iterable[Token]) -> Counter[Fact]:
 def _goes_on(conjunct: Token) -> bool:
     start = grammar.subtree(conjunct)[0]
     apart = start.text == ";" or (start.i > 0 and start.nbor(-1).text == ";")
-    return not apart and not _fronted(conjunct)
+    return not apart and not _fronted(conjunct) and _subordinator(conjunct) is None
 
 
 def _is_told(verb: Token) -> bool:
@@ -219,7 +219,13 @@ def _fronted(verb: Token) -> list[Token]:
     subject = grammar.own_subject(verb)
     edge = min([verb.i, *(t.i for t in grammar.subtree(subject))] if subject else [verb.i])
     early = [c for c in grammar.children(verb, "obl", "advcl") if c.i < edge]
-    return [c for c in early if c.lower_ not in LINKING and _set_off(c, edge)]
+    return [c for c in early if c.lower_ not in LINKING and _set_off(c, edge) and not _grants(c)]
+
+
+def _grants(clause: Token) -> bool:
+    """ "Although A, B and C": nothing holds under what is granted."""
+    mark = grammar.marker(clause)
+    return mark is not None and mark.lower_ in ("although", "though", "while", "whereas", "whilst")
 
 
 def _set_off(adjunct: Token, edge: int) -> bool:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from clauselint.nlp import grammar
-from clauselint.rewrite.restructure.apposition import past
 
 PARTIES = ("you", "your", "we", "us", "our")
 
@@ -14,3 +13,10 @@ def is_rule(sentence: Span) -> bool:
     """Whether it says what is to be done, or speaks to the reader; else it tells or describes."""
     binds = any(t.tag_ == "MD" or t.lower_ in PARTIES for t in sentence)
     return not past(sentence.root) and (binds or grammar.is_imperative(sentence.root))
+
+
+def past(verb: Token) -> bool:
+    """Whether the clause is told in the past tense."""
+    forms = [verb, *grammar.children(verb, "aux", "cop")]
+    first = min(forms, key=lambda t: (t.tag_ not in ("MD", "VBD", "VBZ", "VBP"), t.i))
+    return first.tag_ == "VBD"

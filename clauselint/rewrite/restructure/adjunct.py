@@ -15,7 +15,7 @@ from clauselint.nlp.analysis import Doubt
 from clauselint.rewrite.draft import Proposal, ended, final_mark, parts, without
 from clauselint.rewrite.extent import closes, whole_phrase
 from clauselint.rewrite.mention import again
-from clauselint.rewrite.restructure.apposition import past
+from clauselint.rewrite.restructure._register import past
 
 FEWEST = 5
 FEWEST_ALONE = 4

@@ -26,6 +26,7 @@ from clauselint.rewrite.extent import bracketed, closes, whole_phrase
 from clauselint.rewrite.inflect import finite, is_plural, key
 from clauselint.rewrite.mention import again, is_name, pronoun_or_again
 from clauselint.rewrite.restructure._openings import opening
+from clauselint.rewrite.restructure._register import is_rule, past
 from clauselint.rewrite.wordlists import wordlist
 
 TIMES = wordlist("times")
@@ -55,7 +56,7 @@ def _adds(noun: Token) -> bool:
         and head.lower_ not in TIMES
         and not grammar.children(head, "conj")
         and not grammar.children(noun, "conj")
-        and (grammar.relation(head) != "conj" or past(noun.sent.root))
+        and (grammar.relation(head) != "conj" or not is_rule(noun.sent))
     )
 
 
@@ -150,10 +151,3 @@ def _be(sentence: Span, head: Token, noun: Token) -> list[Part]:
 
 def _number(head: Token, noun: Token) -> bool:
     return is_plural(head) or (noun.tag_ == "NNS" and head.tag_ not in ("NN", "NNP"))
-
-
-def past(verb: Token) -> bool:
-    """Whether the clause is told in the past tense."""
-    forms = [verb, *grammar.children(verb, "aux", "cop")]
-    first = min(forms, key=lambda t: (t.tag_ not in ("MD", "VBD", "VBZ", "VBP"), t.i))
-    return first.tag_ == "VBD"

@@ -12,7 +12,7 @@ from clauselint.rewrite.draft import Proposal, Word, ended, final_mark, parts, w
 from clauselint.rewrite.extent import inside_brackets
 from clauselint.rewrite.inflect import finite, is_plural
 from clauselint.rewrite.mention import again
-from clauselint.rewrite.restructure.apposition import past
+from clauselint.rewrite.restructure._register import past
 
 QUOTES = ('"', "“", "”", "‘", "’", "'", "``")
 DETERMINERS = ("a", "an", "the", "its", "his", "her", "their")

@@ -15,7 +15,7 @@ from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
 from clauselint.rewrite.draft import Licence, Part, Proposal, Word, ended, final_mark, parts
 from clauselint.rewrite.mention import again
-from clauselint.rewrite.restructure.apposition import past
+from clauselint.rewrite.restructure._register import past
 from clauselint.rewrite.wordlists import wordlist
 from clauselint.rules.gardenpath.valency import takes_object
 

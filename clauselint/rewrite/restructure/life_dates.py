@@ -14,7 +14,7 @@ from clauselint.rewrite.extent import inside_brackets
 from clauselint.rewrite.inflect import key
 from clauselint.rewrite.mention import again, is_name, is_person
 from clauselint.rewrite.restructure._openings import opening
-from clauselint.rewrite.restructure.apposition import past
+from clauselint.rewrite.restructure._register import past
 from clauselint.rewrite.wordlists import wordlist
 
 DASHES = ("–", "—", "-", "--")

@@ -21,7 +21,7 @@ from clauselint.rewrite.draft import (
 )
 from clauselint.rewrite.extent import closes, whole_phrase
 from clauselint.rewrite.restructure._openings import opening
-from clauselint.rewrite.restructure.apposition import past
+from clauselint.rewrite.restructure._register import past
 
 FEWEST = 6
 LIMITS = frozenset(("only", "not", "no", "never", "unless", "if", "without", "any", "every"))

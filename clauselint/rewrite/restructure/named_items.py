@@ -10,7 +10,7 @@ from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
 from clauselint.rewrite.draft import Licence, Proposal, Word, ended, final_mark, parts
 from clauselint.rewrite.inflect import finite, is_plural, key
-from clauselint.rewrite.restructure.apposition import past
+from clauselint.rewrite.restructure._register import past
 
 FEWEST = 4
 MARKS = (":", "—", "–", "--")

@@ -16,8 +16,7 @@ from clauselint.rewrite.draft import Part, Proposal, Word, ended, final_mark, pa
 from clauselint.rewrite.extent import closes, whole_phrase
 from clauselint.rewrite.inflect import finite, is_plural, lemma
 from clauselint.rewrite.mention import with_article
-from clauselint.rewrite.restructure._register import PARTIES
-from clauselint.rewrite.restructure.apposition import past
+from clauselint.rewrite.restructure._register import PARTIES, past
 from clauselint.rewrite.restructure.predicate_noun import is_known
 from clauselint.rewrite.restructure.relative import is_plural_verb
 

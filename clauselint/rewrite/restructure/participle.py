@@ -23,8 +23,7 @@ from clauselint.rewrite.extent import bracketed, closes, whole_phrase
 from clauselint.rewrite.inflect import finite, is_plural, key, lemma
 from clauselint.rewrite.mention import again, with_article
 from clauselint.rewrite.restructure._openings import cut, opening
-from clauselint.rewrite.restructure._register import is_rule
-from clauselint.rewrite.restructure.apposition import past
+from clauselint.rewrite.restructure._register import is_rule, past
 from clauselint.rewrite.wordlists import wordlist
 
 CAUSES = frozenset(("cause", "force", "prompt", "trigger", "spark", "result", "allow", "enable"))

@@ -16,7 +16,7 @@ from clauselint.rewrite.draft import Licence, Proposal, Word, ended, final_mark,
 from clauselint.rewrite.extent import closes, whole_phrase
 from clauselint.rewrite.inflect import finite, is_plural, key
 from clauselint.rewrite.mention import is_name, is_person
-from clauselint.rewrite.restructure.apposition import past
+from clauselint.rewrite.restructure._register import past
 
 LIES = ("lie", "locate", "situate")
 FEWEST_BEFORE = 2

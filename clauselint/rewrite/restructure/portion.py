@@ -12,7 +12,7 @@ from clauselint.rewrite.draft import Licence, Proposal, Word, ended, final_mark,
 from clauselint.rewrite.facts import QUANTIFIERS
 from clauselint.rewrite.inflect import finite, key
 from clauselint.rewrite.restructure._openings import opening
-from clauselint.rewrite.restructure.apposition import past
+from clauselint.rewrite.restructure._register import past
 
 WHOLES = ("them", "these", "those")
 SINGULAR = ("one", "each", "either", "neither", "none", "much")

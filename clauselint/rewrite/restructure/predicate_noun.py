@@ -28,7 +28,7 @@ from clauselint.rewrite.extent import whole_phrase
 from clauselint.rewrite.inflect import finite, is_plural, key, lemma
 from clauselint.rewrite.mention import again, is_name, is_person, with_article
 from clauselint.rewrite.restructure._openings import cut
-from clauselint.rewrite.restructure.apposition import past
+from clauselint.rewrite.restructure._register import past
 
 SHORTEST = 3
 QUOTES = ('"', "“", "”", "``", "''")
@@ -47,18 +47,23 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
 def is_known(subject: Token) -> bool:
     """Whether one thing is meant that was named before: "it", a name, "the …"."""
     det = grammar.determiner(subject)
-    if any(t.text in QUOTES for t in grammar.subtree(subject)):
-        return False  # a term that is defined
+    if _is_term(subject):
+        return False
     if subject.pos_ == "PRON":
         return subject.lower_ in ("it", "they")
     return is_name(subject) or (det is not None and det.lower_ in ("the", "this", "these"))
+
+
+def _is_term(subject: Token) -> bool:
+    """Whether it stands in quotation marks, and is defined."""
+    return any(t.text in QUOTES for t in grammar.subtree(subject))
 
 
 def _is_described(subject: Token, noun: Token) -> bool:
     det = grammar.determiner(subject)
     kind = subject.tag_ in ("NN", "NNS") and (det is None or det.lower_ in ("a", "an"))
     told = [c for n in grammar.conjuncts(noun) for c in grammar.children(n, "amod", "compound")]
-    return kind and bool(told) and not is_person(noun)
+    return kind and bool(told) and not is_person(noun) and not _is_term(subject)
 
 
 def _is_personal(clause: Token) -> bool:

@@ -13,7 +13,7 @@ from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
 from clauselint.rewrite.draft import Licence, Proposal, ended, final_mark, parts
 from clauselint.rewrite.inflect import key
-from clauselint.rewrite.restructure.apposition import past
+from clauselint.rewrite.restructure._register import past
 
 OPENERS = (
     ("regardless", "of"),

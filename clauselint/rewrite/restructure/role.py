@@ -13,7 +13,7 @@ from clauselint.rewrite.extent import whole_phrase
 from clauselint.rewrite.inflect import finite, is_plural, key
 from clauselint.rewrite.mention import again, is_name
 from clauselint.rewrite.restructure._openings import opening
-from clauselint.rewrite.restructure.apposition import past
+from clauselint.rewrite.restructure._register import past
 
 FEWEST = 4
 LINKS = ("result", "rule", "part", "consequence", "matter", "whole", "means", "way", "example")

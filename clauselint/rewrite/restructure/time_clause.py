@@ -10,7 +10,7 @@ from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
 from clauselint.rewrite.draft import Licence, Proposal, ended, final_mark, parts, without
 from clauselint.rewrite.extent import closes, whole_phrase
-from clauselint.rewrite.restructure.apposition import past
+from clauselint.rewrite.restructure._register import past
 
 
 def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:

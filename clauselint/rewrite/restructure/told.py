@@ -17,7 +17,7 @@ from clauselint.rewrite.draft import Licence, Proposal, ended, final_mark, parts
 from clauselint.rewrite.extent import closes, inside_brackets, whole_phrase
 from clauselint.rewrite.inflect import key
 from clauselint.rewrite.mention import is_name
-from clauselint.rewrite.restructure.apposition import past
+from clauselint.rewrite.restructure._register import past
 from clauselint.rewrite.wordlists import wordlist
 
 MARKS = ("when", "after", "before", "until", "because", "since")

@@ -199,6 +199,7 @@ SPLIT = {
     ),
 }
 WHOLE = {
+    "a term in quotation marks": "A “visit” is a planned stay agreed with the head of the school.",
     "one more item": "The talk will show the plan, its aim in the town, and the cost of the work.",
     "the same word": "They had a second boom in the town, a fishing boom that ended in 1950.",
     "where one found oneself": "The old king thus found himself alone in the north of Amurru.",
