@@ -32,7 +32,7 @@ INFINITIVE = 0.7
 NOUNLIKE = 0.65
 """Share that is left for participles that seldom say how: "people speaking", "help finding"."""
 MEANS = frozenset(("applying", "following", "relying", "replacing", "using", "wearing"))
-"""Participles that say how something is done as often as who is meant: people use, things do not."""
+"""Participles that say how a thing is done as often as who is meant; people use, things do not."""
 
 
 class FloatingParticiple(ConstructionRule):
