@@ -87,14 +87,14 @@ def _exception(sentence: Span, taken: list[Token], mark: Token) -> Proposal:
 
 def _provisos(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
     """Behind a comma, a proviso holds for the whole rule before it; that must be one rule."""
-    if not _is_one_rule(sentence.root):
-        return
     words = [t.lower_ for t in sentence]
     for place in range(2, len(words)):
         opener = _opener(words, place)
         clause = _clause(sentence, place + len(opener)) if opener else None
         if clause is None or words[place - 1] != "," or not _is_whole(sentence, place, clause):
             continue
+        if not _is_one_rule(sentence.root, sentence.start + place):
+            return
         yield _proviso(sentence, place, len(opener), clause)
         return
 
@@ -103,9 +103,9 @@ def _opener(words: list[str], place: int) -> tuple[str, ...]:
     return next((o for o in PROVISOS if tuple(words[place : place + len(o)]) == o), ())
 
 
-def _is_one_rule(root: Token) -> bool:
+def _is_one_rule(root: Token, end: int) -> bool:
     rule = grammar.modal(root) is not None or grammar.own_subject(root) is not None
-    return rule and not grammar.children(root, "conj", "parataxis")
+    return rule and not any(c.i < end for c in grammar.children(root, "conj", "parataxis"))
 
 
 def _clause(sentence: Span, start: int) -> Token | None:

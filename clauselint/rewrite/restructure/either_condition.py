@@ -29,12 +29,19 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
         return
     for first in grammar.children(sentence.root, "advcl"):
         mark, joined = grammar.marker(first), grammar.children(first, "conj")
-        if mark is None or mark.lower_ not in MARKS or len(joined) != 1:
+        if mark is None or mark.lower_ not in MARKS or not joined or not _go_on(joined[:-1]):
             continue
         # A second "if" marks the condition whatever the parser doubts.
-        sure = grammar.marker(joined[0]) is not None or certain(joined[0], doubt)
-        if _is_other(joined[0]) and sure:
-            yield from _split(sentence, first, joined[0], mark)
+        marked = grammar.marker(joined[-1]) is not None
+        sure = marked or (len(joined) == 1 and certain(joined[-1], doubt))
+        if _is_other(joined[-1]) and sure:
+            yield from _split(sentence, first, joined[-1], mark)
+
+
+def _go_on(earlier: list[Token]) -> bool:
+    """ "If A and B, or if C": all but the last belong to one condition."""
+    joints = [grammar.coordinator(c) for c in earlier]
+    return all(j is not None and j.lower_ == "and" for j in joints)
 
 
 def _is_other(second: Token) -> bool:

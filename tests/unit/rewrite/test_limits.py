@@ -278,3 +278,33 @@ def test_what_is_named_is_not_named_again(text: str, wrong: str) -> None:
 def test_a_title_keeps_its_words() -> None:
     text = "The source can be found in the paper titled ‘Advice to Guests Pursuant to the Code’."
     assert not any("Under" in found for found in rewrites(text))
+
+
+def test_a_proviso_under_a_condition() -> None:
+    text = (
+        "If a court asks for the map, you may show it, but only if you tell the club before you "
+        "show it to the court."
+    )
+    assert any(
+        "you may show it. This applies only if you tell the club before" in found
+        for found in rewrites(text)
+    )
+
+
+def test_the_first_of_two_conditions_may_have_two_parts() -> None:
+    text = (
+        "If you cannot find the boat that you look for on the list and you believe that the club "
+        "owns it, or if you would like to hire a boat of another kind, please write to the clerk."
+    )
+    assert any(
+        "If you would like to hire a boat of another kind, please write to the clerk." in found
+        for found in rewrites(text)
+    )
+
+
+def test_a_grant_is_no_frame() -> None:
+    text = (
+        "While the crew will not be back until noon, please feel free to use the hall of the "
+        "house, and ask the guard for a key of the store."
+    )
+    assert any("However, please feel free to use the hall" in found for found in rewrites(text))
