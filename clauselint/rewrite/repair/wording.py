@@ -11,6 +11,7 @@ from clauselint.nlp import grammar
 from clauselint.rewrite.draft import Licence, Part, Proposal, Word
 from clauselint.rewrite.inflect import form, key, lemmas
 from clauselint.rewrite.repair._parts import edited, sentence_of, words
+from clauselint.rewrite.restructure.plain_words import takes
 from clauselint.rules.wording.phrases import substitutes
 
 CODES = ("WRD003", "WRD004", "WRD007")
@@ -27,6 +28,8 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
         yield from _positive(candidate, doc, marked)
         return
     for plain in substitutes(doc.text[candidate.start : candidate.end]):
+        if not takes(sentence, candidate.end, plain):
+            continue
         text = edited(sentence, marked[1:], instead={marked[0].i: words(plain)})
         yield Proposal(
             "plain-words", (text,), applicability="safe", licence=_licence(marked, plain)

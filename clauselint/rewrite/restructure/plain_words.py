@@ -32,9 +32,12 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
 
 
 def _fits(sentence: Span, start: int, end: int, plain: str) -> bool:
-    """ "For the purpose of reading" is not "to reading", and "about" is no word for all uses."""
-    if plain == "about" or _is_titled(sentence, start):
-        return False
+    """Whether the plain word may stand here; "about" is no word for all uses."""
+    return plain != "about" and not _is_titled(sentence, start) and takes(sentence, end, plain)
+
+
+def takes(sentence: Span, end: int, plain: str) -> bool:
+    """ "For the purpose of reading" is not "to reading"."""
     following = next((t for t in sentence if t.idx >= end), None)
     verb = following is not None and following.tag_ == "VB"
     return verb or not plain.endswith("to")

@@ -7,7 +7,7 @@ import pytest
 from clauselint.config import Settings
 from clauselint.engine.selection import choose
 from clauselint.engine.verifier import EngineVerifier
-from clauselint.findings import Suggestion
+from clauselint.findings import Candidate, Suggestion
 from clauselint.nlp.analysis import Analysis
 from clauselint.nlp.model import analyse
 from clauselint.readers import read
@@ -105,3 +105,12 @@ def test_a_pronoun_is_no_noun_of_another_number() -> None:
     ).items():
         assert reading is not None
         assert "the name" in text
+
+
+def test_a_purpose_is_not_to_doing() -> None:
+    text = "The club keeps a list for the purpose of counting the guests."
+    start = text.index("for the purpose of")
+    found = Candidate("WRD004", start, start + len("for the purpose of"), "", 0.7)
+    assert [s.text for s in suggest(found, CHECK.parse(text), CHECK)] == [
+        "The club keeps a list for counting the guests."
+    ]
