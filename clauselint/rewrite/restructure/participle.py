@@ -24,6 +24,7 @@ from clauselint.rewrite.inflect import finite, is_plural, key, lemma
 from clauselint.rewrite.mention import again, with_article
 from clauselint.rewrite.restructure._openings import cut, opening
 from clauselint.rewrite.restructure._register import is_rule, past
+from clauselint.rewrite.restructure.relative import is_conditional
 from clauselint.rewrite.wordlists import wordlist
 
 CAUSES = frozenset(("cause", "force", "prompt", "trigger", "spark", "result", "allow", "enable"))
@@ -160,6 +161,8 @@ def _of_clause(sentence: Span, verb: Token) -> Iterator[Proposal]:
     if taken[0].i > sentence.start and taken[0].nbor(-1).text == "(":
         return
     if main.lemma_ in TAKE_GERUNDS and not grammar.objects(main):
+        return
+    if is_conditional(main):
         return
     modal = grammar.modal(main) is not None or grammar.negation(main) is not None
     if subject is None or modal or not grammar.is_finite(main):

@@ -62,10 +62,10 @@ def _certain(clause: Token, doubt: Doubt) -> bool:
     arcs = doubt.alternatives(clause.i)
     here = sum(arc.probability for arc in arcs if arc.head == clause.head.i)
     sure = not arcs or here >= (SURE_IN_RULE if is_rule(clause.sent) else SURE)
-    return sure and not _is_conditional(clause.head)
+    return sure and not is_conditional(clause.head)
 
 
-def _is_conditional(noun: Token) -> bool:
+def is_conditional(noun: Token) -> bool:
     """ "… unless the owner agrees, who …": outside the condition the clause would say too much."""
     clauses = [a for a in (noun, *noun.ancestors) if grammar.has_relation(a, "advcl")]
     marks = [c.lower_ for a in clauses for c in grammar.children(a, "mark")]

@@ -308,3 +308,11 @@ def test_a_grant_is_no_frame() -> None:
         "house, and ask the guard for a key of the store."
     )
     assert any("However, please feel free to use the hall" in found for found in rewrites(text))
+
+
+def test_what_a_condition_does_is_not_said_as_a_fact() -> None:
+    text = (
+        "Always take the guest for a member of the club unless the guest has sent a note to the "
+        "desk of the hall in good time, saying otherwise to the warden."
+    )
+    assert not any("The guest says" in found or "It says" in found for found in rewrites(text))
