@@ -198,10 +198,10 @@ def _readings(found: Trailing) -> tuple[str, str]:
 
 
 def _series(conjuncts: tuple[Token, ...]) -> bool:
-    """Bare plurals ("guards or cleaners"), or singulars under one "a" ("a guard or cleaner")."""
+    """Bare plurals ("guards or cleaners"), or singulars under one "a"."""
     first, *others = conjuncts
     numbers = {c.tag_ for c in conjuncts}
-    shared = _opening(first) in (["a"], ["an"]) and numbers == {"NN"}
+    shared = _opening(first) in (["a"], ["an"]) and numbers == {"NN"} and len(others) > 1
     plain = not _opening(first) and numbers == {"NNS"}
     return (shared or plain) and not any(map(_opening, others))
 
@@ -240,13 +240,25 @@ def _live(found: Trailing, wide: float) -> bool:
         return False
     if found.phrase[-1].i - found.first.i > LONGEST or _is_pair(found):
         return False
-    if found.phrase[0].lower_ in ("like", "such") or not lays_down(found.first.sent):
+    if _settled(found) or not lays_down(found.first.sent):
         return False
     if kind in ("relcl", "acl") and _series(found.conjuncts):
         return wide >= SOME
     even, first_verb = 4 * wide * (1 - wide), found.first.pos_ == "VERB"
     enough = TORN_TIME if first_verb and is_time(found.modifier) else TORN
     return even >= enough and not _unlike(found) and not _one_act(found)
+
+
+def _settled(found: Trailing) -> bool:
+    """By a word: examples ("like"), "in any way", and "or *other* data", which ties all before it.
+
+    A second relative clause belongs to what the first one belongs to.
+    """
+    opening = [t.lower_ for t in found.phrase[:2]]
+    tied = any(t.lower_ in ("another", "other", "similar") for t in found.last.children)
+    clauses = [*g.children(found.first, "acl"), *g.children(found.last, "acl")]
+    stacked = any(found.last.i < c.i < found.modifier.i for c in clauses)
+    return opening[0] in ("like", "such") or opening == ["in", "any"] or tied or stacked
 
 
 def _of_one_class(found: Trailing) -> bool:
