@@ -30,6 +30,11 @@ MOSTLY = 0.6
 CLAUSE_VERB = 0.06
 """Least share of clauses among a verb's complements for "V [NP V]" to be one."""
 
+WANT_OBJECT = path.vocabulary(
+    "allow authorise authorize compel enable entitle force instruct oblige permit require tell"
+)
+"""Verbs with an infinitive only after an object ("requires *her* to pay")."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reduced:
@@ -123,6 +128,9 @@ def find(noun: Token, sentence: Span) -> Reduced | None:
         return None
     participle, rest = run[at], run[at + 1 :]
     if rest[0].lower_ in ("by", "-") or path.is_finite_word(rest[0]):
+        return None
+    # "The party required to pay": nobody requires to pay, so this is no main verb.
+    if rest[0].lower_ == "to" and participle.lemma_.lower() in WANT_OBJECT:
         return None
     if _is_beside(noun, participle) or (relation(participle) == "acl" and participle.head == noun):
         return _after_clause(noun, participle, rest)
