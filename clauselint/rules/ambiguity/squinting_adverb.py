@@ -55,7 +55,7 @@ class SquintingAdverb(ConstructionRule):
 
     code = "AMB015"
     name = "squinting-adverb"
-    default = 0.5
+    default = 0.6
     strict = 0.25
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
