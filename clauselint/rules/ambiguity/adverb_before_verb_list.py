@@ -181,6 +181,8 @@ def _open(conjunct: Token) -> bool:
     """Whether the adverb can reach the conjunct."""
     own = g.children(conjunct, "aux", "nsubj", "mark", "cop")
     manner = [a for a in g.children(conjunct, "advmod") if a.lower_.endswith("ly")]
+    if conjunct.lemma_.lower() in ("ensure", "fail", "have"):  # nobody fails promptly or materially
+        return False
     return conjunct.pos_ == "VERB" and not (own or manner or _hyphened(conjunct))
 
 

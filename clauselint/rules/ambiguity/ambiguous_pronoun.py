@@ -188,6 +188,8 @@ def _live(pronoun: Token, found: list[Antecedent]) -> bool:
     """
     if not g.has_relation(pronoun, "nsubj") or pronoun.lower_ in REFLEXIVES:
         return False
+    if pronoun.head.lemma_ == "do":  # "states that it does": as the clause before has it
+        return False
     one, other = found[0], found[1]
     verb = one.noun.head
     together = verb.i == other.noun.head.i and g.is_predicate(verb)

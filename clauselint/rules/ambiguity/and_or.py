@@ -61,12 +61,13 @@ class AndOr(TextRule):
 def _candidate(match: re.Match[str]) -> Candidate:
     left, right = match["left"], match["right"]
     start, end = match.span("mark")
+    words = f"{left} {match['mark']} {right}"
     more = " …" if match.string[match.end() :].startswith(" ") else ""
     return Candidate(
         code=AndOr.code,
         start=start,
         end=end,
-        message=f"“{left} {match['mark']} {right}{more}” does not say whether one alone is enough",
+        message=f"“{words}{more}” leaves open whether one is enough or both are meant",
         confidence=CONFIDENCE,
         readings=(
             Reading(f"… {left} or {right}{more}, or both", 0.7),

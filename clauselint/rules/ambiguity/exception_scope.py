@@ -15,6 +15,7 @@ from clauselint.rules.ambiguity._construction import (
     quoted,
     share,
 )
+from clauselint.rules.ambiguity._environment import is_time
 from clauselint.rules.ambiguity._exceptions import exception_opener
 
 if TYPE_CHECKING:
@@ -81,7 +82,9 @@ def _constructions(analysis: Analysis, exception: Token, opener: Token) -> Itera
     before = [c for c in conjuncts if c.i < opener.i]
     if len(before) < 2 or any(c.pos_ != before[0].pos_ for c in before):
         return
-    if not _own_duties(before):
+    if not _own_duties(before) or _ties(exception, before[-1]):
+        return
+    if not stages and all(map(is_time, before)):  # "8 hours a day, 5 days a week"
         return
     wide = attachment(analysis, exception, before[:-1])
     narrow = attachment(analysis, exception, before[-1:])
@@ -106,9 +109,21 @@ def _own_duties(conjuncts: list[Token]) -> bool:
     if conjuncts[0].pos_ != "VERB":
         return True
     first, last = conjuncts[0], conjuncts[-1]
-    if g.own_subject(last) is not None:
+    if g.own_subject(last) is not None or _one_object(conjuncts):
         return False
     return bool([c for c in first.children if first.i < c.i < last.i and _weighty(c)])
+
+
+def _one_object(conjuncts: list[Token]) -> bool:
+    """ "Indemnify us, defend us and hold us harmless": several words for one duty."""
+    objects = [{o.lower_ for o in g.objects(c) if o.pos_ == "PRON"} for c in conjuncts]
+    return bool(objects[0]) and all(o == objects[0] for o in objects)
+
+
+def _ties(exception: Token, last: Token) -> bool:
+    """ "… gives notice, unless *such notice* is forbidden": the exception names its duty."""
+    taken_up = [t.head.lemma_ for t in exception.subtree if t.lower_ == "such" and t.i < t.head.i]
+    return any(t.lemma_ in taken_up for t in last.subtree if t.i < exception.left_edge.i)
 
 
 def _weighty(token: Token) -> bool:

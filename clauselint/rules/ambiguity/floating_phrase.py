@@ -258,7 +258,8 @@ def _live(found: Phrase, even: float) -> bool:
         return False
     if not lays_down(found.noun.sent) or _at_any_time(found):
         return False
-    timed = opening in LIMITS and is_time(found.noun) and any(map(_happens, _timed(found)))
+    timed = opening in LIMITS and is_time(found.noun) and any(map(_happens, found.nouns))
+    timed = timed and not _is_dated(found)
     counted = timed and opening == "within" and _nouns_between(found) > 1
     return counted or (timed and even >= TORN)
 
@@ -268,14 +269,20 @@ def _at_any_time(found: Phrase) -> bool:
     return found.noun.lemma_ == "time" and found.tokens[0].lower_ == "at"
 
 
-def _timed(found: Phrase) -> Sequence[Token]:
-    """What a time could be said of: the nouns, and the one that a participle describes."""
-    described = [found.verb.head] if g.has_relation(found.verb, "acl") else []
-    return [*found.nouns, *described]
+def _is_dated(found: Phrase) -> bool:
+    """ "Payments received *in May* within a week": what happened has its time already."""
+    before = found.verb.doc[found.nouns[0].left_edge.i : found.tokens[0].i]
+    return any(is_time(t) or t.lower_ in ("event", "case") for t in before)
 
 
 def _happens(noun: Token) -> bool:
-    """Whether the noun names an event ("payment"), or is a verb as well ("leak", "appeal")."""
+    """Whether the noun names an event ("payment"), or is a verb as well ("leak", "appeal").
+
+    Of "systems and logs" the first does not.
+    """
+    first = g.first_conjunct(noun)
+    if first.i != noun.i and not _happens(first):
+        return False
     known, lemma = evidence(), noun.lemma_
     verbal = 10 * known.count("verb", lemma) > known.count("noun", lemma)
     return not is_time(noun) and (_is_event(noun) or verbal)

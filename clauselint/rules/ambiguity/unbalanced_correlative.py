@@ -90,7 +90,7 @@ def _construction(opening: Token, second: Token, right: Token) -> Construction |
         f"{_article(kinds[1])}: it is not clear what the choice is between",
         readings=(moved, as_is),
         first=0.8,
-        confidence=CONFIDENCE.get(kinds, OTHER),
+        confidence=OTHER if opening.nbor(1).lemma_ == "be" else CONFIDENCE.get(kinds, OTHER),
         anchors={
             "first_half": (opening.i,),
             "second_half": (second.i,),

@@ -76,6 +76,8 @@ def _construction(analysis: Analysis, which: Token) -> Construction | None:
     noun = _noun_before(which)
     if not g.has_relation(which, "nsubj") or noun is None or not _fits(noun, clause, which):
         return None
+    if any(t.lemma_ == noun.lemma_ for t in clause.subtree if t.i > which.i):
+        return None
     verb = g.clause_head(noun)
     if verb.i >= noun.i or verb.pos_ != "VERB" or noun.pos_ == "PROPN" or clause.lemma_ == "mean":
         return None
