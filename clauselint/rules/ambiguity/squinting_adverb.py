@@ -68,6 +68,8 @@ class SquintingAdverb(ConstructionRule):
 
 
 def _manner(token: Token) -> bool:
+    if token.lower_ in ("currently", "presently"):  # "those listed currently include": no matter
+        return False
     return token.pos_ == "ADV" and token.lower_.endswith("ly") and not g.comma_before(token)
 
 

@@ -250,7 +250,9 @@ def _live(found: Trailing, wide: float) -> bool:
 
 
 def _settled(found: Trailing) -> bool:
-    """By a word: examples ("like"), "in any way", and "or *other* data", which ties all before it.
+    """By a word: "like", "*including* cats and dogs", which are examples; "in any way"; "*other*".
+
+    "Files or other data in the archive": "other" ties all that stands before it.
 
     A second relative clause belongs to what the first one belongs to.
     """
@@ -258,7 +260,12 @@ def _settled(found: Trailing) -> bool:
     tied = any(t.lower_ in ("another", "other", "similar") for t in found.last.children)
     clauses = [*g.children(found.first, "acl"), *g.children(found.last, "acl")]
     stacked = any(found.last.i < c.i < found.modifier.i for c in clauses)
-    return opening[0] in ("like", "such") or opening == ["in", "any"] or tied or stacked
+    examples = opening[0] in ("like", "such") or _includes(found.first)
+    return examples or opening == ["in", "any"] or tied or stacked
+
+
+def _includes(first: Token) -> bool:
+    return any(c.lower_ in ("including", "like", "such") for c in g.children(first, "case", "mark"))
 
 
 def _of_one_class(found: Trailing) -> bool:

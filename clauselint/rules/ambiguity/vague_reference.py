@@ -87,7 +87,9 @@ def _weight(token: Token) -> float:
     article = token.i > token.sent.start and token.nbor(-1).lower_ == "the"
     alone = not g.is_nominal(token.head) or token.head.i < token.i
     if token.lower_ == "same" and article and alone:
-        return SAME if _is_noun(token) else 0.0
+        # "The Act, as the same may be amended": an idiom for the noun before.
+        idiom = token.i > 1 and token.nbor(-2).lower_ == "as"
+        return SAME if _is_noun(token) and not idiom else 0.0
     if token.lower_ in ("former", "latter") and article and alone:
         return FORMER if _is_noun(token) else 0.0
     lone = token.lower_ in ("this", "that") and token.i == token.sent.start
