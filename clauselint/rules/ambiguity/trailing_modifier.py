@@ -198,18 +198,22 @@ def _readings(found: Trailing) -> tuple[str, str]:
 
 
 def _series(conjuncts: tuple[Token, ...]) -> bool:
-    """Bare plurals ("guards or cleaners"), or singulars under one "a"."""
-    first, *others = conjuncts
-    numbers = {c.tag_ for c in conjuncts}
-    shared = _opening(first) in (["a"], ["an"]) and numbers == {"NN"} and len(others) > 1
-    plain = not _opening(first) and numbers == {"NNS"}
-    return (shared or plain) and not any(map(_opening, others))
+    """Bare plurals ("guards or cleaners"); three or more under one "a" or preposition, or of stuff
+    ("tools, cars or equipment").
+    """
+    opened, numbers = [_opening(c) for c in conjuncts], {c.tag_ for c in conjuncts}
+    if any(opened[1:]):
+        return False
+    if len(conjuncts) == 2:
+        return not opened[0] and numbers == {"NNS"}
+    opener = [t.lower_ for t in opened[0] if not g.has_relation(t, "case")]
+    one = opener in (["a"], ["an"]) and numbers == {"NN"}
+    return one or (not opener and "NNS" in numbers and numbers <= {"NN", "NNS"})
 
 
-def _opening(noun: Token) -> list[str]:
+def _opening(noun: Token) -> list[Token]:
     """Words that hang on the noun before it, without coordinator and comma."""
-    before = [c for c in noun.children if c.i < noun.i and not g.has_relation(c, "cc", "punct")]
-    return [c.lower_ for c in before]
+    return [c for c in noun.children if c.i < noun.i and not g.has_relation(c, "cc", "punct")]
 
 
 TORN = 0.92
@@ -218,8 +222,8 @@ TORN = 0.92
 
 TORN_TIME = 0.75
 """The same for a time limit after two duties: a little doubt is enough where it matters most."""
-SOME = 0.3
-"""Share of the wide reading that bare plurals need: a parser sure of the last member is right."""
+SOME = 0.1
+"""Share of the wide reading that a series needs: a parser sure of the last member is right."""
 LONGEST = 45
 """Words of coordination and modifier; longer ones are lists that the parser does not know well."""
 BINOMIAL = 3
