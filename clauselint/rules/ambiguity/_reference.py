@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 THINGS = frozenset(("it", "its", "itself"))
 PLURALS = frozenset(("they", "them", "their", "theirs", "themselves"))
-POSSESSIVES = frozenset(("its", "their", "theirs"))
+PERSONS = frozenset(("he", "him", "his", "she"))
+POSSESSIVES = frozenset(("his", "its", "their", "theirs"))
 REFLEXIVES = frozenset(("itself", "themselves"))
 PARTS = frozenset(("each", "either", "one", "any"))
 WINDOW = 60
@@ -115,6 +116,8 @@ def _agrees(pronoun: Token, noun: Token) -> bool:
     if noun.lower_ in UNMARKED:
         return True
     plural = "Plur" in noun.morph.get("Number", [])
+    if pronoun.lower_ in PERSONS:
+        return not plural and may_be_person(noun)
     if pronoun.lower_ in THINGS:
         # "Contractor … its": a party that a contract names is a thing to it.
         return not plural and (personhood(noun) < 0.5 or is_named(noun))

@@ -16,6 +16,7 @@ from clauselint.rules.ambiguity._construction import (
     share,
 )
 from clauselint.rules.ambiguity._reference import (
+    PERSONS,
     PLURALS,
     POSSESSIVES,
     REFLEXIVES,
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
 
 class AmbiguousPronoun(WeighedRule):
-    """ "It", "they", "its" or "their" may stand for either of two nouns.
+    """ "It", "they", "he", "its" or "their" may stand for either of two nouns.
 
     ## What it does
 
@@ -81,7 +82,7 @@ class AmbiguousPronoun(WeighedRule):
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
         """Pronouns with two nouns that fit, and an "it" of no meaning that one noun fits."""
         for token in sentence_tokens(analysis):
-            if token.lower_ not in THINGS | PLURALS or token.text == "IT":
+            if token.lower_ not in THINGS | PLURALS | PERSONS or _is_no_word(token):
                 continue
             found = antecedents(token)
             if is_expletive(token):
@@ -89,6 +90,12 @@ class AmbiguousPronoun(WeighedRule):
                     yield _expletive(token, found[0], analysis.requirements)
             elif len(found) > 1:
                 yield _construction(token, found, analysis.requirements)
+
+
+def _is_no_word(pronoun: Token) -> bool:
+    """ "IT" for computers; the second half of "he or she"."""
+    before = pronoun.nbor(-1).lower_ if pronoun.i else ""
+    return pronoun.text == "IT" or (pronoun.lower_ in PERSONS and before in ("or", "/"))
 
 
 def _is_misread(pronoun: Token, noun: Token) -> bool:
