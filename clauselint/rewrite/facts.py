@@ -23,6 +23,7 @@ FOCUS = wordlist("focus")
 CONDITIONS = wordlist("conditions")
 LOGIC = wordlist("logic")
 LINKING = wordlist("linking")
+ANSWERS = ("return", "exchange", "response", "reply")
 SCENES = ("after", "before", "when", "while", "as", "once", "since")
 FUNCTION = wordlist("function")
 PRONOUNS = wordlist("pronouns")
@@ -184,15 +185,22 @@ def settings(tokens: Iterable[Token]) -> Counter[Fact]:
     """Phrases and clauses before the subject, with every verb of the coordination they hold for.
 
     "Under this rule, A must stop and B must wait": the rule holds for both. In a report each event
-    may have its own time, so what is told in the past is left out, and so is what only links.
+    may have its own time, so what is told in the past is left out but for "by May" and "in return",
+    and so is what only links.
     """
     found: Counter[Fact] = Counter()
     for verb in predicates(tokens):
-        later = [c for c in grammar.conjuncts(verb)[1:] if _goes_on(c)]
-        if later and not _is_told(verb):
-            group = [key(c.text) for c in (verb, *later)]
-            found.update((key(a.text), word) for a in _fronted(verb) for word in group)
+        later = [c for c in grammar.conjuncts(verb)[1:] if goes_on(c)]
+        group = [key(c.text) for c in (verb, *later)] if later else []
+        held_ = spanning(verb) if _is_told(verb) else _fronted(verb)
+        found.update((key(a.text), word) for a in held_ for word in group)
     return found
+
+
+def spanning(verb: Token) -> list[Token]:
+    """ "By May …", "In return …": what stands before events and holds for all of them."""
+    early = _fronted(verb) if _is_told(verb) else []
+    return [a for a in early if grammar.preposition_text(a) == "by" or a.lower_ in ANSWERS]
 
 
 def held(tokens: Iterable[Token]) -> Counter[Fact]:
@@ -205,7 +213,8 @@ def held(tokens: Iterable[Token]) -> Counter[Fact]:
     )
 
 
-def _goes_on(conjunct: Token) -> bool:
+def goes_on(conjunct: Token) -> bool:
+    """Whether a later clause stands under what is said before the first one."""
     start = grammar.subtree(conjunct)[0]
     apart = start.text == ";" or (start.i > 0 and start.nbor(-1).text == ";")
     return not apart and not _fronted(conjunct) and _subordinator(conjunct) is None

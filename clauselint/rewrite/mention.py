@@ -51,7 +51,10 @@ def is_name(noun: Token) -> bool:
 
 def pronoun_or_again(noun: Token) -> list[Part]:
     """ "It" or "they" for a thing that was just named; a name or a person is named again."""
-    if noun.pos_ != "NOUN" or is_person(noun) or is_name(noun):
+    # "The fox … his tail": "it" and "his" would be two.
+    own = grammar.subtree(noun)
+    personal = any(t.lower_ in PERSON_WORDS and t not in own for t in noun.sent)
+    if noun.pos_ != "NOUN" or is_person(noun) or is_name(noun) or personal:
         return again(noun)
     return _pronoun(noun)
 

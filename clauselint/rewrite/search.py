@@ -18,6 +18,7 @@ from clauselint.nlp.analysis import Analysis
 from clauselint.nlp.grammar import own_subject
 from clauselint.rewrite.draft import Proposal, write
 from clauselint.rewrite.facts import sentence, sentences
+from clauselint.rewrite.mention import PERSON_WORDS
 from clauselint.rewrite.registry import restructures
 from clauselint.rewrite.verifier import Verifier
 from clauselint.rewrite.verify import ambiguity, verify
@@ -122,7 +123,11 @@ def _next(
             if state.steps and ALONE & {proposal.kind, state.steps[0].kind}:
                 continue
             later = state.pieces[place + 1 :]
-            if _comes_between(pieces, later) or (later and _parts(proposal, state)):
+            if (
+                _comes_between(pieces, later)
+                or _is_he(pieces, later)
+                or (later and _parts(proposal, state))
+            ):
                 continue
             joined = (*state.pieces[:place], *pieces, *state.pieces[place + 1 :])
             yield State(joined, (*state.steps, proposal))
@@ -142,6 +147,13 @@ def _comes_between(pieces: tuple[Piece, ...], later: tuple[Piece, ...]) -> bool:
         return False
     same = pieces[-1].first == later[0].first or pieces[-1].subject == pieces[0].subject != ""
     return later[0].first in EVENTS or not same
+
+
+def _is_he(pieces: tuple[Piece, ...], later: tuple[Piece, ...]) -> bool:
+    """Whether "it" is said of what a later sentence speaks of as "he": "The fox … his tail"."""
+    named = pieces[0].subject
+    same = [t for p in later if p.subject == named for t in p.span]
+    return pieces[-1].first == "it" and any(t.lower_ in PERSON_WORDS for t in same)
 
 
 def steps(piece: Piece, check: Verifier) -> Iterator[tuple[Proposal, tuple[Piece, ...]]]:

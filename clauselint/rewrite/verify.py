@@ -32,6 +32,7 @@ LONG_ENOUGH = 5
 DANGLING = ("and", "or", "but", "that", "which", "who", "a", "an", "the", "if", "unless", "as")
 VERBS = ("is", "are", "was", "were", "has", "have")
 WH = ("WDT", "WRB", "WP", "WP$")
+_OPEN_ASIDE = re.compile(r"\b(?:and|or|but),[^,]*$")
 _BAD_MARKS = re.compile(r",[\"”’]\.|[.!?][\"”’]\.|[,;:]\.|\?\.|\.\?")
 
 
@@ -298,6 +299,9 @@ def form(before: Span, after: Sequence[Doc]) -> list[Problem]:
         ]
         if not _balanced(sentence.text) or _BAD_MARKS.search(sentence.text):
             found.append(Problem("form", f"brackets, quotes or marks: {sentence.text}"))
+        # "It spun a thread and, seeing the door." lost what went on behind the aside.
+        if _OPEN_ASIDE.search(sentence.text) and not _OPEN_ASIDE.search(before.text):
+            found.append(Problem("form", f"an aside that stays open: {sentence.text}"))
         found += [Problem("form", f"beside {t.text}") for t in sentence if _misplaced(t)]
     return found
 

@@ -12,6 +12,8 @@ from clauselint.rewrite.wordlists import wordlist
 
 LOOSE = 0.25
 ADDED = ("including", "such", "like")
+PARTS = ("punct", "cc", "appos", "case", "mark", "aux")
+BEFORE_IF = ("but", "only", "even")
 ALL_OF_THEM = (
     "in either case",
     "in each case",
@@ -32,24 +34,41 @@ def loose_tail(item: list[Token], doubt: Doubt, phrases: float = LOOSE) -> bool:
         return True
     start = item[0].i
     tails = list(_tails(item))
-    if any(_is_condition(t) and grammar.comma_before(grammar.phrase(t)[0]) for t in tails):
+    if any(_is_condition(t) and grammar.comma_before(_opening(t)) for t in tails):
         return True
-    return any(_outside(t, start, doubt) > (LOOSE if _is_condition(t) else phrases) for t in tails)
+    bars = [LOOSE if _is_condition(t) or _follows_bracket(t) else phrases for t in tails]
+    return any(_outside(t, start, doubt) > bar for t, bar in zip(tails, bars, strict=True))
+
+
+def _follows_bracket(token: Token) -> bool:
+    """ "(ii) with a guard (“Guarded Use”), in the hall": the bracket has closed the item."""
+    comma = _opening(token).nbor(-1)
+    return comma.text == "," and comma.nbor(-1).text == ")"
 
 
 def _tails(item: list[Token]) -> Iterator[Token]:
     start = item[0].i
     for token in item[1:]:
-        inside = start <= token.head.i != token.i
-        if not inside or grammar.has_relation(token, "punct", "cc", "appos", "case", "mark", "aux"):
+        inside = token.head.i >= start or grammar.has_relation(token, "obl", "advcl")
+        if not inside or grammar.has_relation(token, *PARTS) or token.head.i == token.i:
             continue
-        first = grammar.phrase(token)[0]
+        first = _opening(token)
         opened = sum((t.text == "(") - (t.text == ")") for t in item if t.i < first.i)
         if first.i <= start or opened or first.lower_ in ADDED:
             continue
         apart = first.nbor(-1).text == "," and not _is_item(token)
         if apart or (grammar.has_relation(token, "advcl") and _is_condition(token)):
             yield token
+
+
+def _opening(token: Token) -> Token:
+    """The first word of the phrase, with the "but only" that stands before an "if"."""
+    first, case = grammar.phrase(token)[0], grammar.preposition(token)
+    if first.text == "(" and case is not None:
+        first = case  # a term in brackets before a phrase is no part of it
+    while first.i > first.sent.start and first.nbor(-1).lower_ in BEFORE_IF:
+        first = first.nbor(-1)
+    return first
 
 
 def _is_item(token: Token) -> bool:

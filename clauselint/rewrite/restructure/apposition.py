@@ -24,13 +24,14 @@ from clauselint.rewrite.draft import (
 )
 from clauselint.rewrite.extent import bracketed, closes, whole_phrase
 from clauselint.rewrite.inflect import finite, is_plural, key
-from clauselint.rewrite.mention import again, is_name, pronoun_or_again
+from clauselint.rewrite.mention import again, is_name, is_person, pronoun_or_again
 from clauselint.rewrite.restructure._openings import opening
 from clauselint.rewrite.restructure._register import is_rule, past
 from clauselint.rewrite.wordlists import wordlist
 
 TIMES = wordlist("times")
 DAYS = ("day", "date", "morning", "evening", "night", "month")
+BODIES = wordlist("bodies")
 ARTICLES = frozenset(("a", "an", "the", "one", "his", "her", "their", "our"))
 
 
@@ -52,12 +53,21 @@ def _adds(noun: Token) -> bool:
         and head.lemma_ != noun.lemma_
         and not grammar.children(noun, "case")
         and not _is_absolute(noun)
-        and not any(t.text in ('"', "“", "”") for t in phrase)
+        and not any(t.text in ('"', "“", "”", ":") for t in phrase)
+        and not _is_of_another(head, noun, phrase)
         and head.lower_ not in TIMES
         and not grammar.children(head, "conj")
         and not grammar.children(noun, "conj")
         and (grammar.relation(head) != "conj" or not is_rule(noun.sent))
     )
+
+
+def _is_of_another(head: Token, noun: Token, phrase: list[Token]) -> bool:
+    """ "The clerk, the agency", "its rose badge, the flower of …"."""
+    body = noun.lemma_.lower() in BODIES and is_person(head) and head.pos_ == "NOUN"
+    inner = [t for t in grammar.children(head, "compound") if t.tag_ in ("NN", "NNS")]
+    owned = grammar.child(head, "nmod:poss") is not None
+    return body or (owned and phrase[0].lower_ == "the" and bool(inner))
 
 
 def _is_set_off(phrase: list[Token]) -> bool:

@@ -40,7 +40,14 @@ def _noun_before(opening: Token) -> Token | None:
             break
         noun = noun.head
     listed = grammar.children(noun, "conj") or grammar.relation(noun) == "conj"
-    return noun if noun.pos_ in ("NOUN", "PROPN") and not listed else None
+    held = listed or _is_narrowed(noun)
+    return noun if noun.pos_ in ("NOUN", "PROPN") and not held else None
+
+
+def _is_narrowed(noun: Token) -> bool:
+    """ "Strong dyes (powders)": it is dyes that are powders, not the strong ones."""
+    bare = noun.tag_ == "NNS" and grammar.determiner(noun) is None
+    return bare and bool(grammar.children(noun, "amod"))
 
 
 def _describes(inside: list[Token]) -> bool:

@@ -28,6 +28,8 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
         led = grammar.own_subject(root) is not None
         if _in_relative(clause, doubt) >= HALF:
             continue
+        if past(root) and not past(clause):
+            continue  # "It began …, even if it is …": what is still so is not told
         if opens and full and led and closes(taken) and grammar.comma_before(taken[0]):
             yield _split(sentence, taken, past(root))
 

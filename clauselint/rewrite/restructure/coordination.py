@@ -13,7 +13,17 @@ from spacy.tokens import Span, Token
 
 from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
-from clauselint.rewrite.draft import Licence, Part, Proposal, Word, ended, final_mark, parts
+from clauselint.rewrite import facts
+from clauselint.rewrite.draft import (
+    Licence,
+    Part,
+    Proposal,
+    Word,
+    ended,
+    final_mark,
+    parts,
+    plain_case,
+)
 from clauselint.rewrite.mention import again
 from clauselint.rewrite.restructure._register import past
 from clauselint.rewrite.wordlists import wordlist
@@ -53,9 +63,17 @@ def _can_part(first: Token, second: Token, place: int, doubt: Doubt) -> bool:
         return False  # "A and B, or C": the two are one choice
     before = grammar.children(first, "conj")[place - 1] if place else None
     listed = before is not None and grammar.coordinator(before) is None
-    if listed or not _is_clause(second) or _correlated(first):
+    if listed or not _is_clause(second) or _correlated(first) or _is_one_act(first, second):
         return False
+    if grammar.marker(first) is not None and grammar.marker(second) is None:
+        return False  # "This is because A, and B": B is a reason too
     return _joint_allows(first, second) and not loose_end(first, second, doubt)
+
+
+def _is_one_act(first: Token, second: Token) -> bool:
+    """ "You can go to the hall and ask for the key": two steps of one instruction."""
+    steps = first.lemma_.lower() in wordlist("steps") and grammar.own_subject(second) is None
+    return steps and _joint(first, second) == "and" and not past(first)
 
 
 def _correlated(first: Token) -> bool:
@@ -132,6 +150,9 @@ def _split(sentence: Span, first: Token, second: Token) -> Iterator[Proposal]:
         return
     opening = _opening(first, second)
     conditioned = _fronted_condition(first, second)
+    setting = _setting(first, second)
+    if setting and (JOINTS.get(_joint(first, second)) or len(setting) > LONGEST_SHARED):
+        return
     if opening is None or _says_yet(second) or _shares_clause(first, second):
         return
     if conditioned and JOINTS.get(_joint(first, second)):
@@ -147,10 +168,17 @@ def _split(sentence: Span, first: Token, second: Token) -> Iterator[Proposal]:
         "split-coordination",
         (
             ended(parts(left, shared), end),
-            ended(parts(_link(first, second), fronted, opening, rest), end),
+            ended(parts(_link(first, second), setting, fronted, opening, rest), end),
         ),
         licence=Licence(added=frozenset(("case", "however", "so"))),
     )
+
+
+def _setting(first: Token, second: Token) -> list[Part]:
+    """ "By May, A began and B ended": what spans both is said of the second too."""
+    spans = facts.spanning(first) if facts.goes_on(second) else []
+    said = [t for c in spans for t in grammar.trimmed(grammar.subtree(c))]
+    return [*(Word(plain_case(t), t) for t in said), Word(",")] if said else []
 
 
 def _from_word(tokens: list[Token]) -> list[Token]:

@@ -8,12 +8,22 @@ from spacy.tokens import Span, Token
 
 from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
-from clauselint.rewrite.draft import Licence, Part, Proposal, ended, final_mark, parts, without
+from clauselint.rewrite.draft import (
+    Licence,
+    Part,
+    Proposal,
+    Word,
+    ended,
+    final_mark,
+    parts,
+    without,
+)
 from clauselint.rewrite.extent import closes, whole_phrase
 from clauselint.rewrite.facts import LOGIC
-from clauselint.rewrite.inflect import key
+from clauselint.rewrite.inflect import finite, key
 from clauselint.rewrite.mention import again
 from clauselint.rewrite.restructure._openings import opening
+from clauselint.rewrite.restructure._register import past
 
 ABOVE_ALL = ("especially", "particularly")
 LOOSE = ("appos", "conj", "nmod", "obl", "dep", "parataxis")
@@ -32,25 +42,45 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
 
 
 def _split(sentence: Span, noun: Token, taken: list[Token]) -> Iterator[Proposal]:
-    root, subject = sentence.root, grammar.own_subject(sentence.root)
-    verbs = _verbs(root, noun, taken)
-    if subject is None or grammar.children(root, "conj") or not verbs:
+    root = sentence.root
+    first = _opening(root, noun, taken)
+    if grammar.children(root, "conj") or not first or _is_held(root):
         return
     rest = ended(without(list(sentence), taken), final_mark(list(sentence)))
-    said = ended(parts(again(subject), verbs, taken[1:]), ".")
     licence = Licence(
+        added=frozenset(("this", "apply")),
         moved=frozenset((key(noun.text), key(taken[0].text))),
-        openings=(opening(again(subject), verbs),),
+        openings=(opening(first),),
         left_out=taken[0].text,
     )
+    said = ended(parts(first, taken[1:]), ".")
     yield Proposal("split-emphasis", (rest, said), licence=licence)
+
+
+def _is_held(root: Token) -> bool:
+    """ "Occasionally, …": said again without what stands before it, the clause would say more."""
+    before = grammar.children(root, "advmod", "obl", "advcl")
+    return any(c.i < root.i and c.left_edge.i == root.sent.start for c in before)
+
+
+def _opening(root: Token, noun: Token, taken: list[Token]) -> list[Part]:
+    """ "They especially feed"; or "This applies especially to", of what something is."""
+    subject = grammar.own_subject(root)
+    if subject is None:
+        return []
+    if grammar.child(root, "cop") is not None and grammar.preposition(noun) is None:
+        # "A fee is especially the sum …" is no sentence.
+        verb = finite("apply", plural=False, past=past(root))
+        return [*map(Word, ("This", verb)), taken[0], Word("to")] if _inside(noun, root) else []
+    verbs = _verbs(root, noun, taken)
+    return [*again(subject), *verbs] if verbs else []
 
 
 def _verbs(root: Token, noun: Token, taken: list[Token]) -> list[Part]:
     """ "is especially", "must especially feed", "was especially given to"."""
     helpers = [t for t in grammar.children(root, "aux", "cop") if t.i < root.i]
     if grammar.child(root, "cop") is not None:
-        return [*helpers, taken[0]] if noun.head.i == root.i or _inside(noun, root) else []
+        return [*helpers, taken[0]] if _inside(noun, root) else []
     like = noun.head
     case = grammar.preposition(like)
     if like.head.i != root.i or not grammar.has_relation(like, "obj", "obl"):

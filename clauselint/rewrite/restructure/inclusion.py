@@ -58,7 +58,10 @@ def _opening(noun: Token) -> Token | None:
 
 
 def _several(noun: Token) -> bool:
-    return bool(grammar.children(noun, "conj"))
+    """Whether several are joined by "and": "Examples are A or B" would be a choice."""
+    joints = {t.lower_ for t in whole_phrase(noun)} & {"and", "or"}
+    choice = joints == {"or"} or any(c.lower_ == "or" for c in grammar.coordinators(noun))
+    return bool(grammar.children(noun, "conj")) and not choice
 
 
 def _is_such_as(case: Token) -> bool:

@@ -210,10 +210,16 @@ def _finite_clause(verb: Token, taken: list[Token], plural: bool, told: bool) ->
     before = [t for t in taken if t.i < verb.i]
     after = [t for t in taken if t.i > verb.i]
     if verb.tag_ == "VBN":
-        dated = any(t.text.isdigit() and len(t.text) == YEAR for t in taken)
+        dated = any(_is_past_word(t) for t in taken)
         return [Word(finite("be", plural=plural, past=told or dated)), *before, verb, *after]
     verbs = {v.i for v in (verb, *grammar.children(verb, "conj")) if v.tag_ == "VBG"}
     return [*before, *(_finite(t, plural, told) if t.i in verbs else t for t in (verb, *after))]
+
+
+def _is_past_word(token: Token) -> bool:
+    """A year, or a word such as "formerly": what happened then is over."""
+    year = token.text.isdigit() and len(token.text) == YEAR
+    return year or token.lower_ in wordlist("bygone")
 
 
 def _finite(verb: Token, plural: bool, told: bool) -> Word:

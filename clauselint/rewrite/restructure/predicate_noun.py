@@ -120,14 +120,11 @@ def _relative(subject: Token, clause: Token, taken: list[Token]) -> list[Part]:
     if wh.i == taken[0].i and grammar.has_relation(wh, "nsubj"):
         return [*_again(subject, wh), *own]
     if case is not None and case.i == taken[0].i and wh.i == taken[1].i and wh.lower_ == "which":
-        return [case, *_thing(clause.head), Word(","), *own[1:]]
+        # "The sport is ice hockey in which …" says it of that sport, not of all ice hockey.
+        one = grammar.determiner(clause.head) is not None
+        named = with_article(clause.head) if one else _again(subject, wh)
+        return [case, *named, Word(","), *own[1:]]
     return []
-
-
-def _thing(noun: Token) -> list[Part]:
-    """The noun again: "the game", but "speed chess"."""
-    named = with_article(noun)
-    return named if grammar.determiner(noun) is not None or is_name(noun) else named[1:]
 
 
 def _again(subject: Token, wh: Token | None) -> list[Part]:

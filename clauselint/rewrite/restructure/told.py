@@ -13,10 +13,20 @@ from spacy.tokens import Span, Token
 
 from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
-from clauselint.rewrite.draft import Licence, Proposal, ended, final_mark, parts, without
+from clauselint.rewrite.draft import (
+    Licence,
+    Part,
+    Proposal,
+    Word,
+    ended,
+    final_mark,
+    parts,
+    without,
+)
 from clauselint.rewrite.extent import closes, inside_brackets, whole_phrase
-from clauselint.rewrite.inflect import key
-from clauselint.rewrite.mention import is_name
+from clauselint.rewrite.inflect import finite, is_plural, key, lemma
+from clauselint.rewrite.mention import again, is_name
+from clauselint.rewrite.restructure._openings import opening
 from clauselint.rewrite.restructure._register import past
 from clauselint.rewrite.wordlists import wordlist
 
@@ -24,6 +34,7 @@ MARKS = ("when", "after", "before", "until", "because", "since")
 WHEN = ("during", "after", "before", "since", "until", "throughout")
 DATED = ("in", "on", "at", "by", "from", "between", "for", "around", "within")
 LIMITS = frozenset(("only", "no", "nobody", "none", "never", "not", "few", "if", "unless", "every"))
+DATES = frozenset(("date", "dates", "deadline"))  # of which "This was on 1 May" would tell
 HAPPEN = (
     "happen",
     "occur",
@@ -65,7 +76,7 @@ def _is_event(sentence: Span, root: Token) -> bool:
     joined = grammar.children(root, "conj", "parataxis", "ccomp", "cop")
     happens = root.lemma_ in HAPPEN and len(grammar.children(root, "obl")) < 2
     named = subject is not None and subject.tag_ not in ("WDT", "WP")
-    plain = grammar.modal(root) is None and not words & LIMITS
+    plain = grammar.modal(root) is None and not words & (LIMITS | DATES)
     return named and plain and not happens and not joined and past(root)
 
 
@@ -88,7 +99,7 @@ def _says_when(last: Token, taken: list[Token]) -> bool:
         if taken[0].tag_ == "TO":
             return last.tag_ == "VB" and bool(grammar.objects(last.head))
         full = grammar.own_subject(last) is not None and grammar.is_finite(last)
-        event = taken[0].lower_ in ("after", "before") and last.tag_ in ("VBG", "VBN")
+        event = taken[0].lower_ in ("after", "before") and _verb_of(last) is not None
         return taken[0].lower_ in MARKS and (full or event)
     if taken[0].lower_ in WHEN:
         return True
@@ -127,11 +138,33 @@ def _split(sentence: Span, last: Token, taken: list[Token]) -> Iterator[Proposal
     rest = without(list(sentence), taken)
     if sum(p.text.isalpha() for p in rest) < FEWEST_LEFT:
         return
+    verb = _verb_of(last) if grammar.has_relation(last, "advcl") else None
+    led = _with_subject(sentence, taken, verb) if verb is not None else []
+    first, gone = parts("This was", led), taken[: len(led) and 2]
     licence = Licence(
         added=frozenset(("this",)),
         assumed=frozenset(MARKS),
-        openings=("this was",),
+        openings=(opening(first),),
+        left_out=opening(gone),
         moved=frozenset((key(last.text),)),
     )
-    pair = (ended(rest, final_mark(list(sentence))), ended(parts("This was", taken), "."))
+    said = parts(first, taken[len(gone) :])
+    pair = (ended(rest, final_mark(list(sentence))), ended(said, "."))
     yield Proposal("split-circumstance", pair, licence=licence)
+
+
+def _verb_of(clause: Token) -> Token | None:
+    """The "-ing" form right behind "before": "before leaving", "before being told"."""
+    verb = grammar.phrase(clause)[1]
+    forms = (clause, *grammar.auxiliaries(clause))
+    own = grammar.own_subject(clause) is None and verb in forms
+    return verb if own and verb.tag_ == "VBG" else None
+
+
+def _with_subject(sentence: Span, taken: list[Token], verb: Token) -> list[Part]:
+    """ "before they left": who did it is said, so that nothing dangles."""
+    subject = grammar.own_subject(sentence.root)
+    if subject is None:
+        return []
+    told = Word(finite(lemma(verb), plural=is_plural(subject), past=True), verb)
+    return [taken[0], *again(subject), told]
