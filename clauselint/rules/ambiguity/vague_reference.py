@@ -1,4 +1,4 @@
-"""AMB031: "the same", "the former", "the above", a lone "this"."""
+"""AMB031: "the same", "the former", "such notice", a lone "this"."""
 
 from __future__ import annotations
 
@@ -14,8 +14,11 @@ if TYPE_CHECKING:
 
     from clauselint.nlp.analysis import Analysis
 
-SAME, FORMER, LONE_THIS, OPENING = 0.7, 0.65, 0.45, 0.5
+SAME, FORMER, SUCH, LONE_THIS, OPENING = 0.7, 0.65, 0.62, 0.45, 0.5
 """By kind (by hand, from reading policies)."""
+
+NEW = frozenset(("a", "an", "another", "any"))
+"""Words that bring a thing in; "the notice" may be one that was named before."""
 
 
 class VagueReference(ConstructionRule):
@@ -24,8 +27,9 @@ class VagueReference(ConstructionRule):
     ## What it does
 
     Finds "the same", "the former" and "the latter" as nouns, and "this" or "that" alone as the
-    subject of a sentence, where two things before them could be meant. The strict profile also
-    shows "it" and "they" as the first word of a paragraph: what they stand for is outside.
+    subject of a sentence, where two things before them could be meant; and "such" with a noun that
+    brought in two things ("a notice by the owner", "a notice by the tenant"). The strict profile
+    also shows "it" and "they" as the first word of a paragraph: what they stand for is outside.
 
     ## Why is this bad?
 
@@ -60,6 +64,9 @@ class VagueReference(ConstructionRule):
                 nouns = [n for n in _before(token) if not n.is_ancestor(token)] if weight else []
                 if len(nouns) > 1:
                     yield _construction(token, nouns, weight)
+                namesakes = _namesakes(token)
+                if len(namesakes) > 1:
+                    yield _such(token, namesakes)
         first = analysis.doc[0]
         if analysis.own == 0 and _opens(first):
             yield _opening(first)
@@ -81,6 +88,41 @@ def _opening(first: Token) -> Construction:
         confidence=OPENING,
         anchors={"pronoun": (first.i,)},
     )
+
+
+def _namesakes(such: Token) -> list[Token]:
+    """Earlier nouns like that of "such", each a new thing ("a key for …", "another key")."""
+    noun = such.head
+    determines = noun.i > such.i and g.has_relation(such, "det", "amod") and noun.pos_ == "NOUN"
+    if such.lower_ != "such" or not determines:
+        return []
+    like = [t for t in such.doc[such.sent.start : such.i] if t.lemma_ == noun.lemma_]
+    return [t for t in like if any(c.lower_ in NEW for c in t.children)]
+
+
+def _such(such: Token, nouns: list[Token]) -> Construction:
+    one, other = (_told(n) for n in nouns[:-3:-1])
+    return Construction(
+        tokens=[such, such.head],
+        message=f"{quoted([such, such.head])} may point at “{one}” or at “{other}”",
+        readings=(one, other),
+        first=0.5,
+        confidence=SUCH,
+        anchors={
+            "pronoun": (such.i, such.head.i),
+            "antecedent1": (nouns[-1].i,),
+            "antecedent2": (nouns[-2].i,),
+        },
+    )
+
+
+def _told(noun: Token) -> str:
+    """The noun with its own words; a bare object with its clause ("the owner sends a notice")."""
+    alone = g.conjunct_phrase(noun)
+    if noun.head.pos_ != "VERB" or len(alone) > len(g.children(noun, "det")) + 1:
+        return g.words(alone)
+    clause = g.conjunct_phrase(noun.head)
+    return g.words([t for t in clause if not g.has_relation(t, "mark")])
 
 
 def _weight(token: Token) -> float:
