@@ -11,7 +11,7 @@ from clauselint.nlp import grammar
 from clauselint.rewrite.draft import Part, Proposal, Word
 from clauselint.rewrite.inflect import is_plural, key
 from clauselint.rewrite.mention import is_person, with_article
-from clauselint.rewrite.repair._parts import anchored, choice, edited, one, sentence_of
+from clauselint.rewrite.repair._parts import anchored, choice, copied, edited, one, sentence_of
 
 CODES = ("AMB030", "AMB031")
 PLURAL = ("they", "them", "their", "theirs", "these", "those")
@@ -28,11 +28,14 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
             continue
         if not _agrees(pronoun, noun) or not _is_named(candidate, reading, noun):
             continue
-        said = _named(pronoun, noun)
+        such = pronoun.lower_ == "such"
+        said = _in_full(noun) if such else _named(pronoun, noun)
+        if not said:
+            continue
         det = [*grammar.children(pronoun, "det"), *anchored(candidate, doc, "pronoun")[1:]]
         text = edited(sentence_of(candidate, doc), det, instead={pronoun.i: said})
         gone = [w for t in (pronoun, *det) for w in (t.lower_, key(t.text))]
-        moved = [noun, pronoun, *det]
+        moved = [*(grammar.conjunct_phrase(noun) if such else [noun]), pronoun, *det]
         yield choice("name-the-noun", text, reading, moved=moved, dropped=gone)
 
 
@@ -57,6 +60,12 @@ def _named(pronoun: Token, noun: Token) -> list[Part]:
         return named
     last = named[-1].text
     return [*named[:-1], Word(last + ("'" if last.endswith("s") else "'s"))]
+
+
+def _in_full(noun: Token) -> list[Part]:
+    """ "The key for the shed"; nothing where only its clause tells the noun from its namesake."""
+    own = [t for t in grammar.conjunct_phrase(noun) if grammar.relation(t) != "det" or t.i > noun.i]
+    return [Word("the"), *copied(own)] if own[-1].i > noun.i else []
 
 
 def _is_possessive(pronoun: Token) -> bool:
