@@ -18,6 +18,7 @@ VERBS, THREE, TWO, ALTERNATIVES = 0.75, 0.62, 0.5, 0.3
 reading as "neither" is nearly sure (by hand)."""
 
 FINITE = ("VB", "VBP")
+NO_ONE = frozenset(("neither", "no", "nobody", "none"))
 
 
 class NegatedCoordination(ConstructionRule):
@@ -58,9 +59,13 @@ class NegatedCoordination(ConstructionRule):
         """Negators whose verb, or its object, is coordinated."""
         for sentence in analysis.sentences():
             for token in sentence:
-                if token.pos_ == "VERB" and g.negation(token) is not None:
+                if token.pos_ != "VERB":
+                    continue
+                if g.negation(token) is not None:
                     yield from _over_verbs(token)
                     yield from _over_objects(token)
+                elif g.own_subject(token) is not None:
+                    yield from _under_no_one(token)
 
 
 def _over_verbs(verb: Token) -> Iterator[Construction]:
@@ -69,6 +74,29 @@ def _over_verbs(verb: Token) -> Iterator[Construction]:
     if len(conjuncts) < 2 or not whole or g.correlative(verb) is not None:
         return
     yield from _report(verb, conjuncts, VERBS, "verb")
+
+
+def _under_no_one(verb: Token) -> Iterator[Construction]:
+    """ "No visitor may smoke and shout": the subject denies."""
+    subject = g.own_subject(verb)
+    words = [subject, *g.children(subject, "det")] if subject is not None else []
+    no = next((t for t in words if t.lower_ in NO_ONE), None)
+    conjuncts = [verb, *(c for c in g.children(verb, "conj") if _shares(c))]
+    cc = g.coordinator(conjuncts[-1])
+    whole = len(conjuncts) == len(g.conjuncts(verb)) > 1
+    if no is None or not whole or cc is None or cc.lower_ != "and" or g.modal(verb) is None:
+        return
+    acts = join([g.words(tokens) for tokens in g.members(conjuncts)], "{}")
+    front = g.words(no.doc[no.i : verb.i])
+    end = g.members(conjuncts)[-1][-1].i
+    yield Construction(
+        tokens=list(no.doc[no.i : end + 1]),
+        message=f"{quoted([no])} may rule out each act, or only all of them together",
+        readings=(f"{front} {acts.format('or')}", f"{front} both {acts.format('and')}"),
+        first=0.75,
+        confidence=VERBS,
+        anchors=_anchors(no, conjuncts, cc, "verb"),
+    )
 
 
 def _shares(conjunct: Token) -> bool:
