@@ -30,6 +30,7 @@ SLACK = 1.5
 SHORT = 25
 LONG_ENOUGH = 5
 DANGLING = ("and", "or", "but", "that", "which", "who", "a", "an", "the", "if", "unless", "as")
+SAID_SO = ("this is so even ", "this was so even ")  # whole, whatever the parser hangs its words on
 VERBS = ("is", "are", "was", "were", "has", "have")
 WH = ("WDT", "WRB", "WP", "WP$")
 _OPEN_ASIDE = re.compile(r"\b(?:and|or|but),[^,]*$")
@@ -319,6 +320,8 @@ def _misplaced(token: Token) -> bool:
 
 def _complete(root: Token) -> bool:
     opening = root.sent[0]
+    if root.sent.text.lower().startswith(SAID_SO):
+        return True
     if opening.lower_ == "that" and opening.tag_ in ("IN", "WDT"):
         return False
     if _last_word(root.sent).lower_ in DANGLING:

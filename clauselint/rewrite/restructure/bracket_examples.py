@@ -21,13 +21,16 @@ DROPPED = frozenset(("example", "such", "e.g.", "include", "including", "e.g"))
 
 
 def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
-    """One proposal for each bracket that holds two or more examples of the noun before it."""
+    """One proposal for each bracket that holds two or more examples of the noun before it.
+
+    "Examples are A or B" would be a choice, so that they are joined by "and".
+    """
     for opening in (t for t in sentence if t.text == "("):
         inside, noun = inside_brackets(opening), _noun_before(opening)
         items = _items(inside)
         if noun is None or not _is_kind(noun) or len(items) < FEWEST:
             continue
-        if _are_things(items) and any(t.lower_ in ("and", "or") for t in items):
+        if _are_things(items) and any(t.lower_ == "and" for t in items):
             yield _split(sentence, noun, [opening, *inside, inside[-1].nbor(1)], items)
 
 

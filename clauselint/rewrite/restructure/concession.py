@@ -28,10 +28,9 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
         led = grammar.own_subject(root) is not None
         if _in_relative(clause, doubt) >= HALF:
             continue
-        if past(root) and not past(clause):
-            continue  # "It began …, even if it is …": what is still so is not told
         if opens and full and led and closes(taken) and grammar.comma_before(taken[0]):
-            yield _split(sentence, taken, past(root))
+            # "They began to see it as theirs, even if it is …": it is still so.
+            yield _split(sentence, taken, past(root) and past(clause))
 
 
 def _in_relative(clause: Token, doubt: Doubt) -> float:

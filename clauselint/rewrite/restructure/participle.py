@@ -84,7 +84,9 @@ def _adds(verb: Token) -> bool:
     opened = grammar.comma_before(span[0]) or span[0].i == verb.sent.start
     free = span[0].lower_ not in ("however", "whether", "whatever")
     same = all(c.tag_ == verb.tag_ for c in grammar.children(verb, "conj"))
-    return closed and bare and opened and free and same and verb.lower_ not in PREPOSITIONS
+    whole = all(t.text != ":" for t in span)  # a title, or what a colon brings, was read as one
+    own = verb.lower_ not in PREPOSITIONS
+    return closed and bare and opened and free and same and whole and own
 
 
 def _is_result(sentence: Span, verb: Token) -> bool:

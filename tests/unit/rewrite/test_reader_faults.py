@@ -157,6 +157,20 @@ closed VERB VBN 2 advcl
 . PUNCT . 2 punct
 """
 
+PARTICIPLE = """
+She PRON PRP 2 nsubj
+liked VERB VBD 0 root
+the DET DT 4 det
+film NOUN NN 2 obj
+, PUNCT , 6 punct
+left VERB VBN 4 acl
+behind ADV RB 6 advmod
+: PUNCT : 10 punct
+the DET DT 10 det
+end NOUN NN 6 parataxis
+. PUNCT . 2 punct
+"""
+
 TITLE = """
 She PRON PRP 2 nsubj
 liked VERB VBD 0 root
@@ -174,7 +188,17 @@ End NOUN NN 7 dep
 
 @pytest.mark.parametrize(
     ("rows", "kind"),
-    [(REASON, "coordination"), (CONCESSION, "concession"), (TITLE, "apposition")],
+    [(REASON, "coordination"), (TITLE, "apposition"), (PARTICIPLE, "participle")],
 )
 def test_it_stays_whole(rows: str, kind: str) -> None:
     assert list(restructures()[kind](sentence(rows), Sure())) == []
+
+
+def test_what_is_still_so_is_said_in_the_present() -> None:
+    found = [p.text for p in restructures()["concession"](sentence(CONCESSION), Sure())]
+    assert found == ["Crews liked it. This is so even if it is closed."]
+
+
+def test_examples_that_are_a_choice_stay_in_their_brackets() -> None:
+    text = "The crew keeps other ropes (such as hemp, wire or cord) in the store of the hall."
+    assert not any("Examples of" in found for found in rewrites(text))
