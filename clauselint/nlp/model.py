@@ -31,6 +31,7 @@ _Text = tuple[str, tuple[Span, ...]]
 _REFERENCE = re.compile(
     r"\d+[A-Z]?(\.\d+)*(\([0-9A-Za-z]{1,4}\))+|\([0-9A-Za-z]{1,3}\)(\([0-9a-z]{1,4}\))+"
 )
+_STOP = re.compile(r"(?<=\w)\.$")
 
 
 def model_folder() -> Path:
@@ -72,6 +73,11 @@ def load_pipeline(folder: Path | None = None) -> Language:
     tokenizer: Any = nlp.tokenizer
     match = tokenizer.token_match
     tokenizer.token_match = lambda text: _REFERENCE.fullmatch(text) or (match and match(text))
+    suffix = tokenizer.suffix_search
+    # The full stop after an address that ends in a capital or figure ("…/ToU.") ends the sentence.
+    tokenizer.suffix_search = lambda text: (
+        suffix(text) or ("://" in text and _STOP.search(text)) or None
+    )
     parser = PolicyParser(nlp.vocab, Network(folder, meta), meta["labels"])
     Language.component("clauselint_parser", func=parser)
     nlp.add_pipe("clauselint_parser")

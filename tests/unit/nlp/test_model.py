@@ -141,3 +141,12 @@ def test_a_long_text_keeps_no_scores_but_still_doubts(monkeypatch: pytest.Monkey
     assert a.doc.user_data["clauselint"][0].scores is None
     again = a.doubt.alternatives(8)
     assert [(x.head, x.relation) for x in again] == [(x.head, x.relation) for x in kept]
+
+
+@pytest.mark.parametrize("address", ["https://a.example/ToU", "https://a.example/v1.2"])
+def test_the_full_stop_after_an_address_ends_the_sentence(address: str) -> None:
+    doc = parse(f"The terms are at {address}. The office keeps a copy.")
+    assert [s.text for s in doc.sents] == [
+        f"The terms are at {address}.",
+        "The office keeps a copy.",
+    ]
