@@ -274,6 +274,12 @@ def final_mark(sentence: Sequence[Token]) -> str:
     return marks[0] if marks else "."
 
 
+def remainder(sentence: Iterable[Token], gone: Iterable[Token]) -> Sentence:
+    """The source sentence without what is said elsewhere, closed by its own mark."""
+    source = list(sentence)
+    return ended(without(source, gone), final_mark(source))
+
+
 def last_mark(sentence: Sequence[Token]) -> str:
     """The mark that closes the source, which a list item may lack."""
     last = next((t for t in reversed(list(sentence)) if not t.is_space), sentence[-1])

@@ -8,16 +8,7 @@ from spacy.tokens import Doc, Token
 
 from clauselint.findings import Candidate
 from clauselint.nlp import grammar
-from clauselint.rewrite.draft import (
-    Licence,
-    Part,
-    Proposal,
-    Word,
-    ended,
-    final_mark,
-    parts,
-    without,
-)
+from clauselint.rewrite.draft import Licence, Part, Proposal, Word, ended, parts, remainder
 from clauselint.rewrite.mention import with_article
 from clauselint.rewrite.repair._parts import anchored, choice, edited, keys, one, sentence_of
 
@@ -49,7 +40,7 @@ def _apart(candidate: Candidate, doc: Doc, phrase: list[Token]) -> Iterator[Prop
     wh = next((t for t in phrase if t.tag_ in ("WDT", "WP")), None)
     if noun is None or verb is None or wh is None or wh.i != phrase[0].i:
         return
-    rest = ended(without(list(sentence), phrase), final_mark(list(sentence)))
+    rest = remainder(sentence, phrase)
     openings: tuple[list[Part], list[Part]] = (with_article(noun), [Word("this")])
     for reading, opening in enumerate(openings):
         own = ended(parts(opening, [t for t in phrase if t.i != wh.i]), ".")

@@ -12,7 +12,7 @@ from spacy.tokens import Span, Token
 
 from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
-from clauselint.rewrite.draft import Proposal, ended, final_mark, parts, without
+from clauselint.rewrite.draft import Proposal, ended, parts, remainder
 from clauselint.rewrite.extent import closes, whole_phrase
 from clauselint.rewrite.mention import again
 from clauselint.rewrite.restructure._register import past
@@ -37,7 +37,7 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
     long = len(taken) >= (FEWEST if several else FEWEST_ALONE)
     if long and apart and closes(taken) and _certain(last, doubt):
         helpers = grammar.auxiliaries(root)
-        rest = ended(without(list(sentence), taken), final_mark(list(sentence)))
+        rest = remainder(sentence, taken)
         said = parts(again(subject), helpers, root, taken)
         yield Proposal("split-circumstance", (rest, ended(said, ".")))
 

@@ -20,6 +20,7 @@ from clauselint.rewrite.draft import (
     ended,
     final_mark,
     parts,
+    remainder,
     without,
 )
 from clauselint.rewrite.extent import bracketed, closes, whole_phrase
@@ -106,7 +107,7 @@ def _closes_as_kind(noun: Token) -> bool:
 def _kind(sentence: Span, noun: Token) -> Iterator[Proposal]:
     taken = whole_phrase(noun)
     be = finite("be", plural=True, past=past(sentence.root))
-    rest = ended(without(list(sentence), taken), final_mark(list(sentence)))
+    rest = remainder(sentence, taken)
     licence = Licence(
         added=frozenset(("these",)), moved=frozenset((key(noun.text),)), openings=(f"these {be}",)
     )

@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
-from clauselint.rewrite.draft import Proposal, ended, final_mark, parts, without
+from clauselint.rewrite.draft import Proposal, ended, parts, remainder
 from clauselint.rewrite.extent import inside_brackets
 
 OPENINGS = (
@@ -41,7 +41,7 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
         inside = inside_brackets(opening)
         if len(inside) > 3 and _is_clause(inside):
             gone = [opening, *inside, inside[-1].nbor(1)]
-            rest = ended(without(list(sentence), gone), final_mark(list(sentence)))
+            rest = remainder(sentence, gone)
             yield Proposal("split-aside", (rest, ended(parts(inside), ".")))
 
 

@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
-from clauselint.rewrite.draft import Proposal, Word, ended, final_mark, parts, without
+from clauselint.rewrite.draft import Proposal, Word, ended, parts, remainder
 from clauselint.rewrite.extent import inside_brackets
 from clauselint.rewrite.inflect import finite, is_plural
 from clauselint.rewrite.mention import again
@@ -69,5 +69,5 @@ def _extract(
     born = inside[0].lower_ == "born"
     told = past(sentence.root) or born
     be = Word(finite("be", plural=is_plural(noun), past=told))
-    rest = ended(without(list(sentence), gone), final_mark(list(sentence)))
+    rest = remainder(sentence, gone)
     yield Proposal("split-bracket", (rest, ended(parts(again(noun), be, inside), ".")))

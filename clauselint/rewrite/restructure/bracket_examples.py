@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
-from clauselint.rewrite.draft import Licence, Proposal, ended, final_mark, parts, without, write
+from clauselint.rewrite.draft import Licence, Proposal, ended, parts, remainder, write
 from clauselint.rewrite.extent import inside_brackets
 from clauselint.rewrite.inflect import is_plural, key
 from clauselint.rewrite.mention import with_article
@@ -60,7 +60,7 @@ def _split(sentence: Span, noun: Token, gone: list[Token], items: list[Token]) -
     named = with_article(noun)[1:] or with_article(noun)
     opening = parts("Examples of", this, named, "are")
     said = ended(parts(opening, items), ".")
-    rest = ended(without(list(sentence), gone), final_mark(list(sentence)))
+    rest = remainder(sentence, gone)
     moved = frozenset(key(t.text) for t in (noun, *items) if grammar.is_nominal(t))
     licence = Licence(
         added=LICENCE_WORDS,

@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
-from clauselint.rewrite.draft import Licence, Proposal, ended, final_mark, parts, without
+from clauselint.rewrite.draft import Licence, Proposal, ended, parts, remainder
 from clauselint.rewrite.extent import closes, whole_phrase
 from clauselint.rewrite.restructure._register import past
 
@@ -44,7 +44,7 @@ def _in_relative(clause: Token, doubt: Doubt) -> float:
 
 
 def _split(sentence: Span, taken: list[Token], told: bool) -> Proposal:
-    rest = ended(without(list(sentence), taken), final_mark(list(sentence)))
+    rest = remainder(sentence, taken)
     opening = "This was so" if told else "This is so"
     said = ended(parts(opening, taken), ".")
     licence = replace(LICENCE, openings=(opening,))

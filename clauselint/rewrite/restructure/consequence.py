@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
-from clauselint.rewrite.draft import Licence, Proposal, ended, final_mark, parts, without
+from clauselint.rewrite.draft import Licence, Proposal, ended, parts, remainder
 from clauselint.rewrite.extent import closes, whole_phrase
 
 LICENCE = Licence(added=frozenset(("so",)), assumed=frozenset(("so",)), openings=())
@@ -20,7 +20,7 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
         taken = whole_phrase(clause)
         follows = taken[0].lower_ == "so" and grammar.comma_before(taken[0])
         if follows and closes(taken) and _is_result(clause, taken):
-            rest = ended(without(list(sentence), taken), final_mark(list(sentence)))
+            rest = remainder(sentence, taken)
             yield Proposal("split-result", (rest, ended(parts(taken), ".")), licence=LICENCE)
 
 

@@ -14,9 +14,8 @@ from clauselint.rewrite.draft import (
     Proposal,
     Word,
     ended,
-    final_mark,
     parts,
-    without,
+    remainder,
 )
 from clauselint.rewrite.extent import closes, whole_phrase
 from clauselint.rewrite.facts import LOGIC
@@ -46,7 +45,7 @@ def _split(sentence: Span, noun: Token, taken: list[Token]) -> Iterator[Proposal
     first = _opening(root, noun, taken)
     if grammar.children(root, "conj") or not first or _is_held(root):
         return
-    rest = ended(without(list(sentence), taken), final_mark(list(sentence)))
+    rest = remainder(sentence, taken)
     licence = Licence(
         added=frozenset(("this", "apply")),
         moved=frozenset((key(noun.text), key(taken[0].text))),

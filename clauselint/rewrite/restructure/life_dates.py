@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
-from clauselint.rewrite.draft import Licence, Proposal, ended, final_mark, parts, without
+from clauselint.rewrite.draft import Licence, Proposal, ended, parts, remainder
 from clauselint.rewrite.extent import inside_brackets
 from clauselint.rewrite.inflect import key
 from clauselint.rewrite.mention import again, is_name, is_person
@@ -33,7 +33,7 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
         halves = _halves(inside)
         if halves and all(_is_date(h) for h in halves):
             gone = [mark, *inside, inside[-1].nbor(1)]
-            rest = ended(without(list(sentence), gone), final_mark(list(sentence)))
+            rest = remainder(sentence, gone)
             first = parts(again(person), "lived from", halves[0], "to")
             said = parts(first, halves[1])
             licence = replace(

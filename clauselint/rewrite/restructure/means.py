@@ -15,9 +15,8 @@ from clauselint.rewrite.draft import (
     Proposal,
     Word,
     ended,
-    final_mark,
     parts,
-    without,
+    remainder,
 )
 from clauselint.rewrite.extent import closes, whole_phrase
 from clauselint.rewrite.restructure._openings import opening
@@ -48,7 +47,7 @@ def _is_done(root: Token) -> bool:
 
 
 def _split(sentence: Span, taken: list[Token]) -> Proposal:
-    rest = ended(without(list(sentence), taken), final_mark(list(sentence)))
+    rest = remainder(sentence, taken)
     root, modal = sentence.root, grammar.modal(sentence.root)
     active: list[Part] = [modal, Word("be")] if modal is not None else [Word("was")]
     first = opening("This", _helpers(root) if grammar.is_passive(root) else active, "done")

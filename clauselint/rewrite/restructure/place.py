@@ -12,7 +12,7 @@ from spacy.tokens import Span, Token
 
 from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
-from clauselint.rewrite.draft import Licence, Proposal, Word, ended, final_mark, parts, without
+from clauselint.rewrite.draft import Licence, Proposal, Word, ended, parts, remainder
 from clauselint.rewrite.extent import closes, whole_phrase
 from clauselint.rewrite.inflect import finite, is_plural, key
 from clauselint.rewrite.mention import is_name, is_person
@@ -95,7 +95,7 @@ def _split(sentence: Span, subject: Token, place: Token, taken: list[Token]) -> 
     be = Word(finite("be", plural=plural, past=past(sentence.root)))
     it = "they" if plural else "it"
     said = parts(Word(it), be, taken)
-    rest = ended(without(list(sentence), taken), final_mark(list(sentence)))
+    rest = remainder(sentence, taken)
     moved = frozenset((key(place.text),))
     licence = Licence(moved=moved, openings=(f"{it} {be.text}",))
     return Proposal("split-place", (rest, ended(said, ".")), licence=licence)

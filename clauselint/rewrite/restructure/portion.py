@@ -8,7 +8,14 @@ from spacy.tokens import Span, Token
 
 from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
-from clauselint.rewrite.draft import Licence, Proposal, Word, ended, final_mark, parts, without
+from clauselint.rewrite.draft import (
+    Licence,
+    Proposal,
+    Word,
+    ended,
+    parts,
+    remainder,
+)
 from clauselint.rewrite.facts import QUANTIFIERS
 from clauselint.rewrite.inflect import finite, key
 from clauselint.rewrite.restructure._openings import opening
@@ -40,7 +47,7 @@ def _split(sentence: Span, count: Token, whole: Token) -> Iterator[Proposal]:
         be = Word(finite("be", plural=plural, past=past(sentence.root)))
         named = taken[: len(taken) - len(said)]
         own = ended(parts(named, be, said), ".")
-        rest = ended(without(list(sentence), taken), final_mark(list(sentence)))
+        rest = remainder(sentence, taken)
         licence = Licence(
             moved=frozenset(key(t.text) for t in (count, said[-1])),
             openings=(opening(named, be),),

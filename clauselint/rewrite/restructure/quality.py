@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
-from clauselint.rewrite.draft import Licence, Proposal, Word, ended, final_mark, parts, without
+from clauselint.rewrite.draft import Licence, Proposal, Word, ended, parts, remainder
 from clauselint.rewrite.extent import whole_phrase
 from clauselint.rewrite.inflect import finite, is_plural, key
 from clauselint.rewrite.mention import again
@@ -40,7 +40,7 @@ def _adds(word: Token) -> bool:
 def _split(sentence: Span, word: Token, taken: list[Token]) -> Proposal:
     noun = word.head
     be = Word(finite("be", plural=is_plural(noun), past=past(sentence.root)))
-    rest = ended(without(list(sentence), taken), final_mark(list(sentence)))
+    rest = remainder(sentence, taken)
     moved = frozenset(key(t.text) for t in (noun, word))
     licence = Licence(moved=moved, openings=(opening(again(noun), be),), linked=True)
     said = ended(parts(again(noun), be, taken), ".")

@@ -19,6 +19,7 @@ from clauselint.rewrite.draft import (
     ended,
     final_mark,
     parts,
+    remainder,
     without,
 )
 from clauselint.rewrite.extent import bracketed, closed, closes
@@ -52,7 +53,7 @@ def _of_event(sentence: Span, clause: Token) -> Iterator[Proposal]:
     about = wh is not None and wh.lower_ == "which" and grammar.has_relation(wh, "nsubj")
     first = wh is not None and wh.i == taken[0].i and grammar.comma_before(wh)
     if about and first and closes(taken) and is_plural_verb(clause) is not True:
-        rest = ended(without(list(sentence), taken), final_mark(list(sentence)))
+        rest = remainder(sentence, taken)
         said = ended(parts("This", taken[1:]), ".")
         yield Proposal("split-relative-clause", (rest, said))
 
