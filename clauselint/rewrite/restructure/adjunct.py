@@ -15,6 +15,7 @@ from clauselint.nlp.analysis import Doubt
 from clauselint.rewrite.draft import Proposal, ended, parts, remainder
 from clauselint.rewrite.extent import closes, whole_phrase
 from clauselint.rewrite.mention import again
+from clauselint.rewrite.restructure._certainty import is_sure
 from clauselint.rewrite.restructure._register import past
 
 FEWEST = 5
@@ -35,7 +36,7 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
     more = any(t.is_alpha for t in sentence if root.i < t.i < taken[0].i)
     apart = several or (more and taken[0].lower_ in PLACES)
     long = len(taken) >= (FEWEST if several else FEWEST_ALONE)
-    if long and apart and closes(taken) and _certain(last, doubt):
+    if long and apart and closes(taken) and is_sure(last, doubt, SURE):
         helpers = grammar.auxiliaries(root)
         rest = remainder(sentence, taken)
         said = parts(again(subject), helpers, root, taken)
@@ -50,9 +51,3 @@ def _is_event(root: Token) -> bool:
     plain = grammar.modal(root) is None and grammar.negation(root) is None
     alone = not grammar.children(root, "conj", "advcl", "xcomp", "ccomp")
     return past(root) and grammar.is_passive(root) and plain and alone
-
-
-def _certain(phrase: Token, doubt: Doubt) -> bool:
-    arcs = doubt.alternatives(phrase.i)
-    here = sum(a.probability for a in arcs if a.head == phrase.head.i)
-    return not arcs or here >= SURE

@@ -22,7 +22,8 @@ from clauselint.rewrite.draft import (
 from clauselint.rewrite.extent import bracketed, closes, whole_phrase
 from clauselint.rewrite.inflect import finite, is_plural, key, lemma
 from clauselint.rewrite.mention import again, with_article
-from clauselint.rewrite.restructure._openings import cut, opening
+from clauselint.rewrite.restructure._certainty import is_sure
+from clauselint.rewrite.restructure._openings import cut, finite_form, opening
 from clauselint.rewrite.restructure._register import is_rule, past
 from clauselint.rewrite.restructure.relative import is_conditional
 from clauselint.rewrite.wordlists import wordlist
@@ -64,17 +65,12 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
         if _is_result(sentence, verb):
             yield from _of_event(sentence, verb)
         elif verb.dep_ == "acl" and verb.i > verb.head.i:
-            if not is_rule(sentence) or _certain(verb, doubt, SURE_OF_NOUN):
+            if not is_rule(sentence) or is_sure(verb, doubt, SURE_OF_NOUN):
                 yield from _of_noun(sentence, verb)
         elif verb.dep_ == "acl":
             yield from _before_noun(sentence, verb)
-        elif verb.dep_ == "advcl" and _certain(verb, doubt):
+        elif verb.dep_ == "advcl" and is_sure(verb, doubt, SURE):
             yield from _of_clause(sentence, verb)
-
-
-def _certain(verb: Token, doubt: Doubt, bar: float = SURE) -> bool:
-    arcs = doubt.alternatives(verb.i)
-    return not arcs or sum(a.probability for a in arcs if a.head == verb.head.i) >= bar
 
 
 def _adds(verb: Token) -> bool:
@@ -215,17 +211,13 @@ def _finite_clause(verb: Token, taken: list[Token], plural: bool, told: bool) ->
         dated = any(_is_past_word(t) for t in taken)
         return [Word(finite("be", plural=plural, past=told or dated)), *before, verb, *after]
     verbs = {v.i for v in (verb, *grammar.children(verb, "conj")) if v.tag_ == "VBG"}
-    return [*before, *(_finite(t, plural, told) if t.i in verbs else t for t in (verb, *after))]
+    return [*before, *(finite_form(t, plural, told) if t.i in verbs else t for t in (verb, *after))]
 
 
 def _is_past_word(token: Token) -> bool:
     """A year, or a word such as "formerly": what happened then is over."""
     year = token.text.isdigit() and len(token.text) == YEAR
     return year or token.lower_ in wordlist("bygone")
-
-
-def _finite(verb: Token, plural: bool, told: bool) -> Word:
-    return Word(finite(lemma(verb), plural=plural, past=told), verb)
 
 
 def _proposal(sentence: Span, taken: list[Token], said: list[Part]) -> Proposal:

@@ -25,9 +25,9 @@ from clauselint.rewrite.draft import (
     without,
 )
 from clauselint.rewrite.extent import whole_phrase
-from clauselint.rewrite.inflect import finite, is_plural, key, lemma
+from clauselint.rewrite.inflect import finite, is_plural, key
 from clauselint.rewrite.mention import again, is_name, is_person, with_article
-from clauselint.rewrite.restructure._openings import cut
+from clauselint.rewrite.restructure._openings import cut, finite_form
 from clauselint.rewrite.restructure._register import past
 
 SHORTEST = 3
@@ -103,13 +103,9 @@ def _said(subject: Token, clause: Token, taken: list[Token], told: bool) -> list
         return [*_again(subject, None), Word(finite("be", plural=plural, past=told)), *taken]
     if clause.tag_ == "VBG":
         verbs = {v.i for v in (clause, *grammar.children(clause, "conj")) if v.tag_ == "VBG"}
-        said = [_finite(t, plural, told) if t.i in verbs else t for t in taken]
+        said = [finite_form(t, plural, told) if t.i in verbs else t for t in taken]
         return [*_again(subject, None), *said]
     return []
-
-
-def _finite(verb: Token, plural: bool, told: bool) -> Word:
-    return Word(finite(lemma(verb), plural=plural, past=told), verb)
 
 
 def _relative(subject: Token, clause: Token, taken: list[Token]) -> list[Part]:

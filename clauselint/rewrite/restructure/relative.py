@@ -25,6 +25,7 @@ from clauselint.rewrite.draft import (
 from clauselint.rewrite.extent import bracketed, closed, closes
 from clauselint.rewrite.inflect import is_plural, key
 from clauselint.rewrite.mention import again, is_name, with_article
+from clauselint.rewrite.restructure._certainty import is_sure
 from clauselint.rewrite.restructure._openings import cut
 from clauselint.rewrite.restructure._register import is_rule
 from clauselint.rewrite.wordlists import wordlist
@@ -60,9 +61,7 @@ def _of_event(sentence: Span, clause: Token) -> Iterator[Proposal]:
 
 def _certain(clause: Token, doubt: Doubt) -> bool:
     """Whether the parser is sure of the noun; in a rule it has to be surer than in a report."""
-    arcs = doubt.alternatives(clause.i)
-    here = sum(arc.probability for arc in arcs if arc.head == clause.head.i)
-    sure = not arcs or here >= (SURE_IN_RULE if is_rule(clause.sent) else SURE)
+    sure = is_sure(clause, doubt, SURE_IN_RULE if is_rule(clause.sent) else SURE)
     return sure and not is_conditional(clause.head)
 
 

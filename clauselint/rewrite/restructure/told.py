@@ -26,6 +26,7 @@ from clauselint.rewrite.draft import (
 from clauselint.rewrite.extent import closes, inside_brackets, whole_phrase
 from clauselint.rewrite.inflect import finite, is_plural, key, lemma
 from clauselint.rewrite.mention import again, is_name
+from clauselint.rewrite.restructure._certainty import is_sure
 from clauselint.rewrite.restructure._openings import opening
 from clauselint.rewrite.restructure._register import past
 from clauselint.rewrite.wordlists import wordlist
@@ -64,7 +65,7 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
     for said in grammar.children(root, "obl", "advcl"):
         taken = whole_phrase(said)
         ends = closes(taken) and len(taken) >= FEWEST and said.i > root.i
-        if ends and _says_when(said, taken) and _certain(said, doubt):
+        if ends and _says_when(said, taken) and is_sure(said, doubt, SURE):
             yield from _split(sentence, said, taken)
         elif taken[0].i == sentence.start and _sets_scene(said, taken):
             for proposal in _split(sentence, said, _with_brackets(taken)):
@@ -126,12 +127,6 @@ def _is_date(noun: Token) -> bool:
     own = [noun, *grammar.children(noun, "compound", "nmod:unmarked", "nummod", "flat", "nmod")]
     year = any(t.text.isdigit() and len(t.text) == 4 for t in own)
     return year or noun.lower_ in wordlist("times") or noun.lemma_.lower() in wordlist("times")
-
-
-def _certain(phrase: Token, doubt: Doubt) -> bool:
-    arcs = doubt.alternatives(phrase.i)
-    here = sum(a.probability for a in arcs if a.head == phrase.head.i)
-    return not arcs or here >= SURE
 
 
 def _split(sentence: Span, last: Token, taken: list[Token]) -> Iterator[Proposal]:

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clauselint.findings import Candidate, Reading
-from clauselint.nlp.grammar import children, indices, marker, own_subject, relation, words
+from clauselint.nlp.grammar import (
+    children,
+    indices,
+    is_passive,
+    marker,
+    own_subject,
+    relation,
+    words,
+)
 from clauselint.rules.base import ParseRule
 from clauselint.rules.gardenpath import path
 from clauselint.rules.gardenpath.valency import past_share, takes_clause, takes_object
@@ -131,7 +139,7 @@ def _is_other(governor: Token, phrase: tuple[Token, ...]) -> bool:
 
 
 def _governs(verb: Token) -> bool:
-    if verb.pos_ != "VERB" or path.is_passive_verb(verb):
+    if verb.pos_ != "VERB" or is_passive(verb):
         return False
     participle = verb.tag_ == "VBD" and past_share(verb.lower_) == 0
     return takes_object(verb.lemma_) >= LEAST_OBJECT and not participle

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clauselint.findings import Candidate, Reading
-from clauselint.nlp.grammar import children, indices, marker, relation, words
+from clauselint.nlp.grammar import children, indices, is_passive, marker, relation, words
 from clauselint.rules.base import ParseRule
 from clauselint.rules.gardenpath import path
 from clauselint.rules.gardenpath.valency import may_be_past, takes_clause, takes_object, verb_share
@@ -176,7 +176,7 @@ def _is_past_clause(opener: Token, verb: Token) -> bool:
 
 def _is_clause_verb(token: Token, before: list[Token], bare: bool) -> bool:
     if token.pos_ == "VERB":
-        return not path.is_passive_verb(token) and relation(token) != "acl"
+        return not is_passive(token) and relation(token) != "acl"
     # "staff post" may be tagged as two nouns; it must then be the verb that the clause lacks.
     lacks_verb = not bare and not any(t.pos_ in ("VERB", "AUX") for t in before)
     if not lacks_verb or not is_verb_as_noun(token) or not before:

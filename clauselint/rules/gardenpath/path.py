@@ -179,11 +179,6 @@ def first_of_group(verb: Token) -> Token:
     return before[0] if before else verb
 
 
-def is_passive_verb(verb: Token) -> bool:
-    """Whether a form of "be" or "get" before the participle makes it a passive."""
-    return any(c.dep_.lower() in ("aux:pass", "nsubj:pass") for c in verb.children)
-
-
 def in_own(analysis: Analysis, token: Token) -> bool:
     """Whether the token belongs to the segment's own text, not to the stem of a list."""
     return token.idx >= analysis.own
