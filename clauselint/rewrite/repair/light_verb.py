@@ -13,17 +13,35 @@ from clauselint.rewrite.inflect import form, key
 from clauselint.rewrite.repair._parts import edited, one, sentence_of
 
 CODES = ("WRD002",)
+WITH_OBJECT = frozenset(
+    (
+        "adjust",
+        "alter",
+        "amend",
+        "assist",
+        "change",
+        "consider",
+        "help",
+        "improve",
+        "modify",
+        "revise",
+        "support",
+        "update",
+    )  # fmt: skip
+)
+"""Verbs whose object stands behind "to" with their noun ("changes *to* the form")."""
 
 
 def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
-    """The verb of the nominalisation in the form of the light verb, "of" left out."""
+    """The verb of the nominalisation in the form of the light verb, before its object."""
     verb, noun = one(candidate, doc, "verb"), one(candidate, doc, "noun")
     plain = _plain(noun)
     if verb is None or noun is None or not plain or noun.i < verb.i or not _bare(noun):
         return
     sentence, preposition = sentence_of(candidate, doc), one(candidate, doc, "preposition")
     gone = list(doc[verb.i : noun.i + 1])
-    if preposition is not None and preposition.lower_ == "of":
+    joins = ("of", "to") if plain in WITH_OBJECT else ("of",)
+    if preposition is not None and preposition.lower_ in joins:
         gone.append(preposition)
     said: list[Part] = [Word(form(plain, verb.tag_), verb)]
     text = edited(sentence, [t for t in gone if t.i != verb.i], instead={verb.i: said})
