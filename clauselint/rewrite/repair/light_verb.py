@@ -27,7 +27,7 @@ WITH_OBJECT = frozenset(
         "revise",
         "support",
         "update",
-    )  # fmt: skip
+    )
 )
 """Verbs whose object stands behind "to" with their noun ("changes *to* the form")."""
 
