@@ -16,6 +16,7 @@ from clauselint.findings import Diagnostic, Document
 from clauselint.reporters.cells import printable
 
 if TYPE_CHECKING:
+    from clauselint.engine.fix import Fixed
     from clauselint.nlp.analysis import Analysis
 
     Analyse = Callable[[Document], Iterable[Analysis]]
@@ -32,6 +33,11 @@ def use_color(stream: IO[str]) -> bool:
         return False
     if os.environ.get("FORCE_COLOR"):
         return True
+    return _moves(stream)
+
+
+def _moves(stream: IO[str]) -> bool:
+    """Whether a stream is a terminal that does more than print letters."""
     return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
@@ -59,17 +65,41 @@ def opened(path: str | None) -> Iterator[IO[str]]:
         raise click.UsageError(f"cannot write {path}: {error.strerror}") from error
 
 
+class Stdin:
+    """Standard input, and the way back for a text that came from it."""
+
+    def __init__(self) -> None:
+        self._data: bytes | None = None
+
+    def read(self) -> bytes:
+        """All of it, however often it is asked for."""
+        if self._data is None:
+            self._data = sys.stdin.buffer.read()
+        return self._data
+
+    def give_back(self, fixed: Fixed | None) -> None:
+        """Write the text to standard output, fixed where it could be, in its own encoding."""
+        from clauselint.fixes import encode
+
+        data = self.read()
+        if fixed is not None and fixed.changed:
+            data = encode(data, fixed.before, fixed.after)
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+
+
 class Progress:
     """A bar on standard error, or `stream`, where that is a terminal and the work is long."""
 
-    def __init__(self, total: int = 1, stream: IO[str] | None = None) -> None:
+    def __init__(self, total: int = 1, stream: IO[str] | None = None, *, on: bool = True) -> None:
         self._stream = stream or sys.stderr
         self._total = total
         self._done = -1
         self._name = ""
         self._drawn = time.monotonic() + QUIET_SECONDS - EVERY_SECONDS
         self._shown = False
-        self._on = self._stream.isatty()
+        self._on = on and _moves(self._stream)
 
     def expect(self, total: int) -> None:
         """Say how many files there are."""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -59,7 +58,10 @@ def selection_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("--explain", is_flag=True, help="Say once for each rule why it matters.")
 @click.option("--fix", is_flag=True, help="Mend what can be mended without changing the meaning.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: restructure too.")
+@click.option("--fix-only", is_flag=True, help="Fix, and tell nothing of what is left; exit 0.")
+@click.option("--show-fixes", is_flag=True, help="Tell on standard error what was fixed.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option("-q", "--quiet", is_flag=True, help="Findings only: no scores, sums or progress.")
 @click.option(
     "--jobs", type=click.IntRange(min=1), default=1, help="Processes to share the files among."
 )
@@ -67,22 +69,27 @@ def selection_options(command: Callable[..., Any]) -> Callable[..., Any]:
 def command(paths: tuple[str, ...], **given: Any) -> int:
     """Check files, directories, or standard input ("-").
 
-    Exits with 0 where nothing was found, 1 where something was, 2 on failure.
+    With "-" and --fix the fixed text, and nothing else, goes to standard output. Exits with 0 where
+    nothing was found (or is left), 1 where something was, 2 on failure.
     """
     from clauselint.engine.parts import Parts
     from clauselint.engine.run import Run
 
+    given["fix"] = given["fix"] or given["fix_only"]
     _check_usage(paths, given)
-    progress = _output.Progress()
+    progress = _output.Progress(on=not given["quiet"])
+    stdin = _output.Stdin()
     run = Run(
         _options(given),
-        stdin=_read_stdin,
+        stdin=stdin.read,
         stdin_name=given["stdin_filename"],
         parts=Parts(analyse=progress.watched(Parts().analyse)),
     )
     with _output.opened(given["output_file"]) as stream:
         session = Session(run, given, stream, progress)
-        return session.diff(paths) if given["diff"] else session.check(paths)
+        if given["diff"]:
+            return session.diff(paths)
+        return session.filter(stdin) if given["fix"] and STDIN in paths else session.check(paths)
 
 
 def _check_usage(paths: tuple[str, ...], given: dict[str, Any]) -> None:
@@ -90,6 +97,8 @@ def _check_usage(paths: tuple[str, ...], given: dict[str, Any]) -> None:
         raise click.UsageError("--statistics cannot be written as json")
     if given["unsafe_fixes"] and not (given["fix"] or given["diff"]):
         raise click.UsageError("--unsafe-fixes needs --fix or --diff")
+    if given["fix_only"] and given["diff"]:
+        raise click.UsageError("--fix-only and --diff exclude one another")
     if given["fix"] and STDIN in paths and len(set(paths)) > 1:
         raise click.UsageError("--fix takes either files or standard input")
 
@@ -122,6 +131,7 @@ def _reporter(format: str, stream: Any, given: dict[str, Any]) -> Reporter:
         color=_output.use_color(stream),
         width=_output.width(),
         explanations=_explanations() if given["explain"] else {},
+        quiet=given["quiet"],
     )
     return make_reporter(format, look, __version__, statistics=given["statistics"])
 
@@ -150,23 +160,45 @@ class Session:
 
     def check(self, paths: Sequence[str]) -> int:
         """Report on files, fixing them first where that is asked for."""
-        # A fixed text takes standard output, and the findings that are left give way to it.
-        to_stdout = self._given["fix"] and STDIN in paths and self._stream is sys.stdout
-        stream = sys.stderr if to_stdout else self._stream
+        reporter = _silent() if self._given["fix_only"] else self._reporter(self._stream)
+        fixed = self._report(self._results(paths), reporter, self._stream)
+        if fixed and not self._given["quiet"]:
+            click.echo(f"Fixed {count(fixed, 'finding')}.", err=True)
+        return self._exit_code(self._totals.count)
+
+    def filter(self, stdin: _output.Stdin) -> int:
+        """Fix standard input on its way to standard output.
+
+        An editor puts what comes out in place of its text, so nothing else may come out, and a text
+        that cannot be fixed comes out as it went in.
+        """
+        stream = sys.stderr if self._stream is sys.stdout else self._stream
+        asked = self._given["format"] or self._given["statistics"] or stream is not sys.stderr
+        reporter = self._reporter(stream) if asked else _silent()
+        results: list[Fixed] = []
+        try:
+            results += self._results([STDIN])
+        finally:
+            stdin.give_back(results[0] if results else None)
+        self._report(results, reporter, stream)
+        return self._exit_code(self._totals.count)
+
+    def _reporter(self, stream: IO[str]) -> Reporter:
         format = self._given["format"] or self._run.settings_for(Path.cwd()).format
-        reporter = _reporter(format, stream, self._given)
+        return _reporter(format, stream, self._given)
+
+    def _report(self, results: Iterable[Fixed], reporter: Reporter, stream: IO[str]) -> int:
+        """Write what was found, and return how much was fixed."""
+        fixed = 0
         stream.write(reporter.begin())
-        fixed: Counter[str] = Counter()
-        for result in self._results(paths):
-            fixed += result.applied
-            if to_stdout:
-                self._stream.write(result.after)
+        for result in results:
+            fixed += result.applied.total()
+            if self._given["show_fixes"]:
+                _tell_fixes(result)
             self._totals.add(result.report)
             stream.write(reporter.file(result.report))
         stream.write(reporter.end(self._totals))
-        if fixed:
-            click.echo(f"Fixed {count(fixed.total(), 'finding')}.", err=True)
-        return self._exit_code(self._totals.count)
+        return fixed
 
     def diff(self, paths: Sequence[str]) -> int:
         """Show what would be fixed."""
@@ -208,8 +240,16 @@ class Session:
     def _exit_code(self, found: int) -> int:
         if self._told:
             return FAILURE
-        return FINDINGS if found and not self._given["exit_zero"] else CLEAN
+        lenient = self._given["exit_zero"] or self._given["fix_only"]
+        return FINDINGS if found and not lenient else CLEAN
 
 
-def _read_stdin() -> bytes:
-    return sys.stdin.buffer.read()
+def _tell_fixes(result: Fixed) -> None:
+    for code, number in sorted(result.applied.items()):
+        click.echo(f"{result.report.path}: {code} fixed {count(number, 'time')}", err=True)
+
+
+def _silent() -> Reporter:
+    from clauselint.reporters.silent import SilentReporter
+
+    return SilentReporter()

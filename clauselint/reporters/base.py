@@ -12,11 +12,15 @@ from clauselint.findings import FileReport
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How text is laid out: colour or none, cells in a line, pages to explain rules with."""
+    """How text is laid out: colour or none, cells in a line, pages to explain rules with.
+
+    `quiet` leaves out all but the findings.
+    """
 
     color: bool = False
     width: int = 100
     explanations: Mapping[str, str] = field(default_factory=dict)
+    quiet: bool = False
 
 
 @dataclass(slots=True)

@@ -1,4 +1,4 @@
-"""One finding a line: `path:line:col: CODE message`."""
+"""One finding a line: `path:line:col: severity: CODE message`, as compilers write them."""
 
 from __future__ import annotations
 
@@ -22,9 +22,10 @@ class ConciseReporter:
         """A line for each finding."""
         rows = []
         for finding in report.findings:
-            code = self._paint.severity(finding.severity, finding.code)
+            severity = self._paint.severity(finding.severity, finding.severity)
             place = f"{printable(report.path)}:{finding.line}:{finding.column}"
-            rows.append(f"{place}: {code} {printable(finding.message)}\n")
+            message = printable(finding.message)
+            rows.append(f"{place}: {severity}: {finding.code} {message}\n")
         return "".join(rows)
 
     def end(self, totals: Totals) -> str:

@@ -34,12 +34,12 @@ class FullReporter:
             return ""
         lines = LineIndex(report.document.text)
         blocks = [self._finding(report, finding, lines) for finding in report.findings]
-        return "\n".join([*blocks, self._summary(report)])
+        return "\n".join(blocks if self._look.quiet else [*blocks, self._summary(report)])
 
     def end(self, totals: Totals) -> str:
         """How many findings, in how many files."""
         read = totals.files - totals.unread
-        if not read:
+        if not read or self._look.quiet:
             return ""
         if not totals.count:
             return f"\nNo findings in {count(read, 'file')}.\n"

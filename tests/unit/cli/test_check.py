@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
@@ -44,7 +45,7 @@ def test_findings_exit_with_1(check):
     write(check, "a.md")
     code, out, err = check("a.md", "--format", "concise")
     assert (code, err) == (1, "")
-    assert out == "a.md:1:14: WRD004 “in order to” is a long way to say “to”.\n"
+    assert out == "a.md:1:14: info: WRD004 “in order to” is a long way to say “to”.\n"
 
 
 def test_a_clean_text_exits_with_0(check):
@@ -111,7 +112,7 @@ def test_an_empty_file_is_clean(check, content):
 )
 def test_places_are_those_of_the_source(check, content, place):
     write(check, "a.md", content)
-    assert check("a.md", "--format", "concise")[1].startswith(f"a.md:{place}: WRD004")
+    assert check("a.md", "--format", "concise")[1].startswith(f"a.md:{place}: info: WRD004")
 
 
 def test_a_line_of_five_megabytes_is_checked(check):
@@ -138,9 +139,87 @@ def test_standard_input(check, monkeypatch):
                 return WORDY.encode()
 
     monkeypatch.setattr(sys, "stdin", Stdin)
-    assert check("-", "--format", "concise")[1].startswith("-:1:14: WRD004")
+    assert check("-", "--format", "concise")[1].startswith("-:1:14: info: WRD004")
     named = check("-", "--format", "concise", "--stdin-filename", "x/p.txt")
     assert named[1].startswith("x/p.txt:1:14")
+
+
+@pytest.fixture
+def pipe(check, monkeypatch, capsys):
+    """Runs `clauselint check -` on a text: code, bytes of standard output, errors."""
+
+    def call(data, *arguments):
+        stdin = io.TextIOWrapper(io.BytesIO(data))
+        stdout = io.TextIOWrapper(io.BytesIO(), "ascii", "backslashreplace")
+        with monkeypatch.context() as patch:
+            patch.setattr(sys, "stdin", stdin)
+            patch.setattr(sys, "stdout", stdout)
+            code = run(["check", "-", "--select", "WRD004", *arguments])
+        return code, stdout.buffer.getvalue(), capsys.readouterr().err
+
+    return call
+
+
+STUBBORN = "Café staff keep it [in order](x.md) to answer.\n"
+"""Its phrase runs into a link, so it cannot be edited."""
+
+
+def test_a_pipe_with_fix_gives_the_fixed_text_alone(pipe):
+    data = f"\ufeffKeep it in order to answer.\r\n{STUBBORN}".encode()
+    code, out, err = pipe(data, "--fix")
+    assert out.decode() == f"\ufeffKeep it to answer.\r\n{STUBBORN}"
+    assert (code, err) == (1, "")
+
+
+def test_a_pipe_is_clean_when_all_is_fixed(pipe):
+    assert pipe(WORDY.encode(), "--fix") == (0, b"Keep records to answer.\n", "")
+
+
+def test_a_pipe_tells_what_was_fixed_where_that_is_asked_for(pipe):
+    code, out, err = pipe(WORDY.encode(), "--fix", "--show-fixes")
+    assert (code, out) == (0, b"Keep records to answer.\n")
+    assert err == "-: WRD004 fixed 1 time\n"
+
+
+def test_a_pipe_tells_what_is_left_where_a_format_is_asked_for(pipe, check):
+    text = STUBBORN.encode()
+    code, out, err = pipe(text, "--fix", "--format", "concise")
+    assert (code, out) == (1, text)
+    assert err.startswith("-:1:21: info: WRD004")
+    assert pipe(text, "--fix-only", "--format", "concise") == (0, text, err)
+    code, out, err = pipe(text, "--fix", "--output-file", "left.txt")
+    assert (code, out, err) == (1, text, "")
+    assert "WRD004" in (check.root / "left.txt").read_text()
+
+
+@pytest.mark.parametrize("data", [b"caf\xe9 in order to answer", b"\x00"])
+def test_a_pipe_gives_back_what_it_cannot_read(pipe, data):
+    code, out, err = pipe(data, "--fix")
+    assert (code, out) == (2, data)
+    assert "E100" in err
+
+
+def test_a_pipe_gives_back_what_its_settings_cannot_say_how_to_check(pipe, check):
+    write(check, ".clauselint.yaml", "slect: [WRD]\n")
+    code, out, err = pipe(WORDY.encode(), "--fix")
+    assert (code, out) == (2, WORDY.encode())
+    assert "E200" in err
+
+
+def test_fix_only_tells_nothing(check):
+    path = write(check, "a.md", f"{WORDY}\n{STUBBORN}")
+    assert check("a.md", "--fix-only", "--quiet") == (0, "", "")
+    assert path.read_text().startswith("Keep records to answer.\n")
+
+
+def test_quiet_leaves_the_findings_alone(check):
+    write(check, "a.md")
+    write(check, "b.md", "Keep records.\n")
+    _, out, err = check(".", "--quiet")
+    assert err == ""
+    assert out.startswith("a.md:1:14")
+    assert "Flesch" not in out
+    assert "1 finding" not in out
 
 
 def test_json_and_an_output_file(check):

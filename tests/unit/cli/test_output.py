@@ -16,6 +16,7 @@ class Terminal(io.StringIO):
 
 @pytest.fixture
 def terminal(monkeypatch):
+    monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setattr(_output, "EVERY_SECONDS", 0)
     monkeypatch.setattr(_output, "QUIET_SECONDS", 0)
     return Terminal()
@@ -61,6 +62,16 @@ def test_without_a_terminal_there_is_no_bar(terminal):
     progress.step("a.md")
     progress.clear()
     assert stream.getvalue() == ""
+
+
+@pytest.mark.parametrize("dumb", [True, False])
+def test_a_dumb_or_quiet_terminal_gets_no_bar(terminal, monkeypatch, dumb):
+    if dumb:
+        monkeypatch.setenv("TERM", "dumb")
+    progress = _output.Progress(2, terminal, on=dumb)
+    progress.step("a.md")
+    progress.clear()
+    assert terminal.getvalue() == ""
 
 
 @pytest.mark.parametrize(

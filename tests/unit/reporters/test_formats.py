@@ -107,7 +107,7 @@ def test_json_is_ascii():
 
 def test_concise_is_one_line_a_finding():
     assert render("concise", CLEAN, REPORT, UNREAD) == (
-        'policy.md:2:12: AMB001 "are" hangs\ufffd[0m\n'
+        'policy.md:2:12: warning: AMB001 "are" hangs\ufffd[0m\n'
     )
 
 
@@ -145,7 +145,7 @@ def test_full_explains_each_rule_once():
 def test_colour_only_where_it_is_asked_for(format):
     assert "\x1b[" not in render(format, REPORT)
     colored = render(format, REPORT, look=Look(color=True))
-    assert "\x1b[33;1mAMB001" in colored
+    assert "\x1b[33;1m" in colored
 
 
 @pytest.mark.parametrize("format", FORMATS)
