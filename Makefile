@@ -11,7 +11,7 @@ DATA ?= ../shared/data
 WORK ?= build/model
 MODEL := models/en_policy
 
-.PHONY: help setup demo test check hook-test docs new-rule model retrain clean
+.PHONY: help setup demo test fuzz check hook-test docs new-rule model retrain clean
 .DELETE_ON_ERROR:
 
 help: ## Show the commands
@@ -44,6 +44,13 @@ test: check ## Set up, and run every check and test
 
 hook-test: $(VENV)/.dev ## Test the hook with the real pre-commit (slow: it installs)
 	$(BIN)/python -m pytest -m slow
+
+# 20,000 inputs take about half an hour of one processor; POLICIES is a folder to cut them from.
+COUNT ?= 20000
+POLICIES ?= $(DATA)/policies
+
+fuzz: $(VENV)/.dev ## Try clauselint on 20,000 spoilt inputs: make fuzz COUNT=500
+	PYTHONPATH=tests $(BIN)/python -m fuzz --count $(COUNT) $(if $(wildcard $(POLICIES)),--data $(POLICIES))
 
 check: $(VENV)/.dev ## Lint, type-check, and check the import contracts
 	$(BIN)/ruff check .

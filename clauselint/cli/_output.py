@@ -13,7 +13,7 @@ from typing import IO, TYPE_CHECKING
 import click
 
 from clauselint.findings import Diagnostic, Document
-from clauselint.reporters.cells import printable
+from clauselint.reporters.cells import printable, printable_lines
 
 if TYPE_CHECKING:
     from clauselint.engine.fix import Fixed
@@ -49,7 +49,17 @@ def width() -> int:
 def tell(diagnostic: Diagnostic) -> None:
     """Print a diagnostic on standard error."""
     place = ":".join(str(p) for p in (diagnostic.path, diagnostic.line) if p is not None)
-    click.echo(f"clauselint: {place}: {diagnostic.code} {diagnostic.message}", err=True)
+    complain(f"{place}: {diagnostic.code} {diagnostic.message}")
+
+
+def complain(message: str) -> None:
+    """Print what went wrong on standard error; it may quote a file's name or its text."""
+    click.echo(f"clauselint: {printable(message)}", err=True)
+
+
+def shown(text: str, stream: IO[str]) -> str:
+    """The text as it is for a file or a pipe, and without control characters for a terminal."""
+    return printable_lines(text) if stream.isatty() else text
 
 
 @contextmanager
@@ -84,6 +94,8 @@ class Stdin:
         data = self.read()
         if fixed is not None and fixed.changed:
             data = encode(data, fixed.before, fixed.after)
+        if sys.stdout.isatty():
+            data = printable_lines(data.decode("utf-8", "replace")).encode("utf-8")
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()

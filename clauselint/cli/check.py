@@ -207,7 +207,8 @@ class Session:
         changed = 0
         for result in self._results(paths):
             changed += result.changed
-            self._stream.write(unified(result.report.path, result.before, result.after))
+            change = unified(result.report.path, result.before, result.after)
+            self._stream.write(_output.shown(change, self._stream))
         return self._exit_code(changed)
 
     def _results(self, paths: Sequence[str]) -> Iterator[Fixed]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import os
 import pkgutil
 import sys
@@ -63,8 +64,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return code if isinstance(code, int) else 0
     except click.ClickException as error:
-        error.show()
-        return FAILURE
+        return _show(error)
     except ClauselintError as error:
         return _fail(str(error))
     except BrokenPipeError:
@@ -82,8 +82,19 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return _fail(f"internal error ({reason}); CLAUSELINT_DEBUG=1 shows where. Please report it")
 
 
+def _show(error: click.ClickException) -> int:
+    from clauselint.reporters.cells import printable_lines
+
+    shown = io.StringIO()
+    error.show(shown)
+    click.echo(printable_lines(shown.getvalue()), nl=False, err=True)  # it may quote an argument
+    return FAILURE
+
+
 def _fail(message: str, code: int = FAILURE) -> int:
-    click.echo(f"clauselint: {message}", err=True)
+    from clauselint.cli._output import complain
+
+    complain(message)
     return code
 
 

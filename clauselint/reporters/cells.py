@@ -23,6 +23,12 @@ def printable(text: str) -> str:
     return "".join(" " if char in "\t\r\n" else visible(char) for char in text)
 
 
+def printable_lines(text: str) -> str:
+    """A text of several lines that is safe to print; its tabs stay."""
+    lines = text.replace("\r\n", "\n")
+    return "".join(char if char in "\t\n" else visible(char) for char in lines)
+
+
 def width(char: str, before: str = "", after: str = "") -> int:
     """Cells that a character takes (0, 1 or 2), given its neighbours."""
     if char in (JOINER, EMOJI_STYLE) or unicodedata.category(char) in ("Mn", "Me", "Cf"):

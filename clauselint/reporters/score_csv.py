@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from clauselint.findings import Score, ScoredFile
+from clauselint.reporters.cells import printable
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_STARTS = ("=", "+", "-", "@")
 
 
 def render(files: Sequence[ScoredFile]) -> str:
@@ -53,4 +54,5 @@ def _cell(value: float | None) -> str:
 
 def _safe(text: str) -> str:
     # A spreadsheet runs a cell that begins like this as a formula.
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+    plain = printable(text)
+    return f"'{plain}" if plain.lstrip().startswith(FORMULA_STARTS) else plain

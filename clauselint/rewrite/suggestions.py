@@ -101,6 +101,8 @@ def _composed(
 
 def for_sentence(source: Source, check: Verifier) -> tuple[Suggestion, ...]:
     """The best restructurings of a sentence, and the bullet list where it has an enumeration."""
+    if not any(char.isalnum() for char in source.span.text):  # marks are no sentence to `facts`
+        return ()
     states = best(at(source.analysis, source.span, source.candidates), check)
     found = [_suggestion(source, s) for s in states]
     return tuple(_distinct([*found, *_lists(source, check)]))

@@ -355,7 +355,8 @@ def _hangs_on_nothing(root: Token) -> bool:
     if "?" in root.sent.text:
         return False
     opening = next((t for t in root.sent if t.is_alpha), root)
-    wh = opening if opening.tag_ in WH else opening.doc[opening.i + 1]
+    alone = opening.tag_ in WH or opening.i + 1 == root.sent.end
+    wh = opening if alone else opening.nbor(1)
     led = wh.tag_ in WH and (wh.i == opening.i or opening.tag_ == "IN") and wh.i < root.i
     clauses = grammar.children(root, "advcl", "csubj", "ccomp")
     own = any(wh.i in {t.i for t in grammar.subtree(c)} for c in clauses)

@@ -46,7 +46,7 @@ def takes(sentence: Span, end: int, plain: str) -> bool:
 def _is_titled(sentence: Span, start: int) -> bool:
     """Inside a title ("Rules Pursuant to the Act") the words are a name."""
     first = next((t for t in sentence if t.idx >= start), sentence[0])
-    return first.text.istitle() and first.i > next(t.i for t in sentence if t.is_alpha)
+    return first.text.istitle() and any(t.is_alpha and t.i < first.i for t in sentence)
 
 
 def _said(token: Token, swaps: list[tuple[int, int, str]]) -> list[Part]:

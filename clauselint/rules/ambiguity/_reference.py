@@ -72,7 +72,8 @@ def _merged(pronoun: Token, found: list[Antecedent]) -> list[Antecedent]:
 def _whole(pronoun: Token, noun: Token) -> Token | None:
     """Head of the "and" coordination that a plural pronoun takes up with the noun, or None."""
     first = g.first_conjunct(noun)
-    taken_up = pronoun.lower_ in PLURALS and _is_joint(first)
+    # In a parse gone wrong the head may stand behind the pronoun.
+    taken_up = pronoun.lower_ in PLURALS and _is_joint(first) and first.i < pronoun.i
     return first if taken_up and not first.is_ancestor(pronoun) else None
 
 

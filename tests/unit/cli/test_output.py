@@ -92,3 +92,9 @@ def test_when_to_colour(monkeypatch, terminal, environment, color):
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     assert _output.use_color(Terminal() if terminal else io.StringIO()) is color
+
+
+def test_a_text_loses_its_control_characters_on_a_terminal_only():
+    text = "-a\x1b[2J\r\n+\tb\u202e\n"
+    assert _output.shown(text, Terminal()) == "-a\ufffd[2J\n+\tb\ufffd\n"
+    assert _output.shown(text, io.StringIO()) == text

@@ -114,6 +114,13 @@ def test_csv_cells_are_never_spreadsheet_formulas():
     assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "@"))]
 
 
+def test_csv_has_no_control_characters():
+    source = document(heading("A\x1b[2J"), "We pay\x07 for every key that is\x9b lost.")
+    output = score_csv.render([ScoredFile("p\x7f.md", score(source, analyses(source)))])
+    assert "A\ufffd[2J" in output
+    assert not set(output) & set("\x1b\x07\x9b\x7f")
+
+
 def test_markdown_rows_have_as_many_cells_as_their_head():
     for files in (FILES, changed()):
         width = 0

@@ -253,3 +253,23 @@ def test_and_such_at_the_end_of_a_list_is_named_as_it_stands() -> None:
     text = "The guards discuss the goals, problems, and such. If rain comes, they are changed."
     found = list(AmbiguousPronoun().constructions(analyse_text(text)))
     assert any("such" in reading for c in found for reading in c.readings)
+
+
+BEHIND = """
+Owners NOUN NNS 2 nsubj owner
+trust VERB VBP 0 root
+guards NOUN NNS 7 conj guard
+as SCONJ IN 6 mark
+they PRON PRP 6 nsubj
+move VERB VBP 2 advcl
+drivers NOUN NNS 6 obj driver
+and CCONJ CC 9 cc
+cleaners NOUN NNS 7 conj cleaner
+. PUNCT . 2 punct
+"""
+
+
+def test_a_coordination_that_begins_behind_the_pronoun_is_no_antecedent() -> None:
+    they = analysis(BEHIND).doc[4]
+    assert {a.noun.text for a in reference.antecedents(they)} == {"Owners", "guards"}
+    assert list(AmbiguousPronoun().constructions(analysis(BEHIND)))

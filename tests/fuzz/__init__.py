@@ -1,0 +1,1 @@
+"""Seeded inputs nobody would write, and what must hold of each: see `__main__.py`."""

@@ -1,0 +1,29 @@
+"""A few of the inputs that `make fuzz` tries, and the kinds of fault that it has found."""
+
+from __future__ import annotations
+
+import pytest
+
+from fuzz.trial import Task, attempt, faults, linter
+
+INPUTS = 80
+
+
+@pytest.mark.parametrize("number", range(INPUTS))
+def test_no_input_breaks_anything(number):
+    suffix, text, found = attempt(Task(1, number))
+    assert not found, f"{suffix} {text!r}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Remuneration",  # the wordy phrase is all there is
+        "Viz.?",
+        "###(! 3. shall",  # marks that the parser takes for a sentence of their own
+        "Owners\x07 pay\x9b the\x7f levy.",
+    ],
+)
+@pytest.mark.parametrize("suffix", [".md", ".txt"])
+def test_kinds_of_fault_that_were_found(text, suffix):
+    assert faults(linter(), text, suffix) == []

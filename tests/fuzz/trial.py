@@ -1,0 +1,162 @@
+"""What must hold of any input at all: no crash, right places, edits that give what they promise."""
+
+from __future__ import annotations
+
+import re
+import traceback
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from clauselint import Linter
+from clauselint.engine.fix import fix
+from clauselint.errors import InputError
+from clauselint.findings import Document, FileReport, Finding, ScoredFile, Suggestion
+from clauselint.fixes import apply, unified
+from clauselint.reporters import (
+    FORMATS,
+    Look,
+    make_reporter,
+    score_csv,
+    score_json,
+    score_markdown,
+    score_table,
+)
+from clauselint.reporters.cells import visible
+from clauselint.rules.registry import all_rules
+from clauselint.spans import LineIndex
+from fuzz.inputs import make, passages
+
+VERSION = "0"
+
+
+_sources = cache(passages)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Which input to try; `folder` is that of the policies, if any."""
+
+    seed: int
+    number: int
+    folder: Path | None = None
+
+
+def attempt(task: Task) -> tuple[str, str, list[str]]:
+    """The suffix and text of an input, and what went wrong with it."""
+    suffix, text = make(task.seed, task.number, _sources(task.folder))
+    return suffix, text, faults(linter(), text, suffix)
+
+
+@cache
+def linter() -> Linter:
+    """One that runs every rule and shows all it finds."""
+    return Linter(profile="strict", select=[rule.code for rule in all_rules()], suggestions=True)
+
+
+def faults(lint: Linter, text: str, suffix: str) -> list[str]:
+    """What went wrong with one text, in words; empty where all held."""
+    path = "input" + suffix
+    data = text.encode("utf-8", "surrogatepass")
+    try:
+        document = lint.read(data, path)
+    except InputError:
+        return []
+    try:
+        return [*_checked(lint, document), *_reworded(lint, document), *_scored(lint, data, path)]
+    except Exception:
+        return [f"crash: {traceback.format_exc(limit=-3)}"]
+
+
+def _checked(lint: Linter, document: Document) -> Iterator[str]:
+    report = lint.check_document(document)
+    lines = LineIndex(document.text)
+    yield from (f"{d.code} {d.message}" for d in report.diagnostics)
+    for finding in report.findings:
+        yield from _misplaced(finding, document, lines)
+        for suggestion in finding.suggestions:
+            yield from _broken(finding.code, suggestion, document, lint)
+    yield from _rendered(report)
+    for unsafe in (False, True):
+        yield from _fixed(lint, report, unsafe=unsafe)
+
+
+def _misplaced(finding: Finding, document: Document, lines: LineIndex) -> Iterator[str]:
+    if finding.text != document.text[finding.start : finding.end] or not finding.text:
+        yield f"{finding.code}: the span holds {finding.text!r}"
+    for offset, line, column in (
+        (finding.start, finding.line, finding.column),
+        (finding.end, finding.end_line, finding.end_column),
+    ):
+        if (found := lines.position(offset)) and (found.line, found.column) != (line, column):
+            yield f"{finding.code}: {offset} is at {found}, not at {line}:{column}"
+
+
+def _broken(code: str, suggestion: Suggestion, document: Document, lint: Linter) -> Iterator[str]:
+    """Edits that, put into the source, do not read as the suggestion does."""
+    if not suggestion.edits:
+        return
+    changed = apply(document.text, suggestion.edits)
+    after = lint.read(changed.encode("utf-8", "surrogatepass"), document.path)
+    if not gives(after, suggestion.text):
+        texts = [s.text for s in after.segments]
+        yield f"{code} {suggestion.kind}: {suggestion.text!r} is not in {texts!r}"
+
+
+def gives(document: Document, text: str) -> bool:
+    """Whether a document's prose has a text: in a segment, behind its stem, or as a list."""
+    prose = [_plain(s.text) for s in document.segments]
+    behind = [
+        f"{prose[s.stem].rstrip(':—–- ')} {prose[s.index]}" if s.stem is not None else ""
+        for s in document.segments
+    ]
+    pieces = [re.sub(r"^- ", "", line) for line in text.split("\n") if line.strip()]
+    if len(pieces) > 1:
+        items = [*prose, *(f"{s.marker} {prose[s.index]}" for s in document.segments)]
+        return all(any(_plain(piece) in one for one in items) for piece in pieces)
+    return any(_plain(text) in one for one in (*prose, *behind))
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _fixed(lint: Linter, report: FileReport, *, unsafe: bool) -> Iterator[str]:
+    fixed = fix(report, lambda text: lint.check(text, report.path), unsafe=unsafe)
+    new = fixed.report.diagnostics[len(report.diagnostics) :]
+    yield from (f"--fix: {d.code} {d.message}" for d in new)
+    if fixed.changed and not unified(report.path, fixed.before, fixed.after):
+        yield "--fix: the change has no diff"
+
+
+def _reworded(lint: Linter, document: Document) -> Iterator[str]:
+    rewords = lint.reword(document)
+    for rewording in rewords:
+        if rewording.text != document.text[rewording.span.start : rewording.span.end]:
+            yield f"rewrite: the span holds {rewording.text!r}"
+        for suggestion in rewording.suggestions:
+            yield from _broken("rewrite", suggestion, document, lint)
+    yield from (f"rewrite: {d.code} {d.message}" for d in rewords.diagnostics)
+
+
+def _rendered(report: FileReport) -> Iterator[str]:
+    for format in FORMATS:
+        reporter = make_reporter(format, Look(width=80), VERSION)
+        yield from _raw(format, reporter.file(report))
+
+
+def _scored(lint: Linter, data: bytes, path: str) -> Iterator[str]:
+    files = [ScoredFile(path, lint.score_bytes(data, path))]
+    yield from _raw("score csv", score_csv.render(files))
+    yield from _raw("score json", score_json.render(files, VERSION))
+    yield from _raw("score markdown", score_markdown.render(files, everything=True))
+    shown = score_table.render(files, Look(width=80), everything=True, sentences=True)
+    yield from _raw("score table", shown)
+
+
+def _raw(what: str, output: str) -> Iterator[str]:
+    """Control characters that would reach a terminal."""
+    found = {c for c in output if c != "\n" and visible(c) != c}
+    if found:
+        yield f"{what}: prints {sorted(found)!r}"
