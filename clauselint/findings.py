@@ -23,6 +23,7 @@ class Segment:
     prose themselves (inline code, template placeholders, URLs). `stem` is the index, in the
     document, of the segment that introduces this list item; `section` that of its heading.
     `marker` is the list marker or section number that stood before the text ("(a)", "4.2", "-").
+    A `label` names something and is no sentence: a title, a term, a form field, an address.
     """
 
     index: int
@@ -34,6 +35,7 @@ class Segment:
     section: int | None = None
     level: int = 0
     marker: str = ""
+    label: bool = False
 
     def source(self, start: int, end: int) -> Span:
         """Source span of the range `[start, end)` of `text`."""

@@ -151,7 +151,7 @@ def sentences(document: Document) -> Iterator[Sentence]:
 
 
 def _is_prose(segment: Segment) -> bool:
-    if segment.kind == "heading":
+    if segment.kind == "heading" or segment.label:
         return False
     if segment.kind != "table-cell":
         return True

@@ -17,29 +17,30 @@ from dataclasses import dataclass
 from markdown_it.common.utils import normalizeReference
 
 from clauselint.findings import Directive
-from clauselint.readers import wordlike
+from clauselint.readers import elements, wordlike
+from clauselint.readers.elements import TAG
 from clauselint.readers.prose import Cut, Prose, Strip, weave
 
-_MARKDOWN = re.compile(r"[\\`*_~\[\]!<&{@\n]|https?://|www\.")
+_MARKDOWN = re.compile(r"[\\`*_~=%^\[\]!<&{@\n]|https?://|www\.")
 _PLAIN = re.compile(r"[_\[\]<{@]|https?://|www\.")
 
 _ESCAPED_BLANK = re.compile(r"(?:\\_){3,}")
 _ESCAPED_BRACKETS = re.compile(r"\\\[([^\[\]\\\n]{1,80})\\\]")
 _ENTITY = re.compile(r"&(?:#[xX][0-9a-fA-F]{1,6}|#\d{1,7}|[A-Za-z][A-Za-z0-9]{1,31});")
-_RUN = re.compile(r"\*+|_+|~+")
+_RUN = re.compile(r"\*+|_+|~+|=+")
 _TICKS = re.compile(r"`+")
 _AUTOLINK = re.compile(
     r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\x00-\x20]*|[\w.+-]{1,64}@[\w.-]{1,255})>"
 )
-_TAG = re.compile(
-    r"<(/?)([A-Za-z][A-Za-z0-9-]*)(?![A-Za-z0-9-])((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*)>"
-)
+_DECLARATION = re.compile(r"<[!?][^<>]*>")
 _NOTE = re.compile(
     r"<sup\b([^<>]{0,200})>\s*(<a\b[^<>]{0,400}>)?\s*\[?(?:\d{1,3}|[*†‡])\]?\s*(?:</a>\s*)?</sup>",
     re.IGNORECASE,
 )
 _ANGLED = re.compile(r"<[A-Za-z][^<>\n]{0,80}>|<<[A-Za-z][^<>\n]{0,80}>>")
 _BRACED = re.compile(r"\{([A-Za-z][^{}<>\n]{0,60}|[:#.][^{}\n]{0,200})\}")
+_ROLE = re.compile(r"\{[\w:-]{1,40}\}`[^`\n]{1,200}`")
+_BLOCK_NAME = re.compile(r"\^[A-Za-z0-9-]+[ \t]*\Z")
 _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999})\]", re.DOTALL)
 _TARGET = re.compile(
     r"(?:\{\{[^{}]{0,200}\}\}|\{%[^{}]{0,200}%\}|\\.|[^\s()\\{]+|\{|[()])", re.DOTALL
@@ -98,7 +99,8 @@ class Inline:
         if markdown:
             self._handlers |= {
                 "\\": self._escape, "`": self._code, "*": self._run, "_": self._run,
-                "~": self._run, "!": self._bang, "&": self._entity, "\n": self._line_end,
+                "~": self._run, "=": self._run, "!": self._bang, "&": self._entity,
+                "\n": self._line_end, "%": self._percent, "^": self._caret,
             }  # fmt: skip
         else:
             self._handlers["_"] = self._blank
@@ -191,7 +193,52 @@ class Inline:
         end = found.end() - min(surplus, closing)
         return self._word(at, end)
 
+    def _percent(self, at: int) -> int:
+        """Obsidian's comment; "100%% sure" opens none."""
+        if not self.text.startswith("%%", at) or self._before(at).isalnum():
+            return at + 1
+        return self._unread(at, at + 2, "%%") or at + 2
+
+    def _caret(self, at: int) -> int:
+        """Obsidian's name of a block, at its end."""
+        found = _BLOCK_NAME.match(self.text, at)
+        if found and self._before(at).isspace():
+            self.cuts.append(Cut(at, found.end()))
+        return at + 1
+
+    def _unread(self, at: int, inside: int, closing: str) -> int:
+        """Cut from `at` to the end of the next `closing`; 0 where there is none."""
+        end = self._find(closing, inside)
+        if end < 0:
+            return 0
+        self.cuts.append(Cut(at, end + len(closing)))
+        return end + len(closing)
+
+    def _critic(self, at: int) -> int:
+        """CriticMarkup (https://github.com/CriticMarkup): what is left when it is accepted."""
+        for opening, closing in (("{>>", "<<}"), ("{--", "--}"), ("{/*", "*/}")):
+            if self.text.startswith(opening, at):
+                return self._unread(at, at + 3, closing)
+        if self.text.startswith("{~~", at):
+            end, new = self._find("~~}", at + 3), self._find("~>", at + 3)
+            return self._kept(at, new + 2, end) if at < new < end else 0
+        for opening, closing in (("{++", "++}"), ("{==", "==}")):
+            if self.text.startswith(opening, at):
+                return self._kept(at, at + 3, self._find(closing, at + 3))
+        return 0
+
+    def _kept(self, at: int, start: int, end: int) -> int:
+        """Cut the marks around `[start, end)`, which closes with three; 0 where `end` is not."""
+        if end < 0:
+            return 0
+        self.cuts += [Cut(at, start), Cut(end, end + 3)]
+        return start
+
     def _brace(self, at: int) -> int:
+        if done := self._critic(at):
+            return done
+        if role := _ROLE.match(self.text, at):
+            return self._word(at, role.end())
         for opening, closing in (("{{", "}}"), ("{%", "%}")):
             if self.text.startswith(opening, at):
                 end = self._find(closing, at + 2)
@@ -237,6 +284,9 @@ class Inline:
     def _angle(self, at: int) -> int:
         if self.text.startswith("<!--", at):
             return self._comment(at)
+        if declared := _DECLARATION.match(self.text, at):
+            self.cuts.append(Cut(at, declared.end()))
+            return declared.end()
         if link := _AUTOLINK.match(self.text, at):
             self.cuts += [Cut(at, at + 1), Cut(link.end() - 1, link.end())]
             self._word(at + 1, link.end() - 1)
@@ -244,7 +294,7 @@ class Inline:
         if end := self._note(at):
             self.cuts.append(Cut(at, end))
             return end
-        tag = _TAG.match(self.text, at)
+        tag = TAG.match(self.text, at)
         if tag and self._is_html(tag):
             return self._html(tag)
         angled = None if self._before(at).isalnum() else _ANGLED.match(self.text, at)
@@ -278,10 +328,16 @@ class Inline:
         )
 
     def _html(self, tag: re.Match[str]) -> int:
-        name = tag[2].lower()
-        line_end = name == "br"
+        name, opens = tag[2].lower(), not tag[1] and not tag[3].endswith("/")
+        if opens and elements.is_unread(name):
+            closing = self._find(f"</{tag[2]}", tag.end())
+            end = self._find(">", closing) + 1 if closing > 0 else 0
+            if end:
+                self.cuts.append(Cut(tag.start(), end))
+                return end
+        line_end = name == "br" or elements.is_block(name)
         self.cuts.append(Cut(tag.start(), tag.end(), " " * line_end, line_end and self.breaks))
-        if name in _VERBATIM and not tag[1]:
+        if name in _VERBATIM and opens:
             end = self._find(f"</{tag[2]}", tag.end())
             if end > tag.end():
                 return self._word(tag.end(), end)
@@ -304,7 +360,7 @@ class Inline:
             )
             if end - at >= 3 and not (left or right):
                 return self._word(at, end)
-        if char != "~" or end - at == 2:
+        if char not in "~=" or end - at == 2:
             self._delimiters.append(_Delimiter(char, at, end, left, right, end - at))
         return end
 
@@ -329,6 +385,8 @@ class Inline:
 
     def _pair(self, opener: _Delimiter, closer: _Delimiter) -> None:
         size = min(opener.end - opener.start, closer.end - closer.start, 2)
+        if opener.char == "~":  # what is struck out is no longer said
+            self.cuts.append(Cut(opener.end - size, closer.start + size))
         self.cuts += [Cut(opener.end - size, opener.end), Cut(closer.start, closer.start + size)]
         opener.end -= size
         closer.start += size
@@ -429,6 +487,10 @@ class Inline:
             or inner.lower() == "sic"
         )
         doubled = inner[:1] == "[" and inner[-1:] == "]" and wordlike.is_placeholder(inner[1:-1])
+        if inner[:1] == "[" and inner[-1:] == "]" and 0 < (bar := inner.find("|")) < len(inner) - 2:
+            # Obsidian's link with a text of its own: [[Page|the page]]
+            self.cuts += [Cut(start, start + bar + 2), Cut(at - 1, at + 1)]
+            return at + 1
         apart = "[" not in inner and not (before.isalnum() or after.isalnum())
         if vanishes:
             self.cuts.append(Cut(start, at + 1))
@@ -458,6 +520,6 @@ def _opener(openers: list[tuple[int, _Delimiter]], closer: _Delimiter, floor: in
 
 def _pairs(opener: _Delimiter, closer: _Delimiter) -> bool:
     """CommonMark's rule of three, which keeps `*a**b*` from pairing amiss."""
-    if not (opener.closes or closer.opens) or closer.char == "~":
+    if not (opener.closes or closer.opens) or closer.char in "~=":
         return True
     return (opener.size + closer.size) % 3 != 0 or (opener.size % 3 == 0 and closer.size % 3 == 0)

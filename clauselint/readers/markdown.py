@@ -1,39 +1,30 @@
 """Markdown: CommonMark with tables, footnotes, front matter and what policy authors add to it.
 
 Block structure comes from markdown-it-py, whose block rules know, for each line, where its
-container's markers end; `_placed` takes that down beside each token, so that places in the source
+container's markers end; `blocks.py` takes that down beside each token, so that places in the source
 are exact by construction. Inline structure is read by `inline.py`. tree-sitter-markdown was tried
 instead: it gives byte ranges and is as fast, but reports errors on real policies (templates in
 them), is said by its authors not to be for uses where correctness matters, keeps its container
 stack in a buffer of fixed size, and reads a second grammar for the inline part.
-
-markdown-it-py drops what is nested deeper than its limit together with all that follows. Here,
-from `_DEEPEST` levels on, containers are no longer opened and each marked line is one item.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
-from markdown_it import MarkdownIt
-from markdown_it.parser_block import RuleFuncBlockType
-from markdown_it.rules_block import StateBlock, blockquote, list_block
-from markdown_it.rules_block import heading as atx_heading
-from markdown_it.rules_block import lheading as setext_heading
-from markdown_it.rules_block import paragraph as plain_paragraph
-from markdown_it.rules_block import table as pipe_table
 from markdown_it.token import Token
 
 from clauselint.findings import Document, Segment
-from clauselint.readers import markers, wordlike
+from clauselint.readers import elements, markers, wordlike
+from clauselint.readers.blocks import DEEP, DEEPEST, FOOTNOTE, parser
 from clauselint.readers.inline import Inline
 from clauselint.readers.outline import Ladder, Outline, Place, introduces
 from clauselint.readers.prose import Prose, Strip
 from clauselint.spans import Span
 
-_DEEPEST = 60
 _LABEL_LEVEL = 6
 
 _EOL = r"[ \t]*(?:\r\n?|\n)"
@@ -44,11 +35,8 @@ _FRONT_MATTER = re.compile(
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _HASHES = re.compile(r"#{1,6}[ \t]*")
 _CLOSING_HASHES = re.compile(r"(?:^|[ \t]+)#+[ \t]*\Z")
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,80}\]:[ \t]*")
-_DEEP = re.compile(r"(?:(?:[-*+>]|\d{1,9}[.)])[ \t]+)+")
 _ADMONITION = re.compile(r":{3,}.*|\{[:#.][^{}]*\}[ \t]*")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_ONLY_COMMENTS = re.compile(r"(?:\s*<!--.*?-->)+\s*\Z", re.DOTALL)
+_CALLOUT = re.compile(r"\[![\w-]+\][+-]?[ \t]*(?P<title>[^\n]*)(?:\n|\Z)")
 _STRONG = re.compile(r"(\*\*|__)(?!\s)[^*_\n]{1,80}(?<![\s.,:;?!])\1")
 
 
@@ -93,114 +81,7 @@ class _Lines:
         return Span(self._source[first], ends[0])
 
 
-# Block rules: markdown-it-py's own, which also take down where the lines of a text begin.
-
-
-def _placed(rule: RuleFuncBlockType) -> RuleFuncBlockType:
-    def placed(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-        known = len(state.tokens)
-        done = rule(state, start, end, silent)
-        if done and not silent:
-            for token in state.tokens[known:]:
-                if token.type == "inline" and token.map:
-                    token.meta["lines"] = [_line(state, line) for line in range(*token.map)]
-        return done
-
-    return placed
-
-
-def _line(state: StateBlock, line: int) -> tuple[int, int, int]:
-    """A line's number and the range of its content, after its containers' markers."""
-    return (
-        line,
-        min(state.bMarks[line] + state.tShift[line], state.eMarks[line]),
-        state.eMarks[line],
-    )
-
-
-def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    known = len(state.tokens)
-    done = pipe_table(state, start, end, silent)
-    cells: list[tuple[int, int, int]] = []
-    if done and not silent:
-        for token in state.tokens[known:]:
-            if token.type == "tr_open" and token.map:
-                cells = _cells(state.src, *_line(state, token.map[0]))[::-1]
-            elif token.type == "inline":
-                token.meta["lines"] = [cells.pop()] if cells else []
-    return done
-
-
-def _cells(source: str, line: int, start: int, end: int) -> list[tuple[int, int, int]]:
-    """The cells of a table row, split as GitHub does: a pipe after a backslash is text."""
-    row = source[start:end].rstrip()
-    bounds = [-1, *(bar.start() for bar in re.finditer(r"(?<!\\)\|", row)), len(row)]
-    cells = [(line, start + a + 1, start + b) for a, b in pairwise(bounds)]
-    if len(cells) > 1 and cells[0][1] == cells[0][2]:
-        del cells[0]
-    if len(cells) > 1 and cells[-1][1] == cells[-1][2]:
-        del cells[-1]
-    return cells
-
-
-def _shallow(rule: RuleFuncBlockType) -> RuleFuncBlockType:
-    """A container's rule, up to the deepest level that is opened."""
-
-    def shallow(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-        return state.level < _DEEPEST and rule(state, start, end, silent)
-
-    return shallow
-
-
-def _push_text(state: StateBlock, start: int, end: int) -> None:
-    state.line = end
-    state.push("paragraph_open", "p", 1)
-    state.push("inline", "", 0).map = [start, end]
-    state.push("paragraph_close", "p", -1)
-
-
-def _deep(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Beyond the deepest level, a line that begins with a marker is an item of its own."""
-    if state.level < _DEEPEST or not _DEEP.match(state.src, *_line(state, start)[1:]):
-        return False
-    if not silent:
-        _push_text(state, start, start + 1)
-    return True
-
-
-def _footnote(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """A footnote's definition, whose lines go on to the next one or to an empty line."""
-    if state.is_code_block(start) or not _FOOTNOTE.match(state.src, *_line(state, start)[1:]):
-        return False
-    after = start + 1
-    while not silent and after < end and not state.isEmpty(after):
-        if state.sCount[after] < state.blkIndent:
-            break
-        if _FOOTNOTE.match(state.src, *_line(state, after)[1:]):
-            break
-        after += 1
-    if not silent:
-        _push_text(state, start, after)
-    return True
-
-
-def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark").enable("table").disable(["inline", "text_join"])
-    parser.options["maxNesting"] = 2 * _DEEPEST
-    rules = parser.block.ruler
-    breaks = ["paragraph", "reference", "blockquote", "list"]
-    rules.at("table", _table, {"alt": ["paragraph", "reference"]})
-    rules.at("blockquote", _shallow(blockquote), {"alt": breaks})
-    rules.at("list", _shallow(list_block), {"alt": ["paragraph", "reference", "blockquote"]})
-    rules.at("heading", _placed(atx_heading), {"alt": ["paragraph", "reference", "blockquote"]})
-    rules.at("lheading", _placed(setext_heading))
-    rules.at("paragraph", _placed(plain_paragraph))
-    rules.before("code", "deep", _placed(_deep), {"alt": ["paragraph", "reference"]})
-    rules.before("reference", "footnote", _placed(_footnote), {"alt": ["paragraph", "reference"]})
-    return parser
-
-
-_PARSER = _parser()
+_PARSER = parser()
 
 
 @dataclass(slots=True)
@@ -241,7 +122,8 @@ class _Walk:
             "list_item_open": self._open_item, "list_item_close": self._close,
             "blockquote_open": self._open_quote, "blockquote_close": self._close_quote,
             "code_block": self._interrupt, "fence": self._interrupt, "hr": self._interrupt,
-            "table_open": self._interrupt,
+            "table_open": self._interrupt, "comment": self._comment, "title": self._label,
+            "body_open": self._open_body, "body_close": self._close_quote,
         }  # fmt: skip
 
     def take(self, token: Token) -> None:
@@ -256,7 +138,10 @@ class _Walk:
     def _open_quote(self, token: Token) -> None:
         self.frames.append(_Frame("quote"))
 
-    def _open_list(self, token: Token) -> None:
+    def _open_body(self, token: Token) -> None:
+        self.frames.append(_Frame("root"))
+
+    def _open_list(self, token: Token | None = None) -> None:
         self.frames.append(_Frame("list", self.frames[-1].lead))
 
     def _open_item(self, token: Token) -> None:
@@ -265,7 +150,7 @@ class _Walk:
     def _close(self, token: Token) -> None:
         self.frames.pop()
 
-    def _close_list(self, token: Token) -> None:
+    def _close_list(self, token: Token | None = None) -> None:
         """A list right after a list (another bullet, a comment between) completes the same stem."""
         closed = self.frames.pop()
         self.frames[-1].lead = closed.stem
@@ -277,21 +162,82 @@ class _Walk:
     def _interrupt(self, token: Token) -> None:
         self.frames[-1].leave()
 
+    def _comment(self, token: Token) -> None:
+        start, end = (self.lines.source(*place) for place in token.meta["ends"])
+        found = wordlike.directive(self.text[start:end], Span(start, end))
+        if found:
+            self.outline.directives.append(found)
+
+    def _label(self, token: Token) -> None:
+        self._add(self._prose(self._strip(token)), Place("paragraph", label=True))
+
     def _html(self, token: Token) -> None:
-        span = self.lines.span(*(token.map or (0, 0)))
-        source = self.text[span.start : span.end]
-        for comment in _COMMENT.finditer(source):
-            place = Span(span.start + comment.start(), span.start + comment.end())
-            found = wordlike.directive(comment.group(), place)
-            if found:
-                self.outline.directives.append(found)
-        if not _ONLY_COMMENTS.match(source):
+        """An HTML block. What its elements open does not outlive it."""
+        strip, depth, self.block = self._strip(token), len(self.frames), None
+        opened: list[tuple[str, int]] = []
+        for piece in elements.pieces(strip.text):
+            if piece.kind == "open":
+                self._open_element(piece.name, opened)
+            elif piece.kind == "close":
+                self._close_element(piece.name, opened)
+            else:
+                name = opened[-1][0] if opened else ""
+                self._html_text(strip.part(piece.start, piece.end), name)
+        self._leave_elements(depth)
+
+    def _open_element(self, name: str, opened: list[tuple[str, int]]) -> None:
+        if name == "li":
+            self._close_element(name, opened, within=("ul", "ol"))
+            if self.frames[-1].kind != "list":
+                self._open_list()
+        opened.append((name, len(self.frames)))
+        if len(self.frames) > DEEPEST:
+            return
+        if name in ("ul", "ol"):
+            self._open_list()
+        elif name == "li":
+            self.frames.append(_Frame("item", self.frames[-1].stem))
+        elif name == "blockquote":
+            self.frames.append(_Frame("quote"))
+        else:
             self.frames[-1].leave()
+
+    def _close_element(
+        self, name: str, opened: list[tuple[str, int]], within: tuple[str, ...] = ()
+    ) -> None:
+        """Close the last open `name` and all in it, unless an element of `within` is nearer."""
+        for at in range(len(opened) - 1, -1, -1):
+            if opened[at][0] in within:
+                return
+            if opened[at][0] == name:
+                self._leave_elements(opened[at][1])
+                del opened[at:]
+                return
+
+    def _leave_elements(self, depth: int) -> None:
+        while len(self.frames) > depth:
+            if self.frames[-1].kind == "list":
+                self._close_list()
+            else:
+                self.frames.pop()
+
+    def _html_text(self, strip: Strip, name: str) -> None:
+        if name[:1] == "h" and name[1:].isdigit():
+            self._heading(strip, int(name[1:]))
+        elif name in ("td", "th"):
+            self._add(self._prose(strip), Place("table-cell"))
+        elif name in elements.LABELS:
+            self._add(self._prose(strip), Place("paragraph", label=True))
+        else:
+            self._text(self._prose(strip), None)
 
     def _inline(self, token: Token) -> None:
         tag = self.block.tag if self.block else "p"
         strip = self._strip(token)
-        if tag in ("td", "th"):
+        if token.meta.get("terms"):
+            for line in _each_line(strip):
+                self._add(self._prose(line), Place("paragraph", label=True))
+        elif tag in ("td", "th"):
             self._add(self._prose(strip), Place("table-cell"))
         elif tag != "p":
             self._heading(strip, int(tag[1:]))
@@ -335,16 +281,22 @@ class _Walk:
             self._lead(segment)
 
     def _paragraph(self, strip: Strip) -> None:
-        note = _FOOTNOTE.match(strip.text)
+        note = FOOTNOTE.match(strip.text)
         if note:
             strip = strip.part(note.end(), len(strip.text))
             self._add(self._prose(strip), Place("paragraph", marker=note.group().rstrip(": \t")))
             return
-        deep = _DEEP.match(strip.text) if self.block and self.block.level >= _DEEPEST else None
+        deep = DEEP.match(strip.text) if self.block and self.block.level >= DEEPEST else None
         if deep:
             part = strip.part(deep.end(), len(strip.text))
             self._text(self._prose(part), deep.group().split()[-1])
             return
+        callout = _CALLOUT.match(strip.text) if self.frames[-1].kind == "quote" else None
+        if callout:
+            self.frames[-1].kind = "root"
+            title = strip.part(*callout.span("title"))
+            self._add(self._prose(title), Place("paragraph", label=True))
+            strip = strip.part(callout.end(), len(strip.text))
         for part, bullet in _parts(strip, self.frames[-1].kind == "item"):
             self._text(self._prose(part), bullet)
 
@@ -383,6 +335,13 @@ class _Walk:
         leads = frame.kind == "item" or introduces(segment)
         frame.lead = segment.index if leads else None
         frame.ladder.begin(frame.lead)
+
+
+def _each_line(strip: Strip) -> Iterator[Strip]:
+    at = 0
+    for line in strip.text.split("\n"):
+        yield strip.part(at, at + len(line))
+        at += len(line) + 1
 
 
 def _parts(strip: Strip, item: bool) -> list[tuple[Strip, str | None]]:

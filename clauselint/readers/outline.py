@@ -23,12 +23,16 @@ def introduces(segment: Segment) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where prose stands: its kind, its list depth or heading level, its marker and its stem."""
+    """Where prose stands: its kind, its list depth or heading level, its marker and its stem.
+
+    `label` says that it names something and is no sentence.
+    """
 
     kind: SegmentKind
     level: int = 0
     marker: str = ""
     stem: int | None = None
+    label: bool = False
 
 
 @dataclass(slots=True)
@@ -121,6 +125,7 @@ class Outline:
         segment = Segment(
             len(self.segments), place.kind, body.text, body.offsets, body.opaque,
             place.stem, self._headings[-1].index if self._headings else None, place.level, marker,
+            place.label,
         )  # fmt: skip
         self.segments.append(segment)
         if place.kind == "heading":

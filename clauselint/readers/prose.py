@@ -14,6 +14,7 @@ _NO_WIDTH = "\u00ad\u200b\u2060\ufeff"
 _Range = TypeVar("_Range", "Cut", tuple[int, int])
 # All white space but a single space inside a line, and characters that have no width.
 _IRREGULAR = re.compile(rf" \s+|[^\S ]\s*|[{_NO_WIDTH}]+")
+_MARK = re.compile(r"[.,;:?!)](?:\s|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +50,11 @@ class Strip:
     def part(self, start: int, end: int) -> Strip:
         """The strip of `text[start:end]`."""
         first = max(bisect_right(self.places, (start, float("inf"))) - 1, 0)
-        places = [(max(own - start, 0), source) for own, source in self.places[first:]]
+        last = bisect_right(self.places, (end, float("inf")))
+        places = [(max(own - start, 0), source) for own, source in self.places[first:last]]
         if places:
             places[0] = (0, self.source(start))
-        kept = tuple(place for place in places if place[0] <= end - start)
-        return Strip(self.text[start:end], kept)
+        return Strip(self.text[start:end], tuple(places))
 
 
 class Cut(NamedTuple):
@@ -109,7 +110,14 @@ def weave(strip: Strip, cuts: Iterable[Cut], opaque: Iterable[tuple[int, int]]) 
     words = _outermost(opaque)
     found, weaver, at = [], _Weaver(strip), 0
     for cut in _outermost(cuts):
-        weaver.keep(at, cut.start)
+        start = cut.start
+        if (
+            not cut.text
+            and strip.text[start - 1 : start] == " "
+            and _MARK.match(strip.text, cut.end)
+        ):
+            start -= 1  # "Keep ~~all~~ records ~~here~~." ends in "records."
+        weaver.keep(at, max(start, at))
         at = cut.end
         if cut.breaks:
             found.append(weaver.prose(words))

@@ -12,12 +12,17 @@ INLINE = st.sampled_from([
     "*", "_", "`", "[", "]", "(", "<", "<!-- c -->", "~~gone~~",
     "<!-- clauselint-disable A1: x -->",
     "https://x.org/a_b.", "a@b.org", "(a)", "4.2", "\u00a0", "\u200b", "  \n", "\\\n", "\n",
-    "|", ":",
+    "|", ":", "==", "==mark==", "%%", "%%c%%", "{++a++}", "{--b--}", "{~~c~>d~~}", "{>>e<<}",
+    "{/* f */}", "{term}`g`", "<del>", "</del>", "<p>", "</td>", "<script>", "[[A|b]]", "^id",
 ])  # fmt: skip
 LINE = st.lists(INLINE, min_size=1, max_size=8).map(" ".join)
 OPENER = st.sampled_from([
     "", "", "# ", "- ", "  - ", "1. ", "> ", "> - ", "    ", "\t", "(a) ", "(b) ", "• ", "| ", ">",
     "```\n", "---\n", "[ref]: /x\n", "[^1]: ", "<div>\n", "</div>\n", "|a|b|\n|-|-|\n|", "===\n",
+    "!!! note\n    ", '??? tip "Tip"\n\n    ', ":::{note}\n", ":::\n", "```{warning} now\n", ": ",
+    "    ", "% ", "%%\n", "{/*\n", "<!-- c --> ", "<!--\n\n", "-->",
+    "export const a = {\n", "*[A]: ",
+    "<ul>\n<li>", "<td>", "<blockquote>", "> [!note] ", "4.1 ", "4.2 ", "Name: ____\n",
 ])  # fmt: skip
 ENDING = st.sampled_from(["\n", "\n\n", "\r\n", "\r\n\r\n", "\r"])
 BLOCK = st.tuples(OPENER, LINE, ENDING).map("".join)
