@@ -11,6 +11,9 @@ from clauselint.spans import OffsetMap, Span
 
 SegmentKind = Literal["paragraph", "heading", "list-item", "table-cell", "block-quote"]
 Severity = Literal["error", "warning", "info"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+"""The gravest first."""
+
 Applicability = Literal["safe", "unsafe", "display"]
 
 
@@ -261,7 +264,10 @@ class Diagnostic:
 
 @dataclass(frozen=True, slots=True)
 class FileReport:
-    """Everything found in one file. It has a `score` where the run parsed the document."""
+    """Everything found in one file. It has a `score` where the run parsed the document.
+
+    `hidden` counts the findings that a baseline knows. `notes` are no failures.
+    """
 
     path: str
     document: Document | None
@@ -269,6 +275,8 @@ class FileReport:
     readability: Readability | None
     diagnostics: tuple[Diagnostic, ...] = ()
     score: Score | None = None
+    notes: tuple[Diagnostic, ...] = ()
+    hidden: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -11,13 +12,15 @@ import click
 
 from clauselint import __version__
 from clauselint.cli import _output
-from clauselint.findings import Diagnostic
+from clauselint.findings import SEVERITIES, Diagnostic
 from clauselint.reporters.words import count
 
 if TYPE_CHECKING:
+    from clauselint.engine.changes import Changes
     from clauselint.engine.fix import Fixed
     from clauselint.engine.jobs import Task
-    from clauselint.engine.run import Options, Run
+    from clauselint.engine.options import Options
+    from clauselint.engine.run import Run
     from clauselint.reporters import Reporter
 
 STDIN = "-"
@@ -51,6 +54,22 @@ def selection_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.command("check")
 @click.argument("paths", nargs=-1)
 @selection_options
+@click.option("--min-severity", type=click.Choice(SEVERITIES), help="Show nothing less grave.")
+@click.option(
+    "--fail-on",
+    type=click.Choice([*SEVERITIES, "never"]),
+    help="The least grave finding that makes the run fail.",
+)
+@click.option("--diff-base", metavar="REV", help="Only what came in since this git revision.")
+@click.option("--staged", is_flag=True, help="Only what is staged, as it is staged.")
+@click.option("--baseline", metavar="FILE", help="Leave out the findings that this file accepts.")
+@click.option("--write-baseline", is_flag=True, help="Accept all that is found now.")
+@click.option(
+    "--add-suppressions",
+    is_flag=True,
+    help="Put comments into the files that turn off what is found.",
+)
+@click.option("--reason", default="", metavar="TEXT", help="The reason in those comments.")
 @click.option("--format", type=click.Choice(["full", "concise", "json"]), help="Form of output.")
 @click.option("--output-file", metavar="FILE", help="Write there, not to standard output.")
 @click.option("--stdin-filename", metavar="PATH", help="Name of the text on standard input.")
@@ -89,6 +108,10 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
         session = Session(run, given, stream, progress)
         if given["diff"]:
             return session.diff(paths)
+        if given["write_baseline"]:
+            return session.accept(paths)
+        if given["add_suppressions"]:
+            return session.suppress(paths)
         return session.filter(stdin) if given["fix"] and STDIN in paths else session.check(paths)
 
 
@@ -97,14 +120,24 @@ def _check_usage(paths: tuple[str, ...], given: dict[str, Any]) -> None:
         raise click.UsageError("--statistics cannot be written as json")
     if given["unsafe_fixes"] and not (given["fix"] or given["diff"]):
         raise click.UsageError("--unsafe-fixes needs --fix or --diff")
+    deeds = ("fix", "diff", "write_baseline", "add_suppressions")
+    done = [f"--{deed.replace('_', '-')}" for deed in deeds if given[deed]]
+    if len(done) > 1 and done != ["--fix", "--diff"]:
+        raise click.UsageError(f"{' and '.join(done)} exclude one another")
     if given["fix_only"] and given["diff"]:
         raise click.UsageError("--fix-only and --diff exclude one another")
+    if given["staged"] and given["diff_base"]:
+        raise click.UsageError("--staged and --diff-base exclude one another")
+    if STDIN in paths and (given["add_suppressions"] or given["write_baseline"]):
+        raise click.UsageError(f"{done[0]} needs files, not standard input")
+    if given["reason"] and not given["add_suppressions"]:
+        raise click.UsageError("--reason needs --add-suppressions")
     if given["fix"] and STDIN in paths and len(set(paths)) > 1:
         raise click.UsageError("--fix takes either files or standard input")
 
 
 def _options(given: dict[str, Any]) -> Options:
-    from clauselint.engine.run import Options
+    from clauselint.engine.options import Options
 
     return Options(
         profile=given["profile"],
@@ -114,14 +147,38 @@ def _options(given: dict[str, Any]) -> Options:
         config=given["config"],
         isolated=given["isolated"],
         suggestions=_suggestions(given),
+        min_severity=given["min_severity"],
+        fail_on=given["fail_on"],
+        baseline=given["baseline"],
+        use_baseline=not given["write_baseline"],
+        changes=_changes(given),
+        staged=given["staged"],
     )
+
+
+def _changes(given: dict[str, Any]) -> Changes | None:
+    """What a run is limited to.
+
+    pre-commit says in its environment where it runs over a range of commits, and it stages nothing
+    where it runs over all files.
+    """
+    from clauselint.engine import changes
+
+    if given["diff_base"]:
+        return changes.since(given["diff_base"])
+    if not given["staged"]:
+        return None
+    start = os.environ.get("PRE_COMMIT_FROM_REF")
+    found = changes.since(start) if start else changes.staged()
+    return None if not found.files and os.environ.get("PRE_COMMIT") else found
 
 
 def _suggestions(given: dict[str, Any]) -> bool | None:
     """Always for fixes, never where they are not shown, else where they cost no extra parse."""
     if given["fix"] or given["diff"]:
         return True
-    return False if given["statistics"] or given["format"] == "concise" else None
+    unseen = given["statistics"] or given["write_baseline"] or given["add_suppressions"]
+    return False if unseen or given["format"] == "concise" else None
 
 
 def _reporter(format: str, stream: Any, given: dict[str, Any]) -> Reporter:
@@ -157,6 +214,7 @@ class Session:
         self._progress = progress
         self._told: set[Diagnostic] = set()
         self._totals = Totals()
+        self._blocking = 0
 
     def check(self, paths: Sequence[str]) -> int:
         """Report on files, fixing them first where that is asked for."""
@@ -164,7 +222,7 @@ class Session:
         fixed = self._report(self._results(paths), reporter, self._stream)
         if fixed and not self._given["quiet"]:
             click.echo(f"Fixed {count(fixed, 'finding')}.", err=True)
-        return self._exit_code(self._totals.count)
+        return self._exit_code(self._blocking)
 
     def filter(self, stdin: _output.Stdin) -> int:
         """Fix standard input on its way to standard output.
@@ -181,7 +239,30 @@ class Session:
         finally:
             stdin.give_back(results[0] if results else None)
         self._report(results, reporter, stream)
-        return self._exit_code(self._totals.count)
+        return self._exit_code(self._blocking)
+
+    def accept(self, paths: Sequence[str]) -> int:
+        """Write baselines that accept what is found."""
+        from clauselint.engine.baseline import NAME
+
+        reports = [result.report for result in self._results(paths)]
+        for baseline in self._run.accept(reports):
+            name = os.path.relpath(baseline.path)
+            with _output.opened(name) as stream:
+                stream.write(baseline.as_json())
+            accepted = sum(k.count for known in baseline.files.values() for k in known)
+            told = f"{name} accepts {count(accepted, 'finding')}"
+            click.echo(f"{told} in {count(len(baseline.files), 'file')}.", err=True)
+        if not self._given["baseline"] and not self._run.settings_for(Path.cwd()).baseline:
+            click.echo(f"Put `baseline: {NAME}` into the settings.", err=True)
+        return self._exit_code(0)
+
+    def suppress(self, paths: Sequence[str]) -> int:
+        """Put comments into files that turn off what is found, and report what they cannot."""
+        reporter = self._reporter(self._stream)
+        done = self._report(self._results(paths), reporter, self._stream)
+        click.echo(f"Suppressed {count(done, 'finding')}.", err=True)
+        return self._exit_code(self._blocking)
 
     def _reporter(self, stream: IO[str]) -> Reporter:
         format = self._given["format"] or self._run.settings_for(Path.cwd()).format
@@ -196,8 +277,11 @@ class Session:
             if self._given["show_fixes"]:
                 _tell_fixes(result)
             self._totals.add(result.report)
+            self._blocking += self._run.blocking(result.report)
             stream.write(reporter.file(result.report))
         stream.write(reporter.end(self._totals))
+        for note in self._run.gone():
+            self._note(note)
         return fixed
 
     def diff(self, paths: Sequence[str]) -> int:
@@ -223,6 +307,8 @@ class Session:
             self._progress.clear()
             for diagnostic in result.report.diagnostics:
                 self._tell(diagnostic)
+            for note in result.report.notes:
+                self._note(note)
             yield result
 
     def _task(self) -> Task:
@@ -230,7 +316,16 @@ class Session:
 
         given = self._given
         fixing = given["fix"] or given["diff"]
-        return Task(fixing, unsafe=given["unsafe_fixes"], write=not given["diff"])
+        return Task(
+            fixing,
+            unsafe=given["unsafe_fixes"],
+            write=not given["diff"],
+            suppress=given["reason"] if given["add_suppressions"] else None,
+        )
+
+    def _note(self, note: Diagnostic) -> None:
+        if not self._given["quiet"]:
+            _output.tell(note)
 
     def _tell(self, diagnostic: Diagnostic) -> None:
         # A broken configuration comes up with every file that it is for.

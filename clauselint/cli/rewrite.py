@@ -35,7 +35,8 @@ def command(file: str, **given: Any) -> int:
 
     Every suggestion has been parsed again and checked against its source.
     """
-    from clauselint.engine.run import Options, Run
+    from clauselint.engine.options import Options
+    from clauselint.engine.run import Run
 
     if given["interactive"] and (file == STDIN or given["format"] == "json"):
         raise click.UsageError("--interactive needs a FILE, and the text format")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -40,7 +38,8 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
 
     Exits with 0, or with 2 where a file could not be read.
     """
-    from clauselint.engine.run import Options, Run
+    from clauselint.engine.options import Options
+    from clauselint.engine.run import Run
 
     options = Options(exclude=given["exclude"], config=given["config"], isolated=given["isolated"])
     run = Run(options, stdin=_read_stdin, stdin_name=given["stdin_filename"])
@@ -71,6 +70,7 @@ def _score(run: Run, paths: tuple[str, ...], revision: str | None) -> tuple[list
 
 def _file(run: Run, path: str, revision: str | None) -> ScoredFile:
     from clauselint.engine.discovery import STDIN
+    from clauselint.engine.git import bytes_at
     from clauselint.readability.compare import compare
 
     name = run.stdin_name or STDIN if path == STDIN else path
@@ -87,38 +87,16 @@ def _scored(run: Run, data: bytes, name: str) -> Score:
     return run.linter_for(name).score_bytes(data, name, format)
 
 
-def bytes_at(revision: str, path: str) -> bytes | None:
-    """Bytes of a file as of a git revision; None where it did not exist or git knows none."""
-    absolute = Path(path).absolute()
-    result = _git(absolute.parent, "show", f"{revision}:./{absolute.name}")
-    return result.stdout if result is not None and result.returncode == 0 else None
-
-
 def _check_revision(revision: str, paths: tuple[str, ...]) -> None:
+    from clauselint.engine.git import git, is_commit
+
     for path in paths:
         here = Path(path).absolute()
         directory = here if here.is_dir() else here.parent
-        result = _git(directory, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
-        if result is None:
+        if git(directory, "--version") is None:
             raise click.UsageError("--compare needs git, which was not found")
-        if result.returncode:
+        if not is_commit(directory, revision):
             raise click.UsageError(f"git knows no commit {revision!r} at {path}")
-
-
-def _git(directory: Path, *arguments: str) -> subprocess.CompletedProcess[bytes] | None:
-    # A revision that begins with a dash would be an option to git.
-    if any(argument.startswith("-") for argument in arguments[-1:]) or not directory.is_dir():
-        return subprocess.CompletedProcess(arguments, 1, b"", b"")
-    environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
-    try:
-        return subprocess.run(
-            ["git", "-C", str(directory), *arguments],
-            capture_output=True,
-            env=environment,
-            check=False,
-        )
-    except FileNotFoundError:
-        return None
 
 
 def _rendered(files: list[ScoredFile], given: dict[str, Any], stream: Any) -> str:

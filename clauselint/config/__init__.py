@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from clauselint.config.load import FILE_NAMES, build, find_settings, load_settings
-from clauselint.config.settings import Key, RuleSettings, Settings, Source, Target
+from clauselint.config.settings import FailOn, Key, RuleSettings, Settings, Source, Target
 
 __all__ = [
     "FILE_NAMES",
+    "FailOn",
     "Key",
     "RuleSettings",
     "Settings",

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 from clauselint.config.parse import parse_toml, parse_yaml
 from clauselint.config.settings import Key, RuleSettings, Settings, Source, Target
 from clauselint.errors import ConfigError
-from clauselint.findings import Profile, Severity
+from clauselint.findings import SEVERITIES, Profile
 
 FILE_NAMES = (".clauselint.yaml", ".clauselint.yml", "pyproject.toml")
 
@@ -133,6 +133,9 @@ def _mapping(value: Any, key: Key, source: Source) -> Mapping[str, Any]:
 
 
 def _rule(value: Any, key: Key, source: Source) -> RuleSettings:
+    # A lone word is a severity: `AMB: error`.
+    if isinstance(value, str):
+        value = {"severity": value}
     fields = _mapping(value, key, source)
     read = {
         name: _known(name, RULE_READERS, (*key, str(name)), source)(item, (*key, name), source)
@@ -167,16 +170,20 @@ def _target(glob: str, fields: Any, key: Key, source: Source) -> Target:
 
 RULE_READERS: dict[str, Reader] = {
     "threshold": _share,
-    "severity": partial(_choice, get_args(Severity)),
+    "severity": partial(_choice, SEVERITIES),
 }
 READERS: dict[str, Reader] = {
     "profile": _profile,
     "select": _texts,
     "ignore": _texts,
+    "include": _texts,
     "exclude": _texts,
     "respect-gitignore": _flag,
     "rules": partial(_each, _rule),
     "per-file-ignores": partial(_each, _texts),
     "targets": _targets,
+    "min-severity": partial(_choice, SEVERITIES),
+    "fail-on": partial(_choice, (*SEVERITIES, "never")),
+    "baseline": _text,
     "format": partial(_choice, ("full", "concise", "json")),
 }

@@ -9,6 +9,7 @@ from typing import Literal
 from clauselint.errors import ConfigError
 from clauselint.findings import Profile, Severity
 
+FailOn = Severity | Literal["never"]
 Key = tuple[str | int, ...]
 """Place of a value in a configuration: mapping keys and list indices from the top."""
 
@@ -49,8 +50,10 @@ class Target:
 class Settings:
     """All settings of a run. `select` is None where nothing was chosen.
 
-    `exclude` and the globs of `per_file_ignores` and `targets` are in `.gitignore` syntax, relative
-    to `root`, the directory of the configuration file.
+    `include`, `exclude` and the globs of `per_file_ignores` and `targets` are in `.gitignore`
+    syntax, relative to `root`, the directory of the configuration file; so is the path `baseline`.
+    The keys of `rules` are codes or their beginnings. Findings under `min_severity` are not shown,
+    and those under `fail_on` do not make a run fail.
     """
 
     profile: Profile = Profile.DEFAULT
@@ -61,6 +64,10 @@ class Settings:
     rules: Mapping[str, RuleSettings] = field(default_factory=dict)
     per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     targets: tuple[Target, ...] = ()
+    include: tuple[str, ...] = ()
+    min_severity: Severity = "info"
+    fail_on: FailOn = "info"
+    baseline: str | None = None
     format: Literal["full", "concise", "json"] = "full"
     root: str = "."
     source: Source | None = None

@@ -94,11 +94,13 @@ Excludes = Callable[[Path], Iterable[Globs]]
 class Discovery:
     """Turns the paths of a command into files.
 
-    A named file is skipped where it is excluded, and read even where git ignores it.
+    A named file is skipped where it is excluded, or where there are inclusions and it is in none,
+    and read even where git ignores it.
     """
 
     excludes: Excludes
     respect_gitignore: Callable[[Path], bool]
+    includes: Callable[[Path], Globs | None] = lambda _: None
 
     @cached_property
     def _gitignore(self) -> GitIgnore:
@@ -128,7 +130,7 @@ class Discovery:
             yield from self._walk(path, problems)
         elif stat.S_ISCHR(mode) or stat.S_ISBLK(mode):
             problems.append(Diagnostic(path, InputError.code, "is a device, not a file"))
-        elif not self._excluded(Path(path).absolute(), directory=False):
+        elif self._is_meant(path):
             yield path
 
     def _walk(self, directory: str, problems: list[Diagnostic]) -> Iterator[str]:
@@ -153,8 +155,19 @@ class Discovery:
                 elif self._is_prose(entry) and self._wanted(path, top, directory=False):
                     yield path
 
+    def _is_meant(self, path: str) -> bool:
+        """Whether a file that is named itself is read."""
+        absolute = Path(path).absolute()
+        return self._included(absolute) and not self._excluded(absolute, directory=False)
+
+    def _included(self, path: Path) -> bool:
+        included = self.includes(path.parent)
+        return included is None or included.covers(path)
+
     def _is_prose(self, entry: os.DirEntry[str]) -> bool:
-        return entry.name.lower().endswith(SUFFIXES) and entry.is_file()
+        if not entry.name.lower().endswith(SUFFIXES) or not entry.is_file():
+            return False
+        return self._included(Path(entry.path).absolute())
 
     def _wanted(self, path: str, top: Path | None, *, directory: bool) -> bool:
         absolute = Path(path).absolute()

@@ -9,23 +9,30 @@ from multiprocessing import get_context
 
 from clauselint.engine.discovery import STDIN, Files
 from clauselint.engine.fix import Fixed
-from clauselint.engine.run import Options, Run
+from clauselint.engine.options import Options
+from clauselint.engine.run import Run
 from clauselint.findings import FileReport
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What is done to a file: it is checked, or fixed too, and the fixed text written."""
+    """What is done to a file: it is checked, or fixed too, and the fixed text written.
+
+    `suppress` is the reason in the comments that turn off what is found, or None for no comments.
+    """
 
     fix: bool = False
     unsafe: bool = False
     write: bool = True
+    suppress: str | None = None
 
 
 def do(run: Run, task: Task, path: str) -> Fixed:
     """Do the task to one file."""
     if task.fix:
         return run.fix_file(path, unsafe=task.unsafe, write=task.write)
+    if task.suppress is not None:
+        return run.suppress_file(path, task.suppress)
     return Fixed.nothing(run.check_file(path))
 
 

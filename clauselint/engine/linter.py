@@ -50,6 +50,7 @@ class Linter:
         _check_targets(self.settings)
         chosen = choose(self.settings)
         self._plan = Plan(self.settings, chosen, parts or Parts(), suggestions)
+        self.codes = frozenset(choice.code for choice in chosen)
 
     def check(self, text: str, path: str | None = None) -> FileReport:
         """Findings in a text.

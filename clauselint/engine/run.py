@@ -4,32 +4,24 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from clauselint.config import Settings, find_settings, load_settings
+from clauselint.engine.baseline import Baseline
 from clauselint.engine.discovery import STDIN, Discovery, Files
 from clauselint.engine.fix import Fixed, fix
+from clauselint.engine.git import bytes_at
 from clauselint.engine.globs import Globs
 from clauselint.engine.linter import MARKDOWN, Linter, override
+from clauselint.engine.options import Options
 from clauselint.engine.parts import Parts, remembering
+from clauselint.engine.sieve import Sieve
+from clauselint.engine.suppress import suppress
 from clauselint.errors import ConfigError, FixError, InputError
 from clauselint.findings import Diagnostic, FileReport
 from clauselint.fixes import encode
 from clauselint.fixes import write as save
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What the command line says; None leaves the setting of the configuration."""
-
-    profile: str | None = None
-    select: tuple[str, ...] | None = None
-    ignore: tuple[str, ...] | None = None
-    exclude: tuple[str, ...] = ()
-    config: str | None = None
-    isolated: bool = False
-    suggestions: bool | None = None
 
 
 class Run:
@@ -55,6 +47,7 @@ class Run:
         self.parts = parts or Parts()
         self._settings: dict[Path, Settings] = {}
         self._linters: dict[str | None, Linter] = {}
+        self.sieve = Sieve(options)
         self._named = load_settings(Path(options.config)) if options.config else None
 
     def settings_for(self, directory: Path) -> Settings:
@@ -85,9 +78,15 @@ class Run:
 
     def discover(self, paths: Sequence[str]) -> Files:
         """Files to read, in order."""
-        return Discovery(
-            self._excludes, lambda directory: self._readable_settings(directory).respect_gitignore
+        files = Discovery(
+            self._excludes,
+            lambda directory: self._readable_settings(directory).respect_gitignore,
+            self._includes,
         ).find(paths)
+        changes = self.options.changes
+        if changes is not None:
+            files.paths = [p for p in files.paths if p == STDIN or changes.of(p)]
+        return files
 
     def check_file(self, path: str) -> FileReport:
         """Report of one file, or of standard input where the path is "-"."""
@@ -100,8 +99,25 @@ class Run:
         if report.document is None:
             return Fixed.nothing(report)
         linter = self._linter(self._settings_of(report.path), parts)
-        fixed = fix(report, lambda text: linter.check(text, report.path), unsafe=unsafe)
-        if not (write and fixed.changed) or path == STDIN:
+        before = report.document.text
+
+        def check(text: str) -> FileReport:
+            return self.sieve.sift(linter.check(text, report.path), linter, before)
+
+        fixed = fix(report, check, unsafe=unsafe)
+        return self._saved(path, data, fixed, report) if write and path != STDIN else fixed
+
+    def suppress_file(self, path: str, reason: str) -> Fixed:
+        """Write comments into a file that turn its findings off; its report has what is left."""
+        report, data = self._report(path)
+        if report.document is None or not report.findings:
+            return Fixed.nothing(report)
+        linter = self.linter_for(report.path)
+        fixed = suppress(report, lambda text: linter.read(text.encode(), report.path), reason)
+        return self._saved(path, data, fixed, report)
+
+    def _saved(self, path: str, data: bytes, fixed: Fixed, report: FileReport) -> Fixed:
+        if not fixed.changed:
             return fixed
         try:
             save(path, data, encode(data, fixed.before, fixed.after))
@@ -125,20 +141,44 @@ class Run:
             if path == STDIN and self._is_excluded(name):
                 # Its text is given back as it is, since an editor may put it in place of its own.
                 return FileReport(name, linter.read(data, name, format), (), None), data
+            return self.sieve.sift(linter.check_bytes(data, name, format), linter), data
         except (InputError, ConfigError) as error:
             place = error.path or name
             problem = Diagnostic(place, error.code, error.message, error.line)
             return FileReport(name, None, (), None, (problem,)), b""
-        return linter.check_bytes(data, name, format), data
+
+    def blocking(self, report: FileReport) -> int:
+        """How many findings of a report make the run fail."""
+        try:
+            return self.sieve.blocking(report, self._settings_of(report.path))
+        except ConfigError:
+            return 0
+
+    def gone(self) -> Sequence[Diagnostic]:
+        """Notes about files of the baseline that are there no more."""
+        try:
+            return self.sieve.gone(self.settings_for(Path.cwd()))
+        except ConfigError:
+            return ()  # Told with the files that it is for.
+
+    def accept(self, reports: Sequence[FileReport]) -> Sequence[Baseline]:
+        """Baselines that accept all that reports have. Raises ConfigError."""
+        read = ((r, self._settings_of(r.path)) for r in reports)
+        return self.sieve.accept(read, self.settings_for(Path.cwd()))
 
     def _is_excluded(self, name: str) -> bool:
         path = Path(name).absolute()
+        included = self._includes(path.parent)
+        if included is not None and not included.covers(path):
+            return True
         return any(globs.covers(path) for globs in self._excludes(path.parent))
 
     def read_bytes(self, path: str) -> bytes:
         """Bytes of a file, or of standard input where the path is "-". Raises InputError."""
         if path == STDIN and self.stdin is not None:
             return self.stdin()
+        if self.options.staged and (data := bytes_at("", path)) is not None:
+            return data
         try:
             return Path(path).read_bytes()
         except OSError as error:
@@ -158,3 +198,9 @@ class Run:
             Globs(Path(settings.root).absolute(), settings.exclude),
             Globs(Path(os.getcwd()), self.options.exclude),
         )
+
+    def _includes(self, directory: Path) -> Globs | None:
+        settings = self._readable_settings(directory)
+        if not settings.include:
+            return None
+        return Globs(Path(settings.root).absolute(), settings.include)

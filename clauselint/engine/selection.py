@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -104,16 +103,18 @@ def _specificity(selectors: Iterable[str], code: str) -> int:
 
 
 def _configure(rule: type[Rule], settings: Settings) -> Chosen:
-    own = settings.rules.get(rule.code)
+    # The longest selector that says something goes before the shorter ones.
+    fitting = sorted((s for s in settings.rules if matches(s, rule.code)), key=len, reverse=True)
+    own = [settings.rules[selector] for selector in fitting]
     profile = rule.strict if settings.profile is Profile.STRICT else rule.default
-    threshold = own.threshold if own and own.threshold is not None else profile
-    severity = own.severity if own and own.severity is not None else rule.severity
+    threshold = next((o.threshold for o in own if o.threshold is not None), profile)
+    severity = next((o.severity for o in own if o.severity is not None), rule.severity)
     return Chosen(rule(), threshold, min(threshold, rule.strict), severity)
 
 
 def _check_rule_settings(settings: Settings) -> None:
     for code in settings.rules:
-        if not re.fullmatch(r"[A-Z]{3}\d{3}", code) or not is_known(code):
+        if code == ALL or not is_known(code):
             raise settings.error(("rules", code), unknown_code(code))
     for glob, codes in settings.per_file_ignores.items():
         upper = [code.upper() for code in codes]

@@ -110,13 +110,15 @@ def hook(tmp_path_factory: pytest.TempPathFactory, home: Path) -> Repository:
     return repository
 
 
-@pytest.fixture
-def policies(tmp_path: Path, home: Path, hook: Repository) -> Repository:
-    """A repository of policies that runs the hook on every commit."""
+@pytest.fixture(params=["clauselint"])
+def policies(
+    request: pytest.FixtureRequest, tmp_path: Path, home: Path, hook: Repository
+) -> Repository:
+    """A repository of policies that runs a hook on every commit."""
     repository = Repository(tmp_path / "policies", home)
     config = (
         f"repos:\n- repo: {hook.folder}\n  rev: {hook.git('rev-parse', 'HEAD')}\n"
-        "  hooks:\n  - id: clauselint\n"
+        f"  hooks:\n  - id: {request.param}\n"
     )
     repository.write(".pre-commit-config.yaml", config)
     installed = repository.run(*pre_commit("install", "--install-hooks"))
@@ -160,6 +162,69 @@ def test_an_excluded_file_is_no_failure(policies: Repository) -> None:
     result = policies.commit(files)
     assert result.returncode == 0, result.stdout + result.stderr
     assert policies.commits() == 1
+
+
+def begun(policies: Repository, name: str, text: str) -> None:
+    """Commit a file without the hook, as before it was adopted."""
+    policies.write(name, text)
+    policies.git("add", "--all")
+    policies.git("commit", "--quiet", "--no-verify", "--message", "As it was")
+
+
+def test_an_innocent_line_in_an_old_policy_passes(policies: Repository) -> None:
+    begun(policies, "devices.md", f"{HUNG}\nManagers must approve leave.\n")
+    result = policies.commit({"devices.md": f"{HUNG}\nManagers must approve all leave.\n"})
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_a_new_finding_in_an_old_policy_is_told_alone(policies: Repository) -> None:
+    begun(policies, "devices.md", f"{HUNG}\nManagers must approve leave.\n")
+    new = "Managers may approve any leave that has or will be taken."
+    result = policies.commit({"devices.md": f"{HUNG}\nManagers must approve leave. {new}\n"})
+    output = result.stdout + result.stderr
+    assert result.returncode == 1
+    assert output.count("AMB001 shared-complement") == 1
+    assert "devices.md:3:" in output
+
+
+def test_all_files_are_checked_whole_where_that_is_asked_for(policies: Repository) -> None:
+    begun(policies, "devices.md", HUNG)
+    result = policies.run(*pre_commit("run", "--all-files"))
+    assert result.returncode == 1
+    assert "devices.md:1:31 AMB001" in result.stdout
+
+
+def test_a_range_of_commits_answers_for_its_own_lines(policies: Repository) -> None:
+    begun(policies, "devices.md", HUNG)
+    begun(policies, "devices.md", f"{HUNG}\nManagers must approve all leave.\n")
+    between = ("--from-ref", "HEAD~1", "--to-ref", "HEAD")
+    assert policies.run(*pre_commit("run", *between)).returncode == 0
+    begun(policies, "leave.md", "Managers may approve leave that has or will be taken.\n")
+    result = policies.run(*pre_commit("run", *between))
+    assert result.returncode == 1
+    assert "leave.md:1:" in result.stdout
+    assert "devices.md:1:31" not in result.stdout
+
+
+def test_what_is_only_noted_does_not_block(policies: Repository) -> None:
+    result = policies.commit({"leave.md": "Keep the records in order to answer.\n"})
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_a_licence_and_lists_of_packages_do_not_block(policies: Repository) -> None:
+    files = {"LICENSE": HUNG, "LICENSE.md": HUNG, "requirements.txt": HUNG}
+    assert policies.commit(files).returncode == 0
+
+
+@pytest.mark.parametrize("policies", ["clauselint-fix"], indirect=True)
+def test_the_fixing_hook_mends_the_lines_of_the_commit(policies: Repository) -> None:
+    begun(policies, "a.md", "Keep the records in order to answer.\n")
+    change = {"a.md": "Keep the records in order to answer.\n\nKeep it in order to help.\n"}
+    result = policies.commit(change)
+    assert result.returncode == 1
+    fixed = "Keep the records in order to answer.\n\nKeep it to help.\n"
+    assert (policies.folder / "a.md").read_text(encoding="utf-8") == fixed
+    assert policies.commit({}).returncode == 0
 
 
 def test_a_broken_configuration_is_told_with_its_line(policies: Repository) -> None:

@@ -9,6 +9,7 @@ import tomllib
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
+import pytest
 import yaml
 
 import clauselint
@@ -60,9 +61,19 @@ def test_the_model_goes_into_the_wheel() -> None:
     assert (ROOT / "models" / "en_policy" / "meta.json").is_file()
 
 
-def test_the_hook_runs_the_program_that_is_installed() -> None:
-    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    program, command = hook["entry"].split()
+HOOKS = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("hook", HOOKS, ids=lambda hook: hook["id"])
+def test_a_hook_runs_the_program_that_is_installed(hook: dict[str, str]) -> None:
+    program, command = hook["entry"].split()[:2]
     assert program in PROJECT["project"]["scripts"]
     assert (ROOT / "clauselint" / "cli" / f"{command}.py").is_file()
-    assert (hook["language"], hook["types_or"]) == ("python", ["markdown", "plain-text"])
+    assert hook["language"] == "python"
+
+
+@pytest.mark.parametrize("hook", HOOKS, ids=lambda hook: hook["id"])
+def test_a_hook_takes_prose_alone(hook: dict[str, str]) -> None:
+    names = ["a.md", "b/c.txt", "LICENSE", "LICENSE.txt", "b/requirements-dev.txt", "a.mdx", "a.py"]
+    taken = [n for n in names if re.search(hook["files"], n) and not re.search(hook["exclude"], n)]
+    assert taken == ["a.md", "b/c.txt"]

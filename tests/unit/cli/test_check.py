@@ -255,6 +255,11 @@ def test_explain(check):
         (["--select", "AMB00X"], "AMB00X"),
         (["--profile", "mild"], "mild"),
         (["--unsafe-fixes"], "--fix or --diff"),
+        (["--fix", "--write-baseline"], "exclude one another"),
+        (["--staged", "--diff-base", "HEAD"], "exclude one another"),
+        (["--reason", "x"], "--add-suppressions"),
+        (["-", "--add-suppressions"], "standard input"),
+        (["--diff-base", "no/such/commit"], "git"),
         (["--statistics", "--format", "json"], "json"),
         (["--nope"], "--nope"),
         (["--config", "none.yaml"], "none.yaml"),
@@ -275,6 +280,65 @@ def test_settings_are_found(check):
     assert check("a.md", "--ignore", "")[0] == 1
     assert check("a.md")[:2] == (0, "")
     assert check("a.md", "--isolated")[0] == 1
+
+
+def test_only_grave_findings_are_shown_or_make_it_fail(check):
+    write(check, "a.md")
+    assert check("a.md", "--min-severity", "warning", "--format", "concise") == (0, "", "")
+    code, out, _ = check("a.md", "--fail-on", "warning")
+    assert (code, "WRD004" in out) == (0, True)
+    write(check, ".clauselint.yaml", "fail-on: never\n")
+    assert check("a.md")[0] == 0
+    assert check("a.md", "--fail-on", "info")[0] == 1
+    write(check, ".clauselint.yaml", "rules: {WRD: error, WRD004: {threshold: 0.1}}\n")
+    assert check("a.md", "--fail-on", "error", "--format", "concise")[0] == 1
+
+
+def test_a_baseline_is_written_and_then_hides_what_it_accepts(check):
+    write(check, "a.md")
+    code, out, err = check("--write-baseline")
+    assert (code, out) == (0, "")
+    assert ".clauselint-baseline.json accepts 1 finding in 1 file." in err
+    assert "baseline: .clauselint-baseline.json" in err
+    write(check, ".clauselint.yaml", "baseline: .clauselint-baseline.json\n")
+    assert check("--format", "concise") == (0, "", "")
+    write(check, "a.md", f"{WORDY}\nSign in order to enter.\n")
+    code, out, _ = check("--format", "concise")
+    assert (code, out.count("\n")) == (1, 1)
+    assert out.startswith("a.md:3:6")
+    write(check, "a.md", "Keep records.\n")
+    code, out, err = check("--format", "concise")
+    assert (code, out) == (0, "")
+    assert "a.md: B100 WRD004" in err
+    (check.root / "a.md").unlink()
+    assert "gone" in check("--format", "concise")[2]
+    check("--write-baseline")
+    assert check("--format", "concise") == (0, "", "")
+
+
+def test_a_baseline_that_is_missing_is_a_failure(check):
+    write(check, "a.md")
+    code, _, err = check("a.md", "--baseline", "none.json")
+    assert code == 2
+    assert "none.json: E200" in err
+
+
+def test_suppressions_are_added_with_their_reason(check):
+    path = write(check, "a.md")
+    code, out, err = check("--add-suppressions", "--reason", "the Act", "--format", "concise")
+    assert (code, out, err) == (0, "", "Suppressed 1 finding.\n")
+    comment = "<!-- clauselint-disable-next-line WRD004: the Act -->\n"
+    assert path.read_text() == comment + WORDY
+    assert check("--format", "concise") == (0, "", "")
+
+
+def test_only_files_that_the_settings_include_are_checked(check):
+    write(check, ".clauselint.yaml", "include: [policies/]\n")
+    for name in ("a.md", "policies/b.md", "policies/c.png"):
+        write(check, name)
+    for paths in ([], ["a.md", "policies/b.md"]):
+        _, out, _ = check(*paths, "--format", "concise")
+        assert [line.split(":")[0] for line in out.splitlines()] == ["policies/b.md"]
 
 
 def test_per_file_ignores_and_excludes(check):

@@ -24,9 +24,16 @@ def tree(tmp_path, monkeypatch):
     return make
 
 
-def find(*paths, exclude=(), respect=True):
+def find(*paths, exclude=(), respect=True, include=()):
     globs = (Globs(Path.cwd(), tuple(exclude)),)
-    return Discovery(lambda _: globs, lambda _: respect).find(paths)
+    included = Globs(Path.cwd(), tuple(include)) if include else None
+    return Discovery(lambda _: globs, lambda _: respect, lambda _: included).find(paths)
+
+
+def test_inclusions_limit_what_is_found_and_what_is_named(tree):
+    tree("a.md", "b/c.md", "b/d.py", "b/e.md")
+    assert find(".", include=["b/", "!e.md"]).paths == ["b/c.md"]
+    assert find("a.md", "b/d.py", include=["b/"]).paths == ["b/d.py"]
 
 
 def test_directories_give_their_prose_files_in_order(tree):

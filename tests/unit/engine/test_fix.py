@@ -5,7 +5,8 @@ from engine_fakes import ParsedWordRule, Parser, parts, run, variant
 
 from clauselint.engine import run as runs
 from clauselint.engine.fix import fix
-from clauselint.engine.run import Options, Run
+from clauselint.engine.options import Options
+from clauselint.engine.run import Run
 from clauselint.findings import Edit, Suggestion
 
 

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from clauselint.engine.jobs import Task, do_all
-from clauselint.engine.run import Options, Run
+from clauselint.engine.options import Options
+from clauselint.engine.run import Run
 from clauselint.errors import ModelError
 
 WORDY = "Keep records in order to answer.\n"

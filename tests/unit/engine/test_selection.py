@@ -76,7 +76,17 @@ def test_settings_replace_threshold_and_severity():
     assert choice.floor == choice.rule.strict
 
 
-@pytest.mark.parametrize("code", ["WRD", "WRD9", "wrd004", "WRD999"])
-def test_settings_of_a_rule_need_its_code_in_full(code):
+def test_settings_of_a_family_give_way_to_those_of_a_rule():
+    rules = {
+        "WRD": RuleSettings(threshold=0.9, severity="error"),
+        "WRD00": RuleSettings(threshold=0.8),
+        "WRD004": RuleSettings(severity="warning"),
+    }
+    (chosen,) = choose(Settings(select=("WRD004",), rules=rules))
+    assert (chosen.threshold, chosen.severity) == (0.8, "warning")
+
+
+@pytest.mark.parametrize("code", ["WRD9", "wrd004", "WRD999", "ALL", ""])
+def test_settings_of_a_rule_need_a_code_or_the_beginning_of_one(code):
     with pytest.raises(ConfigError):
         choose(Settings(rules={code: RuleSettings(threshold=0.9)}))

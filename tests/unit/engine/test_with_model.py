@@ -12,7 +12,8 @@ import pytest
 
 from clauselint import Linter
 from clauselint.engine.fix import fix
-from clauselint.engine.run import Options, Run
+from clauselint.engine.options import Options
+from clauselint.engine.run import Run
 from clauselint.findings import FileReport
 from clauselint.fixes import apply
 from clauselint.reporters.json import file_data
