@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from clauselint.findings import Applicability
+from clauselint.rewrite.proof.licence import Licence as Licence
 
 CLOSERS = frozenset((",", ".", ";", ":", "?", "!", ")", "]", "}", "%", "”", "’"))
 OPENERS = frozenset(("(", "[", "{", "$", "£", "€", "#", "“", "‘"))
@@ -29,34 +30,6 @@ class Word:
 
 Part = Token | Word
 Sentence = tuple[Part, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Licence:
-    """What a transformation is allowed to change, for `verify`.
-
-    `added` are content words that it may put in and `dropped` those that it may lose, in lower
-    case. `moved` are words that may hang on another word afterwards, and `assumed` those whose
-    modal, negation or condition may be said another way (only where the logic is exact). `fixed`
-    says that all other words stay, in their order: then only those have to be proved.
-
-    Where `openings` is set, the rewording only cuts (see `surface`): each opening begins one new
-    sentence, `left_out` are the source's words that are gone, and each new sentence is made of no
-    more than so many `stretches` of the source (the last number is for all that follow). What is
-    `repeated` stands in every one. With `linked` every phrase must hang where it hung all the same:
-    for a part whose end, or whose noun, only the parse knows.
-    """
-
-    added: frozenset[str] = frozenset()
-    dropped: frozenset[str] = frozenset()
-    moved: frozenset[str] = frozenset()
-    assumed: frozenset[str] = frozenset()
-    fixed: bool = False
-    openings: tuple[str, ...] | None = None
-    left_out: str = ""
-    stretches: tuple[int, ...] = (2,)
-    repeated: str = ""
-    linked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

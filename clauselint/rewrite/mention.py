@@ -13,7 +13,7 @@ PERSON_WORDS = frozenset(
 )
 SUBJECT_FORMS = {"him": "he", "them": "they", "me": "I", "us": "we", "whom": "who"}
 PERSONAL = ("ist", "ian", "ess", "man", "woman", "eer", "ant")
-SHORT = 4
+QUANTIFIED = ("each", "every", "any", "no", "all", "some", "either", "neither", "both", "few")
 
 
 def again(noun: Token, *, alone: bool = False) -> list[Part]:
@@ -26,37 +26,19 @@ def again(noun: Token, *, alone: bool = False) -> list[Part]:
     """
     if noun.pos_ == "PRON":
         return [Word(SUBJECT_FORMS.get(noun.lower_, noun.lower_) if noun.lower_ != "i" else "I")]
-    core = _core(noun)
-    coordinated = bool(grammar.children(noun, "conj")) and not alone
-    if coordinated:
-        return _pronoun(noun) if len(grammar.phrase(noun)) > SHORT + 3 else _as_words(noun)
-    return _definite(noun, core)
+    if grammar.children(noun, "conj") and not alone:
+        return _as_words(noun)
+    return _definite(noun, _core(noun))
 
 
 def _as_words(noun: Token) -> list[Part]:
     return [Word(plain_case(t), t) for t in grammar.phrase(noun)]
 
 
-def _pronoun(noun: Token) -> list[Part]:
-    from clauselint.rewrite.inflect import is_plural
-
-    return [Word("they" if is_plural(noun) else "it")]
-
-
 def is_name(noun: Token) -> bool:
     """Whether the noun is a proper name, by its tag or its capital."""
     capital = noun.text[:1].isupper() and noun.i > noun.sent.start
     return noun.pos_ == "PROPN" or noun.tag_ in ("NNP", "NNPS") or capital
-
-
-def pronoun_or_again(noun: Token) -> list[Part]:
-    """ "It" or "they" for a thing that was just named; a name or a person is named again."""
-    # "The fox … his tail": "it" and "his" would be two.
-    own = grammar.subtree(noun)
-    personal = any(t.lower_ in PERSON_WORDS and t not in own for t in noun.sent)
-    if noun.pos_ != "NOUN" or is_person(noun) or is_name(noun) or personal:
-        return again(noun)
-    return _pronoun(noun)
 
 
 def is_person(noun: Token) -> bool:
@@ -83,23 +65,29 @@ def _joins_name(token: Token, noun: Token) -> bool:
 
 
 def _definite(noun: Token, core: list[Token]) -> list[Part]:
+    """ "The" with the core of an indefinite, "these" with that of a plural that was restricted.
+
+    "No guest", "some guests" and "few guests" are not named again by it: they are said in full.
+    """
     det = grammar.determiner(noun)
-    possessed = grammar.child(noun, "nmod:poss") is not None
-    if any(t.lower_ == "such" for t in core):
-        det, core = None, [t for t in core if t.lower_ not in ("such", "a", "an")]
-        named = [Word(plain_case(t), t) for t in core]
-        return [Word("these" if noun.tag_ == "NNS" else "this"), *named]
+    lead = det.lower_ if det is not None else ""
+    restricted = len(core) < len(grammar.phrase(noun))
+    if lead in QUANTIFIED and (restricted or lead not in ("each", "every", "any")):
+        return _as_words(noun)
+    if det is None and noun.tag_ == "NNS" and restricted and not is_name(noun):
+        return [Word("these"), *(Word(plain_case(t), t) for t in core)]
     words: list[Part] = [Word(plain_case(t), t) for t in core if det is None or t.i != det.i]
-    if det is not None and det.lower_ in ("another", "such"):
-        return [Word("this"), *words] if noun.tag_ in ("NN", "NNP") else [Word("these"), *words]
-    if det is not None and det.lower_ in ("each", "every", "any", "no", "all", "some", "either"):
-        return [Word(plain_case(det)), *words]
+    if lead in ("another", "such") or any(t.lower_ == "such" for t in core):
+        bare = [w for w in words if w.text.lower() not in ("such", "a", "an")]
+        return [Word("these" if noun.tag_ == "NNS" else "this"), *bare]
+    if lead in (*QUANTIFIED, "this", "that", "these", "those"):
+        return [Word(lead, det), *words]
+    possessed = grammar.child(noun, "nmod:poss") is not None
     counted = bool(grammar.children(noun, "nummod"))
-    bare = det is None and not counted and (noun.tag_ == "NNS" or is_name(noun))
-    if possessed or bare or (det is None and not counted and not _qualified(noun)):
+    if possessed or (det is None and not counted and not _qualified(noun)):
         return words
-    if det is not None and det.lower_ in ("this", "that", "these", "those"):
-        return [Word(plain_case(det)), *words]
+    if det is None and is_name(noun):
+        return words
     return [Word("the"), *words]
 
 

@@ -1,8 +1,8 @@
 """The best sequence of transformations for a sentence: a beam over verified rewordings.
 
 The cost of a text is the sum over its sentences of `words ** 2`, which falls when a long
-sentence becomes two, plus a price for each transformation. A state is kept only when each of its
-steps was verified against the text before it.
+sentence becomes two, plus a price for each transformation. Each step is verified against the
+sentence before it, and the last state, which is what anyone sees, against the source.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from spacy.tokens import Span
 
@@ -17,20 +18,22 @@ from clauselint.findings import Candidate
 from clauselint.nlp.analysis import Analysis
 from clauselint.nlp.grammar import own_subject
 from clauselint.rewrite.draft import Proposal, write
-from clauselint.rewrite.facts import sentence, sentences
-from clauselint.rewrite.mention import PERSON_WORDS
+from clauselint.rewrite.proof import joined, verify
+from clauselint.rewrite.proof.facts import sentence, sentences
+from clauselint.rewrite.proof.licence import Licence
 from clauselint.rewrite.registry import restructures
 from clauselint.rewrite.verifier import Verifier
-from clauselint.rewrite.verify import ambiguity, verify
 
 BEAM = 3
 STEPS = 6
 EXPONENT = 2.0
 STEP_PRICE = 2.0
-CUTS = ("split-coordination", "split-semicolon", "split-contrast")
+SPLIT_PRICE = 120.0
+"""A split has to pay for the words said again: two halves of 9 words are no easier than 18."""
+CUTS = ("split-coordination", "split-semicolon")
+FRAMED = "plain-words"
 EVENTS = ("this", "these", "that", "those")
 THINGS = ("it", "they")
-ALONE = frozenset(("split-setting",))  # only where nothing else splits the sentence
 LONGEST = 200
 _MARKED = re.compile(r"(?<!\w)\((?:\d|[a-z]|[ivx]{1,4})\)(?=\s)", re.IGNORECASE)
 
@@ -51,16 +54,29 @@ class State:
     def cost(self) -> float:
         """What the search minimises."""
         reading = sum(float(p.words) ** EXPONENT for p in self.pieces)
-        return float(reading + STEP_PRICE * len(self.steps))
+        return float(reading + sum(_price(step) for step in self.steps))
+
+    @property
+    def licence(self) -> Licence:
+        """What all steps together may change."""
+        return joined(tuple(step.licence for step in self.steps))
+
+
+def _price(step: Proposal) -> float:
+    return SPLIT_PRICE if len(step.sentences) > 1 else STEP_PRICE
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One sentence of a state, in the analysis that it was last parsed in."""
+    """One sentence of a state, in the analysis that it was last parsed in.
+
+    `made` was opened by a cut with words of its own ("This applies only if") and is not cut again.
+    """
 
     analysis: Analysis
     sentence: int
     candidates: tuple[Candidate, ...]
+    made: bool = False
 
     @property
     def span(self) -> Span:
@@ -104,7 +120,21 @@ def best(start: Piece, check: Verifier) -> list[State]:
         beam = sorted(fresh, key=lambda s: s.cost)[:BEAM]
     source = next(iter(reached.values()))
     better = [s for s in reached.values() if s.cost < source.cost and s.steps]
-    return sorted(better, key=lambda s: s.cost)[:BEAM]
+    sound = (s for s in sorted(better, key=lambda s: s.cost) if is_sound(start, s, check))
+    return list(islice(sound, BEAM))
+
+
+def is_sound(
+    source: Piece, state: State, check: Verifier, repaired: Candidate | None = None
+) -> bool:
+    """Whether the last state of several steps says what the source says."""
+    if len(state.steps) == 1 and repaired is None:
+        return True  # proved when it was made
+    after = [p.analysis for p in state.pieces]
+    left, floor = _left(source.candidates, repaired), _floor(repaired)
+    doubt = source.analysis.doubt
+    licence = state.licence
+    return not verify(source.span, after, licence, check, left, doubt=doubt, floor=floor)
 
 
 def is_listed(text: str) -> bool:
@@ -120,17 +150,11 @@ def _next(
         if piece.text not in tried:
             tried[piece.text] = list(steps(piece, check))
         for proposal, pieces in tried[piece.text]:
-            if state.steps and ALONE & {proposal.kind, state.steps[0].kind}:
-                continue
             later = state.pieces[place + 1 :]
-            if (
-                _comes_between(pieces, later)
-                or _is_he(pieces, later)
-                or (later and _parts(proposal, state))
-            ):
+            if _comes_between(pieces, later) or (later and _parts(proposal, state)):
                 continue
-            joined = (*state.pieces[:place], *pieces, *state.pieces[place + 1 :])
-            yield State(joined, (*state.steps, proposal))
+            whole = (*state.pieces[:place], *pieces, *later)
+            yield State(whole, (*state.steps, proposal))
 
 
 def _parts(proposal: Proposal, state: State) -> bool:
@@ -149,27 +173,19 @@ def _comes_between(pieces: tuple[Piece, ...], later: tuple[Piece, ...]) -> bool:
     return later[0].first in EVENTS or not same
 
 
-def _is_he(pieces: tuple[Piece, ...], later: tuple[Piece, ...]) -> bool:
-    """Whether "it" is said of what a later sentence speaks of as "he": "The fox … his tail"."""
-    named = pieces[0].subject
-    same = [t for p in later if p.subject == named for t in p.span]
-    return pieces[-1].first == "it" and any(t.lower_ in PERSON_WORDS for t in same)
-
-
 def steps(piece: Piece, check: Verifier) -> Iterator[tuple[Proposal, tuple[Piece, ...]]]:
     """Verified transformations of one sentence, each with the sentences that it gives."""
     for propose in restructures().values():
         for proposal in propose(piece.span, piece.analysis.doubt):
-            if proposal.block:
+            if proposal.block or (piece.made and proposal.kind != FRAMED):
                 continue
-            pieces = prove(piece.span, piece.candidates, proposal, check)
+            pieces = prove(piece, proposal, check)
             if pieces:
                 yield proposal, pieces
 
 
 def prove(
-    span: Span,
-    candidates: tuple[Candidate, ...],
+    source: Piece,
     proposal: Proposal,
     check: Verifier,
     repaired: Candidate | None = None,
@@ -178,36 +194,28 @@ def prove(
 ) -> tuple[Piece, ...]:
     """The proposal's sentences, parsed, if it is verified; else empty.
 
-    Without `lint` new ambiguities are not asked about: `unambiguous` does that for a later text.
+    Without `lint` new ambiguities are not asked about: `is_sound` does that for a later text.
     """
-    if proposal.text == span.text.strip():
+    if proposal.text == source.text:
         return ()
     after = [check.parse(write(s)) for s in proposal.sentences]
     if any(len(sentences(a.doc)) != 1 for a in after):
         return ()
     problems = verify(
-        span,
+        source.span,
         after,
         proposal.licence,
         check,
-        _left(candidates, repaired),
+        _left(source.candidates, repaired),
+        doubt=source.analysis.doubt,
         lint=lint,
         floor=_floor(repaired),
     )
     if problems:
         return ()
-    return tuple(Piece(a, 0, ()) for a in after)
-
-
-def unambiguous(
-    pieces: tuple[Piece, ...],
-    candidates: tuple[Candidate, ...],
-    repaired: Candidate,
-    check: Verifier,
-) -> bool:
-    """Whether the pieces have no ambiguity that the source did not have."""
-    analyses = [p.analysis for p in pieces]
-    return not ambiguity(_left(candidates, repaired), analyses, check, _floor(repaired))
+    opened = proposal.kind not in CUTS and len(after) > 1
+    made = (source.made or (opened and n > 0) for n in range(len(after)))
+    return tuple(Piece(a, 0, (), m) for a, m in zip(after, made, strict=True))
 
 
 def _floor(repaired: Candidate | None) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Span
 
@@ -13,13 +13,24 @@ from clauselint.nlp.analysis import Analysis
 from clauselint.rewrite.draft import Proposal
 from clauselint.rewrite.edits import edits
 from clauselint.rewrite.registry import repairs, restructures
-from clauselint.rewrite.search import Piece, State, at, best, is_listed, prove, steps, unambiguous
+from clauselint.rewrite.search import (
+    Piece,
+    State,
+    at,
+    best,
+    is_listed,
+    is_sound,
+    prove,
+    steps,
+)
 from clauselint.rewrite.verifier import Verifier
 
 RESTRUCTURED = ("STR001", "STR002", "STR003", "STR005", "GPA005")
 COMPOSED = ("split-coordination", "split-semicolon")
 LISTS = ("enumeration", "inline_list")
-MOST = 6  # three wordings, each also with its sentence split
+MOST = 3
+SHARED = ("AMB001", "AMB002", "AMB003", "AMB004", "AMB006", "AMB007", "AMB013")
+OPEN_ENDS = (":", ";", ",")
 ORDER: dict[Applicability, int] = {"safe": 0, "unsafe": 1, "display": 2}
 
 
@@ -31,6 +42,11 @@ class Source:
     span: Span
     candidates: tuple[Candidate, ...]
 
+    @property
+    def piece(self) -> Piece:
+        """The sentence as the search takes it."""
+        return at(self.analysis, self.span, self.candidates)
+
 
 def for_candidate(
     candidate: Candidate, analysis: Analysis, check: Verifier
@@ -39,11 +55,16 @@ def for_candidate(
     span = _sentence(analysis, candidate)
     source = Source(analysis, span, _inside(check.lint(analysis), span))
     if candidate.code in RESTRUCTURED:
-        return for_sentence(source, check)
+        return tuple(s for s in for_sentence(source, check) if _restructures(s))
     found = sorted(
         _distinct(_repaired(candidate, source, check)), key=lambda s: not s.keeps_meaning
     )
     return tuple(found)[:MOST]
+
+
+def _restructures(suggestion: Suggestion) -> bool:
+    """Whether it splits or lists: a plainer word makes no long sentence short."""
+    return any(k.startswith(("split", "enumeration")) for k in suggestion.kind.split("+"))
 
 
 def _sentence(analysis: Analysis, candidate: Candidate) -> Span:
@@ -58,28 +79,27 @@ def _inside(candidates: tuple[Candidate, ...], span: Span) -> tuple[Candidate, .
 
 def _repaired(candidate: Candidate, source: Source, check: Verifier) -> Iterator[Suggestion]:
     served: set[tuple[int | None, bool]] = set()
-    later: list[Suggestion] = []
     for propose in repairs().get(candidate.code, ()):
-        for proposal in propose(candidate, source.analysis.doc):
+        for proposed in propose(candidate, source.analysis.doc):
+            proposal = _licensed(proposed, source.span)
             group = (proposal.reading, proposal.keeps_meaning)
             if group in served:
                 continue
-            pieces = prove(source.span, source.candidates, proposal, check, candidate)
-            if pieces:
+            pieces = prove(source.piece, proposal, check, candidate)
+            split = list(_split_as_well(source, proposal, candidate, check))
+            if split or pieces:
                 served.add(group)
-                yield _suggestion(source, State(pieces, (proposal,)))
-                later.extend(_composed(source, proposal, pieces, candidate, check))
-            elif split := list(_split_as_well(source, proposal, candidate, check)):
-                served.add(group)
-                later.extend(split)
-    yield from later
+            # Where the repaired sentence joins two rules, it is shown as two.
+            yield from split or (
+                [_suggestion(source, State(pieces, (proposal,)))] if pieces else ()
+            )
 
 
 def _split_as_well(
     source: Source, proposal: Proposal, candidate: Candidate, check: Verifier
 ) -> Iterator[Suggestion]:
-    """A repair that is clear only once the sentence is split."""
-    pieces = prove(source.span, source.candidates, proposal, check, candidate, lint=False)
+    """The repaired sentence, split; a repair may be clear only then."""
+    pieces = prove(source.piece, proposal, check, candidate, lint=False)
     if pieces:
         yield from _composed(source, proposal, pieces, candidate, check)
 
@@ -93,19 +113,32 @@ def _composed(
 ) -> Iterator[Suggestion]:
     """The repaired sentence, split where coordination joins two rules."""
     for split, parts in steps(pieces[0], check):
-        whole = (*parts, *pieces[1:])
-        if split.kind in COMPOSED and unambiguous(whole, source.candidates, candidate, check):
-            yield _suggestion(source, State(whole, (proposal, split)))
+        state = State((*parts, *pieces[1:]), (proposal, split))
+        if split.kind in COMPOSED and is_sound(source.piece, state, check, candidate):
+            yield _suggestion(source, state)
             return
+
+
+def _licensed(proposal: Proposal, span: Span) -> Proposal:
+    """A repair says a word of the source again where that settles the doubt."""
+    words = frozenset(t.lower_ for t in span)
+    return replace(proposal, licence=replace(proposal.licence, again=words))
 
 
 def for_sentence(source: Source, check: Verifier) -> tuple[Suggestion, ...]:
     """The best restructurings of a sentence, and the bullet list where it has an enumeration."""
-    if not any(char.isalnum() for char in source.span.text):  # marks are no sentence to `facts`
+    if not _is_whole(source):
         return ()
-    states = best(at(source.analysis, source.span, source.candidates), check)
+    states = best(source.piece, check)
     found = [_suggestion(source, s) for s in states]
-    return tuple(_distinct([*found, *_lists(source, check)]))
+    return tuple(_distinct([*_lists(source, check), *found]))[:MOST]
+
+
+def _is_whole(source: Source) -> bool:
+    """Whether it is a sentence of its own: no list item read with its stem, and no lead-in."""
+    text, own = source.span.text.rstrip(), source.span.start_char >= source.analysis.own
+    worded = any(char.isalnum() for char in text)  # marks are no sentence to `facts`
+    return own and worded and not text.endswith(OPEN_ENDS)
 
 
 def _lists(source: Source, check: Verifier) -> Iterator[Suggestion]:
@@ -129,8 +162,10 @@ def _blocks(source: Source) -> list[Proposal]:
 
 
 def _holds(source: Source, proposal: Proposal, check: Verifier) -> bool:
+    if any(c.code in SHARED for c in source.candidates):
+        return False  # what the last item ends with may close all of them
     same = _plain(proposal.text) == _plain(source.span.text)
-    return same or bool(prove(source.span, source.candidates, proposal, check))
+    return same or bool(prove(source.piece, proposal, check))
 
 
 def _plain(text: str) -> list[str]:

@@ -13,7 +13,6 @@ from spacy.tokens import Span, Token
 
 from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
-from clauselint.rewrite import facts
 from clauselint.rewrite.draft import (
     Licence,
     Part,
@@ -22,23 +21,16 @@ from clauselint.rewrite.draft import (
     ended,
     final_mark,
     parts,
-    plain_case,
 )
 from clauselint.rewrite.mention import again
 from clauselint.rewrite.restructure._register import past
 from clauselint.rewrite.wordlists import wordlist
-from clauselint.rules.gardenpath.valency import takes_object
 
 JOINTS = {"and": "", "but": "However,", "so": "So", "yet": "However,", "or": ""}
 CASE = ("if", "when", "where", "whenever", "wherever")
 YET = ("yet", "then", "therefore", "thus")
-ALWAYS = 0.8
 DASHES = ("–", "—", "--", "-")
-COMPLEMENTS = ("obj", "iobj", "ccomp", "xcomp", "compound:prt")
 LONGEST_SHARED = 9
-SURE = 0.15
-SURE_OF_CLAUSE = 0.7
-SURE_OF_PHRASE = 0.35
 LONG_PREDICATE = 5
 
 
@@ -46,18 +38,11 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
     """One proposal for each place where a coordinated clause can begin a sentence of its own."""
     first = sentence.root
     for place, second in enumerate(grammar.children(first, "conj")):
-        if _can_part(first, second, place, doubt) and certain(second, doubt):
+        if _can_part(first, second, place):
             yield from _split(sentence, first, second)
 
 
-def certain(second: Token, doubt: Doubt) -> bool:
-    """Whether the parser is sure that the conjunct belongs to this coordination."""
-    arcs = doubt.alternatives(second.i)
-    here = sum(arc.probability for arc in arcs if arc.head == second.head.i)
-    return not arcs or here >= SURE_OF_CLAUSE
-
-
-def _can_part(first: Token, second: Token, place: int, doubt: Doubt) -> bool:
+def _can_part(first: Token, second: Token, place: int) -> bool:
     later = [grammar.coordinator(c) for c in grammar.children(first, "conj") if c.i > second.i]
     if _joint(first, second) == "and" and any(c is not None and c.lower_ == "or" for c in later):
         return False  # "A and B, or C": the two are one choice
@@ -67,7 +52,9 @@ def _can_part(first: Token, second: Token, place: int, doubt: Doubt) -> bool:
         return False
     if grammar.marker(first) is not None and grammar.marker(second) is None:
         return False  # "This is because A, and B": B is a reason too
-    return _joint_allows(first, second) and not loose_end(first, second, doubt)
+    if grammar.is_imperative(first) and grammar.own_subject(second) is not None:
+        return False  # "Ask and you will be told": what comes of it
+    return _joint_allows(first, second)
 
 
 def _is_one_act(first: Token, second: Token) -> bool:
@@ -123,39 +110,19 @@ def _mark_before(second: Token) -> str:
     return start.nbor(-1).text if start.i > start.sent.start else ""
 
 
-def loose_end(first: Token, second: Token, doubt: Doubt) -> bool:
-    """Whether a condition or time at the end may close both clauses: no split is certain then."""
-    if grammar.own_subject(second) is not None:
-        return False
-    after = [c for c in grammar.children(second, "advcl", "obl") if c.i > second.i]
-    limits = [(c, SURE) for c in after if grammar.has_relation(c, "advcl") and _limits(c)]
-    limits += [(c, SURE_OF_PHRASE) for c in after if grammar.has_relation(c, "obl")]
-    return any(
-        arc.probability > sure
-        for c, sure in limits
-        for arc in doubt.alternatives(c.i)
-        if arc.head == first.i
-    )
-
-
-def _limits(clause: Token) -> bool:
-    mark = grammar.child(clause, "mark", "advmod")
-    return mark is not None and mark.lower_ in wordlist("conditions")
-
-
 def _split(sentence: Span, first: Token, second: Token) -> Iterator[Proposal]:
     tokens, place = list(sentence), _start(second)
     shared = _shared_right(first, second)
-    if len(shared) > LONGEST_SHARED or lacks_object(first, second, shared):
+    full = grammar.own_subject(second) is not None
+    if len(shared) > LONGEST_SHARED or (shared and full):
+        return  # "A may buy, and B must sell, the house"
+    if _asks(sentence) and not _is_led(second):
         return
     opening = _opening(first, second)
     conditioned = _fronted_condition(first, second)
-    setting = _setting(first, second)
-    if setting and (JOINTS.get(_joint(first, second)) or len(setting) > LONGEST_SHARED):
+    if opening is None or _says_yet(second):
         return
-    if opening is None or _says_yet(second) or _shares_clause(first, second):
-        return
-    if conditioned and JOINTS.get(_joint(first, second)):
+    if conditioned and (JOINTS.get(_joint(first, second)) or _has_case(first, second)):
         return
     left = [t for t in tokens if t.i < place.i and t.i != _last_cc(place, second)]
     right = _from_word([t for t in tokens if t.i >= place.i and not _is_joint(t, second)])
@@ -168,17 +135,30 @@ def _split(sentence: Span, first: Token, second: Token) -> Iterator[Proposal]:
         "split-coordination",
         (
             ended(parts(left, shared), end),
-            ended(parts(_link(first, second), setting, fronted, opening, rest), end),
+            ended(parts(_link(first, second), fronted, opening, rest), end),
         ),
-        licence=Licence(added=frozenset(("case", "however", "so"))),
+        licence=Licence(
+            added=frozenset(("case", "however", "so")),
+            again=frozenset(t.lower_ for t in shared),
+        ),
     )
 
 
-def _setting(first: Token, second: Token) -> list[Part]:
-    """ "By May, A began and B ended": what spans both is said of the second too."""
-    spans = facts.spanning(first) if facts.goes_on(second) else []
-    said = [t for c in spans for t in grammar.trimmed(grammar.subtree(c))]
-    return [*(Word(plain_case(t), t) for t in said), Word(",")] if said else []
+def _asks(sentence: Span) -> bool:
+    """Whether it asks: the second half of a question has no word order of its own."""
+    return final_mark(list(sentence)) == "?"
+
+
+def _is_led(second: Token) -> bool:
+    helpers = grammar.children(second, "aux", "cop")
+    subject = grammar.own_subject(second)
+    return subject is not None and any(t.i < subject.i for t in helpers)
+
+
+def _has_case(first: Token, second: Token) -> bool:
+    """Whether another "if" or "when" stands in the first half, which "in that case" could mean."""
+    before = [t for t in first.sent if t.i < second.i and t.lower_ in (*CASE, "unless", "once")]
+    return len(before) > 1
 
 
 def _from_word(tokens: list[Token]) -> list[Token]:
@@ -217,44 +197,10 @@ def _shared_right(first: Token, second: Token) -> list[Token]:
     return [t for c in after if c.left_edge.text != "(" for t in grammar.subtree(c)]
 
 
-def _wants_object(first: Token, second: Token) -> bool:
-    """ "keep in order and clean the tools": a verb that hardly ever goes without an object."""
-    group = [t for t in grammar.conjuncts(first) if t.i < second.i]
-    held = [c for t in group for c in grammar.children(t, *COMPLEMENTS)]
-    active = not grammar.is_passive(first) and not held
-    return active and takes_object(first.lemma_.lower()) >= ALWAYS
-
-
-def lacks_object(first: Token, second: Token, shared: list[Token]) -> bool:
-    """ "copy or share the record": whether "copy" takes the record too is not in the parse."""
-    if grammar.own_subject(second) is not None or first.pos_ != "VERB":
-        return False
-    if any(t.text == "," for t in second.doc[_start(second).i : second.i]):
-        return False
-    if grammar.is_passive(first) and not grammar.is_passive(second) and _has_own(second):
-        return False
-    if _wants_object(first, second) and grammar.objects(second):
-        return True
-    bare = not any(first.i < c.i < second.i for c in first.children if c.pos_ != "PUNCT")
-    inside = [t for t in first.doc[first.i + 1 : _start(second).i] if t.is_alpha]
-    return bare and not inside and not shared
-
-
-def _has_own(second: Token) -> bool:
-    return bool(grammar.objects(second) or grammar.children(second, "xcomp", "ccomp"))
-
-
 def _says_yet(second: Token) -> bool:
     """ "And yet" and "and then" need the clause before."""
     own = _from_word([t for t in grammar.subtree(second) if not _is_joint(t, second)])
     return bool(own) and own[0].lower_ in YET
-
-
-def _shares_clause(first: Token, second: Token) -> bool:
-    """ "Make it clear and repeat that X": the clause behind the second belongs to both."""
-    later = [c for c in grammar.children(second, "ccomp") if c.i > second.i]
-    empty = [c.lower_ for c in grammar.children(first, "obj", "expl")] == ["it"]
-    return bool(later) and empty and not grammar.children(first, "ccomp")
 
 
 def _opening(first: Token, second: Token) -> list[Part] | None:

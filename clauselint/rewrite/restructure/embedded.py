@@ -11,13 +11,21 @@ from spacy.tokens import Span, Token
 
 from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
-from clauselint.rewrite.draft import Part, Proposal, Word, ended, final_mark, parts, plain_case
+from clauselint.rewrite.draft import (
+    Licence,
+    Part,
+    Proposal,
+    Word,
+    ended,
+    final_mark,
+    parts,
+    plain_case,
+)
 from clauselint.rewrite.extent import closes
-from clauselint.rewrite.restructure.coordination import certain, lacks_object, loose_end
 
 LONGEST_PREFIX = 12
 FEWEST = 4
-CHAIN = ("xcomp", "acl", "ccomp", "advcl", "obj", "obl", "nmod", "root")
+CHAIN = ("xcomp", "ccomp", "root")
 
 
 def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
@@ -26,17 +34,15 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
         mark, later = grammar.marker(first), grammar.children(first, "conj")
         if mark is None or not later or grammar.relation(first) == "conj":
             continue
-        if _can_part(sentence, first, mark, later, doubt):
+        if _can_part(first, mark, later):
             yield from _split(sentence, mark, later[0])
 
 
-def _can_part(sentence: Span, first: Token, mark: Token, later: list[Token], doubt: Doubt) -> bool:
-    second = later[0]
+def _can_part(first: Token, mark: Token, later: list[Token]) -> bool:
     joint = {c.lower_ for c in grammar.coordinators(first)}
     whole = closes(grammar.subtree(later[-1])) and joint == {"and"}
-    clear = certain(second, doubt) and not loose_end(first, second, doubt)
-    held = grammar.correlative(first) is not None or lacks_object(first, second, [])
-    return whole and clear and not held and _plain_chain(first) and _parallel(second, mark)
+    held = grammar.correlative(first) is not None
+    return whole and not held and _plain_chain(first) and _parallel(later[0], mark)
 
 
 def _plain_chain(verb: Token) -> bool:
@@ -70,4 +76,5 @@ def _split(sentence: Span, mark: Token, second: Token) -> Iterator[Proposal]:
     again: list[Part] = [Word(plain_case(t), t) for t in prefix]
     end = final_mark(list(sentence))
     pair = (ended(parts(left), end), ended(parts(again, right), end))
-    yield Proposal("split-coordination", pair)
+    said = Licence(again=frozenset(t.lower_ for t in prefix))
+    yield Proposal("split-coordination", pair, licence=said)

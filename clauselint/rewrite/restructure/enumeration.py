@@ -1,8 +1,4 @@
-"""Turn a long enumeration at the end of a sentence into a lead-in and a list.
-
-The items are words of one coordination. Or they are whole rules that share what stands before
-them: "If the office closes: A; B; and C".
-"""
+"""Turn a long enumeration at the end of a sentence into a lead-in and a list of three or more."""
 
 from __future__ import annotations
 
@@ -24,17 +20,12 @@ from clauselint.rewrite.draft import (
 from clauselint.rewrite.extent import closed
 from clauselint.rewrite.restructure._lists import ends_a_sentence_inside, loose_tail
 
-LONG_ITEM = 8
+FEWEST = 3
 FEWEST_WORDS = 14
-FEWEST_OF_RULE = 5
 NOMINAL = ("DET", "ADJ", "NOUN", "PROPN", "PRON")
 SURE = 0.5
-SURE_OF_PAIR = 0.7
-SURE_OF_VERBS = 0.58
-SURE_OF_MARKED = 0.55
 LEAST = 0.3
 MANY = 3
-YET = ("yet", "then", "thus", "therefore")
 PAIRED = ("either", "both", "neither", "between")
 CONTRASTS = ("although", "though", "while", "whereas")
 OPENERS = ("to", "that", "who", "which", "whether", "for", "by")
@@ -42,12 +33,10 @@ Item = list[Token]
 
 
 def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
-    """A proposal for the rules under one opening, or the longest coordination at the end."""
-    if ends_a_sentence_inside(list(sentence)):
-        return
-    rules = _rules(sentence, doubt)
-    if rules:
-        yield from _listed(sentence, _clauses(sentence), rules, doubt)
+    """A proposal for the longest coordination at the end of a full sentence."""
+    root = sentence.root
+    full = grammar.is_finite(root) and (grammar.own_subject(root) or grammar.is_imperative(root))
+    if not full or ends_a_sentence_inside(list(sentence)):
         return
     groups = [grammar.conjuncts(t) for t in sentence if grammar.relation(t) != "conj"]
     fit = [g for g in groups if _fits(sentence, g, doubt)]
@@ -56,46 +45,13 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
         yield from _listed(sentence, group, _items(sentence, group), doubt)
 
 
-# Rules under one opening ----------------------------------------------------------------------
-
-
-def _rules(sentence: Span, doubt: Doubt) -> list[Item]:
-    """Whole clauses behind a phrase or clause that all of them stand under; else none."""
-    group = _clauses(sentence)
-    if sentence[0].lower_ in CONTRASTS or len(group) < 2 or not _is_sure(group, doubt):
-        return []
-    opening = _opening(group[0])
-    items = _cut(sentence, [opening, *(_start(t, set(), first=False) for t in group[1:])])
-    fronted = grammar.children(sentence.root, "obl", "advcl")
-    ends = {grammar.subtree(c)[-1].i + 1 for c in fronted if c.i < opening}
-    under = opening in ends or (opening > sentence.start and sentence.doc[opening - 1].text == ",")
-    long = all(len(item) >= FEWEST_OF_RULE for item in items)
-    alone = not any(t.text in (":", ";") for t in sentence)
-    alone = alone and all(item[0].lower_ not in YET for item in items if item)
-    return items if under and long and alone and all(grammar.is_finite(t) for t in group) else []
-
-
-def _clauses(sentence: Span) -> list[Token]:
-    """The root and the clauses with subjects of their own that are coordinated with it."""
-    joined = grammar.children(sentence.root, "conj", "parataxis")
-    later = [t for t in joined if t.i > sentence.root.i and grammar.own_subject(t) is not None]
-    return [sentence.root, *later] if grammar.own_subject(sentence.root) is not None else []
-
-
-def _opening(verb: Token) -> int:
-    """Where the clause begins without what is fronted: at its subject, or a verb before that."""
-    own = [t for c in grammar.children(verb, "nsubj", "csubj", "expl") for t in grammar.subtree(c)]
-    helpers = grammar.children(verb, "aux", "cop")
-    return min(t.i for t in (*own, *helpers, verb))
-
-
 # Items of one coordination --------------------------------------------------------------------
 
 
 def _fits(sentence: Span, group: list[Token], doubt: Doubt) -> bool:
     if sentence[0].lower_ in CONTRASTS and group[0].i == sentence.root.i:
         return False
-    if len(group) < 2 or not _parallel(group) or not _is_sure(_heads(group), doubt):
+    if len(group) < FEWEST or not _parallel(group) or not _is_sure(_heads(group), doubt):
         return False
     items = _items(sentence, group)
     led = all(items) and items[0][0].i > sentence.start
@@ -112,7 +68,7 @@ def _is_sure(group: list[Token], doubt: Doubt) -> bool:
     shares = [_share(item, heads, doubt) for item in group[1:]]
     if len(group) > MANY:
         return min(shares) >= LEAST and shares[-1] >= SURE and sum(shares) / len(shares) >= SURE
-    return all(p >= _bar(group, item) for p, item in zip(shares, group[1:], strict=True))
+    return all(p >= SURE for p in shares)
 
 
 def _share(item: Token, heads: set[int], doubt: Doubt) -> float:
@@ -120,19 +76,8 @@ def _share(item: Token, heads: set[int], doubt: Doubt) -> float:
     return sum(a.probability for a in arcs if a.head in heads) if arcs else 1.0
 
 
-def _bar(group: list[Token], item: Token) -> float:
-    """A second "to" or "that" shows what its item goes with; of two nouns nothing does."""
-    if grammar.child(item, "mark", "case") is not None:
-        return SURE if len(group) > 2 else SURE_OF_MARKED
-    if len(group) == 2:
-        return SURE_OF_VERBS if item.pos_ == "VERB" else SURE_OF_PAIR
-    return SURE
-
-
 def _is_long(items: list[Item]) -> bool:
     words = [len(item) for item in items]
-    if len(items) == 2:
-        return min(words) >= LONG_ITEM
     return sum(words) >= FEWEST_WORDS
 
 
@@ -269,7 +214,7 @@ def _listed(
     last = grammar.coordinator(_heads(group)[-1])
     inner = [grammar.coordinator(t) for t in _heads(group)[1:-1]]
     joints = {c.lower_ for c in (*inner, last) if c is not None}
-    if len(items) < 2 or len(joints) != 1 or not joints <= {"and", "or"}:
+    if len(items) < FEWEST or len(joints) != 1 or not joints <= {"and", "or"}:
         return
     ends = items[-1][-1].i >= grammar.trimmed(list(sentence))[-1].i
     lead = [t for t in sentence if t.i < items[0][0].i]

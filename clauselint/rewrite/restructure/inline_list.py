@@ -13,6 +13,7 @@ from clauselint.nlp.analysis import Doubt
 from clauselint.rewrite.draft import Proposal, parts
 from clauselint.rewrite.restructure._lists import ends_a_sentence_inside, loose_tail
 
+FEWEST = 3
 FEWEST_WORDS = 20
 STARTS = ("that", "to", "whether", "how", "any", "by", "for")
 FEWEST_MARKED = 12
@@ -27,7 +28,7 @@ _LAST_JOINT = re.compile(r"^(\(\w+\)\s+|)(and|or)\s+", re.IGNORECASE)
 
 
 def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
-    """A proposal where two or more marked items, or three divided by semicolons, end a sentence."""
+    """A proposal where three or more items, marked or divided by semicolons, end a sentence."""
     text = sentence.text.strip()
     block = _marked(text) or _divided(text) or _by_form(sentence, doubt)
     if not block or sentence.root.idx - sentence.start_char >= _second_item(text, block):
@@ -56,7 +57,7 @@ def _second_item(text: str, block: str) -> int:
 
 def _marked(text: str) -> str:
     marks = _run(list(_MARKER.finditer(text)))
-    if len(marks) < 2 or marks[0].start() == 0:
+    if len(marks) < FEWEST or marks[0].start() == 0:
         return ""
     ends = [*(m.start() for m in marks[1:]), len(text)]
     items = [text[m.start() : end].strip() for m, end in zip(marks, ends, strict=True)]
@@ -85,7 +86,7 @@ def _divided(text: str) -> str:
     if not colon:
         return _alike(text.split("; "))
     items = [item.strip() for item in rest.split("; ")]
-    if len(items) < 3 or "." in rest[:-1].replace("e.g.", "").replace("i.e.", ""):
+    if len(items) < FEWEST or "." in rest[:-1].replace("e.g.", "").replace("i.e.", ""):
         return ""
     return _block(lead, items)
 
@@ -93,7 +94,7 @@ def _divided(text: str) -> str:
 def _alike(pieces: list[str]) -> str:
     """ "… that A; that B; or that C": the items begin with the same small word."""
     opens = {_LAST_JOINT.sub(r"\1", p.strip()).partition(" ")[0] for p in pieces[1:]}
-    if len(pieces) < 3 or len(opens) != 1 or not opens <= set(STARTS):
+    if len(pieces) < FEWEST or len(opens) != 1 or not opens <= set(STARTS):
         return ""
     lead, start, first = pieces[0].rpartition(f" {opens.pop()} ")
     return _block(lead, [f"{start.strip()} {first}", *pieces[1:]]) if lead else ""

@@ -10,14 +10,15 @@ from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
 from clauselint.rewrite.draft import Proposal, ended, final_mark, parts
 
-FEWEST = 3
+FEWEST = 4
 MARKS = (";", "–", "—", "--", ":")
 
 
 def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
     """One proposal for each semicolon or dash before a full clause."""
     marks = [t.text for t in sentence]
-    if marks.count(";") > 1 or (":" in marks and ";" in marks):
+    found = [m for m in marks if m in MARKS]
+    if len(found) != 1 or "?" in marks:
         return
     for clause in grammar.children(sentence.root, "parataxis", "conj", "ccomp"):
         if clause.i > sentence.root.i and _stands_alone(clause):
@@ -35,7 +36,13 @@ def _split(sentence: Span, clause: Token) -> Iterator[Proposal]:
     start = next(t for t in grammar.subtree(clause) if t.text not in MARKS)
     tokens, end = list(sentence), final_mark(list(sentence))
     left = [t for t in tokens if t.i < start.i]
-    if sum(t.is_alpha for t in left) < FEWEST:
-        return  # "Please note: …"
+    worded = [t for t in left if t.is_alpha]
+    if len(worded) < FEWEST or (start.nbor(-1).text == ":" and not _tells(sentence.root, clause)):
+        return  # "Please note: …", "Keep It Short: …"
     right = [t for t in tokens if t.i >= start.i]
     yield Proposal("split-semicolon", (ended(parts(left), "."), ended(parts(right), end)))
+
+
+def _tells(root: Token, clause: Token) -> bool:
+    """Whether both sides of a colon are statements, and neither is a heading."""
+    return all(grammar.own_subject(t) is not None and grammar.is_finite(t) for t in (root, clause))

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from clauselint.rewrite.restructure import apposition, contrast, participle, relative, voice
+from clauselint.rewrite.restructure import cuts, relative, voice
 
 from .trees import Sure, sentence
 
@@ -36,49 +36,6 @@ close VERB VB 0 root
     assert list(relative.propose(sentence(rows), Sure())) == []
 
 
-APPOSITION = """
-The DET DT 2 det
-panel NOUN NN 8 nsubj
-, PUNCT , 5 punct
-a DET DT 5 det
-body NOUN NN 2 appos
-, PUNCT , 5 punct
-must AUX MD 8 aux
-meet VERB VB 0 root
-. PUNCT . 8 punct
-"""
-
-
-def test_an_apposition_becomes_a_sentence_with_be() -> None:
-    found = [p.text for p in apposition.propose(sentence(APPOSITION), Sure())]
-    assert found == ["The panel is a body. It must meet."]
-
-
-PARTICIPLE = """
-The DET DT 2 det
-board NOUN NN 3 nsubj
-closed VERB VBD 0 root
-the DET DT 5 det
-site NOUN NN 3 obj
-, PUNCT , 7 punct
-moving VERB VBG 3 advcl
-staff NOUN NN 7 obj
-. PUNCT . 3 punct
-"""
-
-
-def test_a_participle_takes_the_tense_of_its_clause() -> None:
-    found = [p.text for p in participle.propose(sentence(PARTICIPLE), Sure())]
-    assert found == ["The board closed the site. The board moved staff."]
-
-
-def test_a_participle_under_a_modal_stays() -> None:
-    rows = PARTICIPLE.replace("closed VERB VBD", "close VERB VB").replace(
-        "the DET DT 5 det", "may AUX MD 3 aux", 1
-    )
-    assert list(participle.propose(sentence(rows), Sure())) == []
-
-
 CONTRAST = """
 Although SCONJ IN 3 mark
 rooms NOUN NNS 3 nsubj
@@ -92,7 +49,7 @@ stay VERB VB 0 root
 
 
 def test_although_becomes_however() -> None:
-    found = [p.text for p in contrast.propose(sentence(CONTRAST), Sure())]
+    found = [p.text for p in cuts.propose(sentence(CONTRAST), Sure())]
     assert found == ["Rooms close. However, staff may stay."]
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from clauselint.rewrite.draft import Licence
-from clauselint.rewrite.surface import misplaced, stretches
+from clauselint.rewrite.proof.surface import misplaced, stretches
 
 SOURCE = "Guests may use the boat, provided that the lake is calm."
 PROVISO = Licence(openings=("This applies only if",), left_out="provided that")

@@ -11,7 +11,7 @@ from clauselint.engine.verifier import EngineVerifier
 from clauselint.nlp.analysis import Analysis
 from clauselint.nlp.model import analyse
 from clauselint.rewrite.draft import Licence
-from clauselint.rewrite.verify import Problem, verify
+from clauselint.rewrite.proof import Problem, verify
 
 from .mutations import spoilt
 
@@ -50,10 +50,9 @@ PAIRS = (
         "must lock the account.",
     ),
     (
-        "Contractors should wear badges on site and should return both keys to the guard before "
-        "they leave.",
+        "Contractors should wear badges on site and should return both keys to the guard by noon.",
         "Contractors should wear badges on site. Contractors should return both keys to the "
-        "guard before they leave.",
+        "guard by noon.",
     ),
     (
         "The library keeps each loan record for 90 days; it will then delete the record unless "
@@ -70,8 +69,8 @@ PAIRS = (
         "The school owns the tablets. However, pupils may use them at home without a fee.",
     ),
     (
-        "Guards must not open the large vault or move the boxes without a permit.",
-        "Guards must not open the large vault. Guards must not move the boxes without a permit.",
+        "Guards must not open the large vault or move the boxes of the owner.",
+        "Guards must not open the large vault. Guards must not move the boxes of the owner.",
     ),
     (
         "Nurses and doctors must sign both forms, and the clerk should file them in 2 folders.",

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from clauselint.rewrite.draft import Licence
+from clauselint.rewrite.proof.licence import Licence
 
 _WORD = re.compile(r"\w+")
 

@@ -1,0 +1,221 @@
+"""Cut a clause off the end or the front of a sentence, and say what it was to the rest.
+
+One mechanism, a row for each link: "A must B unless C" gives "A must B. This does not apply if C."
+The rest must be one rule, so that "this" can mean nothing else, and the clause must hang on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from clauselint.nlp import grammar
+from clauselint.nlp.analysis import Doubt
+from clauselint.rewrite.draft import Licence, Part, Proposal, Word, ended, final_mark, parts
+from clauselint.rewrite.extent import whole_phrase
+from clauselint.rewrite.inflect import key
+from clauselint.rewrite.restructure._certainty import is_sure
+from clauselint.rewrite.restructure._register import past
+
+Words = tuple[str, ...]
+SURE = 0.8
+LONG = 6
+LONG_REST = 5
+LIMITS = frozenset(("unless", "provided", "except", "only", "notwithstanding"))
+CASES = frozenset(("if", "when", "where", "unless", "once", "before", "after", "until"))
+STATES = frozenset(("be", "have", "need", "want", "know", "seem", "remain"))
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A link: the words that open the clause, and those that open its own sentence.
+
+    `keeps` says that the link stays behind the opening ("This is so even if …"). `full` clauses
+    have a subject and a finite verb. A `rule` has a modal; to `limit` one that already stands
+    under a condition would be to say which of the two comes first.
+    """
+
+    kind: str
+    links: tuple[Words, ...]
+    opening: str
+    keeps: bool = False
+    comma: bool = True
+    full: bool = True
+    rule: bool = False
+    limit: bool = True
+
+
+BEHIND = (
+    Row("split-exception", (("unless",),), "This does not apply if", comma=False, rule=True),
+    Row(
+        "split-proviso",
+        (
+            ("but", "only", "if"),
+            ("provided", "that"),
+            ("on", "condition", "that"),
+            ("as", "long", "as"),
+            ("so", "long", "as"),
+            ("provided",),
+            ("only", "if"),
+        ),
+        "This applies only if",
+    ),
+    Row(
+        "split-concession",
+        (("even", "if"), ("even", "though"), ("even", "when"), ("even", "where")),
+        "This is so",
+        keeps=True,
+    ),
+    Row(
+        "split-concession",
+        (("regardless", "of"), ("irrespective", "of"), ("no", "matter"), ("whether", "or", "not")),
+        "This is so",
+        keeps=True,
+        full=False,
+    ),
+    Row("split-contrast", (("except", "that"),), "However,"),
+    Row("split-contrast", (("although",), ("though",), ("whereas",)), "However,", limit=False),
+    Row("split-contrast", (("in", "which", "case"),), "In that case,", limit=False),
+    Row("split-reason", (("because",),), "This is", keeps=True, comma=False, limit=False),
+)
+BEFORE = (
+    Row("split-contrast", (("although",), ("though",), ("while",), ("whilst",)), "However,"),
+    Row("split-reason", (("because",),), "Therefore,"),
+)
+
+
+def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
+    """A proposal for the first link behind the rule, and for a clause in front of it."""
+    words = [t.lower_ for t in sentence]
+    if words[-1:] == ["?"]:
+        return
+    for place in range(LONG_REST, len(words) - LONG):
+        row, size = _row(BEHIND, words, place)
+        if row is not None and _is_cut_off(sentence, place, size, row, doubt):
+            yield _behind(sentence, place, size, row)
+            break
+    row, size = _row(BEFORE, words, 0)
+    if row is not None:
+        yield from _before(sentence, row, size, doubt)
+
+
+def _row(rows: tuple[Row, ...], words: list[str], place: int) -> tuple[Row | None, int]:
+    for row in rows:
+        for link in row.links:
+            if tuple(words[place : place + len(link)]) == link:
+                return row, len(link)
+    return None, 0
+
+
+# Behind the rule ------------------------------------------------------------------------------
+
+
+def _is_cut_off(sentence: Span, place: int, size: int, row: Row, doubt: Doubt) -> bool:
+    """Whether all from here on is one clause of the rule, as the row wants it."""
+    root, start = sentence.root, sentence.start + place
+    rest = [t for t in sentence[place:] if t.pos_ != "PUNCT"]
+    heads = [t for t in rest if t.head.i < start]
+    left = sentence[:place]
+    if len(heads) != 1 or heads[0].head.i != root.i or root.i >= start:
+        return False
+    if row.comma and left[-1].text not in (",", "–", "—"):
+        return False
+    if row.full and not _is_full(heads[0]):
+        return False
+    if row.rule and grammar.modal(root) is None:
+        return False
+    if row.limit and ({t.lower_ for t in left} & LIMITS or _stands_under(root)):
+        return False
+    return _is_one_rule(root, heads[0]) and _is_plain(left) and is_sure(heads[0], doubt, SURE)
+
+
+def _is_full(clause: Token) -> bool:
+    own = grammar.own_subject(clause) is not None and grammar.is_finite(clause)
+    joined = [c for c in grammar.children(clause, "conj") if grammar.own_subject(c) is not None]
+    return own and not joined
+
+
+def _is_one_rule(root: Token, clause: Token) -> bool:
+    """Whether the rest is one finite clause, so that "this" has one thing to mean."""
+    led = grammar.own_subject(root) is not None or grammar.is_imperative(root)
+    others = [c for c in grammar.children(root, "conj", "parataxis") if c.i != clause.i]
+    inner = [c for c in grammar.children(root, "ccomp") if grammar.own_subject(c) is not None]
+    return led and grammar.is_finite(root) and not others and not inner
+
+
+def _stands_under(root: Token) -> bool:
+    return any(
+        grammar.phrase(c)[0].lower_ in CASES and c.i < root.i
+        for c in grammar.children(root, "advcl", "obl")
+    )
+
+
+def _is_plain(left: Span) -> bool:
+    opened = sum((t.text == "(") - (t.text == ")") for t in left)
+    return not opened and sum(t.is_alpha for t in left) >= LONG_REST
+
+
+def _behind(sentence: Span, place: int, size: int, row: Row) -> Proposal:
+    left, link, right = sentence[:place], sentence[place : place + size], sentence[place + size :]
+    opening = row.opening.replace(" is", " was") if past(sentence.root) else row.opening
+    said = parts(_opened(opening), [*link, *right] if row.keeps else list(right))
+    pair = (ended(list(left), final_mark(list(sentence))), ended(said, "."))
+    gone = "" if row.keeps else link.text
+    return Proposal(row.kind, pair, licence=_licence(opening, gone, link, sentence[place:]))
+
+
+def _opened(opening: str) -> list[Part]:
+    words: list[Part] = [Word(w) for w in opening.removesuffix(",").split()]
+    return [*words, Word(",")] if opening.endswith(",") else words
+
+
+def _licence(opening: str, gone: str, link: Span, taken: Span) -> Licence:
+    added = frozenset(w.lower() for w in opening.removesuffix(",").split())
+    linked = frozenset(t.lower_ for t in link)
+    outward = [t for t in taken if t.head.i < taken[0].i or t.head.i == t.i]
+    return Licence(
+        added=added | {"apply", "be"},
+        dropped=(linked | {"provide"}) if gone else frozenset(),
+        assumed=added | linked | {"provide", "not"},
+        moved=frozenset(key(t.text) for t in outward if t.pos_ != "PUNCT"),
+        openings=(opening.removesuffix(","),),
+        left_out=gone,
+    )
+
+
+# In front of the rule -------------------------------------------------------------------------
+
+
+def _before(sentence: Span, row: Row, size: int, doubt: Doubt) -> Iterator[Proposal]:
+    """ "Although A, B" gives "A. However, B"."""
+    root = sentence.root
+    for clause in grammar.children(root, "advcl"):
+        taken = whole_phrase(clause)
+        own, rest = taken[size:], [t for t in sentence if t.i > taken[-1].i]
+        begins = taken[0].i == sentence.start and clause.i < root.i
+        if not begins or rest[0].text != "," or not _is_full(clause) or not _is_one_clause(root):
+            continue
+        if sentence[0].lower_ in ("while", "whilst") and not _is_state(clause):
+            continue
+        if is_sure(clause, doubt, SURE):
+            said = parts(_opened(row.opening), rest[1:])
+            pair = (ended(parts(own), "."), ended(said, final_mark(list(sentence))))
+            link = sentence[:size]
+            yield Proposal(
+                row.kind, pair, licence=_licence(row.opening, link.text, link, sentence[:size])
+            )
+
+
+def _is_one_clause(root: Token) -> bool:
+    """Whether no second clause with its own subject follows: it may stand under the first too."""
+    joined = grammar.children(root, "conj", "parataxis")
+    return not any(grammar.own_subject(c) is not None for c in joined)
+
+
+def _is_state(clause: Token) -> bool:
+    """ "While you wait" is a time, "while waiting is hard" a contrast."""
+    held = grammar.modal(clause) is not None or grammar.negation(clause) is not None
+    going = clause.tag_ == "VBG"
+    return not going and (held or clause.lemma_.lower() in STATES or clause.pos_ != "VERB")
