@@ -68,13 +68,11 @@ def flat(text: str) -> Doc:
 
 def analyses(source: Document) -> list[Analysis]:
     """A flat parse of every segment; items of an open stem are joined to it."""
-    from clauselint.readability.prose import is_open
-
     found = []
     for segment in source.segments:
         own = ""
         stem = None if segment.stem is None else source.segments[segment.stem]
-        if stem is not None and is_open(stem):
+        if stem is not None and stem.text.endswith(":"):
             own = stem.text.rstrip(":") + " "
         doc = flat(own + segment.text)
         found.append(Analysis(segment, doc, None, segment.offsets, len(own)))  # type: ignore[arg-type]

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as SentenceSpan
 
 from clauselint.findings import Segment
+from clauselint.nlp.words import word_count
 from clauselint.spans import OffsetMap, Span
 
 
@@ -71,6 +72,10 @@ class Analysis:
     def source(self, start: int, end: int) -> Span:
         """Source span of the characters `[start, end)` of `doc.text`."""
         return self.offsets.to_source(start, end)
+
+    def word_count(self, start: int, end: int) -> int:
+        """Words in the characters `[start, end)` of `doc.text`."""
+        return word_count(self.doc, start, end)
 
     def sentences(self) -> Iterator[SentenceSpan]:
         """Sentences that have a token in the segment's own text."""

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
 
-CLOSERS = frozenset("\"'”’»)]}")
+from clauselint.lexicon import sentences
+from clauselint.lexicon.sentences import Stop, full_stop
+
+CLOSERS = frozenset(sentences.CLOSERS)
 _OPENERS = frozenset("\"'“‘«([{")  # a straight quote after a space opens
 ENDERS = frozenset({".", "?", "!", "…", "...", "?!", "!!"})
-# Words whose stop belongs to them.
-_ABBREVIATIONS = frozenset(
-    """
-    approx art cf ch cl co corp dept div dr ed eds encl est etc ext fig hon inc incl ltd max min
-    misc mr mrs ms mt no nos op para paras pp prof pt pty pub reg regs rev sch sec sect ser sr st
-    subs tel vol vs viz
-    """.split()  # noqa: SIM905
-)
-_ENDING = frozenset({"etc", "inc", "ltd", "co", "corp", "jr", "sr"})
-_NUMBERED = re.compile(r"\(?([0-9]+(\.[0-9]+)*|[ivxIVX]{1,5}|[a-zA-Z])")
-LIKELY, SURE = 0.25, 0.9
+_NEAR = 16
+"""Words before a stop that are looked at."""
+NEEDED = {Stop.ENDS: 0.0, Stop.LIKELY: 0.25, Stop.UNLIKELY: 0.6, Stop.PART: 2.0}
+"""How sure the network must be that a sentence starts."""
+SURE = 0.9
 
 
 def starts(
@@ -31,52 +27,46 @@ def starts(
     out = [True] + [False] * (len(words) - 1)
     begun = 0
     for i in range(1, len(words)):
-        if _may_start(words, i, begun, spaced[i]) and _likely(words, i, float(probability[i])):
+        if _may_start(words, i) and float(probability[i]) >= _needed(words, i, begun, spaced[i]):
             out[i], begun = True, i
     return out
 
 
-def _likely(words: Sequence[str], i: int, p: float) -> bool:
-    first = next((word for word in words[i : i + 3] if word not in _OPENERS), "")
-    lower = first.lstrip("\"'“‘([")[:1].islower()
-    plain = words[i - 1] in ENDERS or words[i - 1][-1:] in CLOSERS
-    if lower:
-        return p > SURE
-    return p > (LIKELY if plain else 0.6)
+def _may_start(words: Sequence[str], i: int) -> bool:
+    return (
+        words[i] not in CLOSERS - _OPENERS
+        and words[i] not in ENDERS
+        and words[i] not in {",", ";", ":"}
+    )
 
 
-def _may_start(words: Sequence[str], i: int, begun: int, spaced: bool) -> bool:
+def _needed(words: Sequence[str], i: int, begun: int, spaced: bool) -> float:
+    """How sure the network must be that word `i` starts a sentence."""
     last = i - 1
     while last > begun and words[last] in CLOSERS:
         last -= 1
     word = words[last]
-    if (
-        not spaced
-        or words[i] in CLOSERS - _OPENERS
-        or words[i] in ENDERS
-        or words[i] in {",", ";", ":"}
-    ):
-        return False
+    if not spaced:
+        return SURE if _is_run_on(words, i) else NEEDED[Stop.PART]
     if word[-1:] not in ENDERS and word not in ENDERS:
-        return False
-    if word == "." and last > begun:
-        return not _stop_is_part(words, last, begun, i)
-    return not (word != "." and word.endswith(".") and _always_part(word))
+        return NEEDED[Stop.PART]
+    following = next((word for word in words[i : i + 3] if word not in _OPENERS), "")
+    needed = NEEDED[_stop(words[max(begun, last - _NEAR) : last + 1], following)]
+    return max(needed, SURE) if following.lstrip("\"'“‘([")[:1].islower() else needed
 
 
-def _stop_is_part(words: Sequence[str], stop: int, begun: int, following: int) -> bool:
-    before = words[stop - 1]
-    if stop - 1 == begun and _NUMBERED.fullmatch(before):
-        return True  # "4.2. Records are kept": a number that opens the sentence
-    if before.lower() in _ENDING:
-        return not words[following][:1].isupper()
-    if before.lower() in _ABBREVIATIONS:
-        return True
-    return (
-        len(before) == 1 and before.isupper() and before != "I" and words[following][:1].isupper()
-    )
+def _stop(before: Sequence[str], following: str) -> Stop:
+    """What the stop that ends `before` does; it is a word of its own or the end of the last."""
+    *rest, word = before
+    if word == "." and rest:
+        return full_stop(rest, following)
+    if word.endswith(".") and not word.endswith("..") and len(word) > 1:
+        found = full_stop([*rest, word[:-1]], following)
+        return Stop.UNLIKELY if found is Stop.LIKELY else found
+    return Stop.LIKELY
 
 
-def _always_part(word: str) -> bool:
-    bare = word.rstrip(".").lower()
-    return bare in {"e.g", "i.e", "mr", "mrs", "ms", "dr", "prof", "no", "vs", "viz", "cf", "al"}
+def _is_run_on(words: Sequence[str], i: int) -> bool:
+    """A stop with no space after it ("the door.The guard"), between words of running text."""
+    before = words[i - 2] if i > 1 else ""
+    return words[i - 1] == "." and before.isalpha() and before.islower() and words[i].istitle()

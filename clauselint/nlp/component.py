@@ -18,10 +18,10 @@ from clauselint.nlp.lemmas import lemma
 from clauselint.nlp.names import NAMES, is_caseless, likely_names
 from clauselint.nlp.predicate import with_predicate
 from clauselint.nlp.tree import best_tree
+from clauselint.nlp.words import OPAQUE
 
 KEY = "clauselint"
 KEPT = 20_000  # tokens of a text whose scores are kept
-OPAQUE = "clauselint_opaque"  # indices of tokens that are not prose
 ATTRIBUTES = [HEAD, DEP, TAG, POS, MORPH, LEMMA]
 
 

@@ -19,11 +19,12 @@ from spacy.tokens import Doc
 from clauselint.errors import ModelError
 from clauselint.findings import Document, Segment
 from clauselint.nlp.analysis import Analysis
-from clauselint.nlp.component import OPAQUE, PolicyParser
+from clauselint.nlp.component import PolicyParser
 from clauselint.nlp.doubt import ParserDoubt
 from clauselint.nlp.encoder import Network
 from clauselint.nlp.register import is_requirement_prose
 from clauselint.nlp.stems import compose, joiner
+from clauselint.nlp.words import OPAQUE
 from clauselint.spans import OffsetMap, Span
 
 FORMAT = 1

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from clauselint.findings import Document
+from clauselint.lexicon import sentences
 
 MOST = 0.7
 """Share of binding sentences. Of 350 policies and handbook pages one has as much, and 94 % have
@@ -25,7 +26,6 @@ _BINDING = re.compile(
     r"\b(shall|must|should|needs? to|(is|are|has|have) to|required to)\b", re.IGNORECASE
 )
 _PERSON = re.compile(r"\b(I|me|my|we|us|our|ours|you|your|yours|yourself)\b", re.IGNORECASE)
-_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“(])")
 
 
 def is_requirement_prose(document: Document) -> bool:
@@ -48,4 +48,5 @@ def _texts(document: Document) -> Iterator[str]:
 
 
 def _sentences(text: str) -> Iterable[str]:
-    return (s for s in _END.split(text) if len(s.split()) >= SHORTEST)
+    found = (text[span.start : span.end] for span in sentences.spans(text))
+    return (s for s in found if len(s.split()) >= SHORTEST)

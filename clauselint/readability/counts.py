@@ -47,14 +47,9 @@ def total(counts: Iterable[Counts]) -> Counts:
 
 
 def of_sentence(sentence: Sentence) -> Counts:
-    """Counts of one sentence as a part of its document: a stem counts with its first item."""
-    return of_words(sentence.counted, sentence.length)
-
-
-def of_words(words: Iterable[str], length: int) -> Counts:
-    """Counts of one sentence made of `words`, which a reader takes to have `length` words."""
+    """Counts of one sentence."""
     n = letters = syllables = poly = hard = hard2 = hard3 = long_words = short = known = 0
-    for text in words:
+    for text in sentence.words:
         word = lookup(text)
         size = word.letters
         n += 1
@@ -68,7 +63,7 @@ def of_words(words: Iterable[str], length: int) -> Counts:
             hard += 1
             hard2 += word.syllables >= 2
             hard3 += word.syllables >= 3
-    is_long = int(length > LONG_SENTENCE)
+    is_long = int(n > LONG_SENTENCE)
     return Counts(
         1, is_long, n, letters, syllables, poly, hard, hard2, hard3, long_words, short, known
     )

@@ -43,7 +43,7 @@ _ASIDES = ("acl", "appos")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One sentence, measured. `full` reads it with its stem, `own` counts no stem twice.
+    """One sentence, measured.
 
     `halves` are the sums that would stand for `own` if it were split before `split_at`; `rare`
     are the words that plainer ones could replace, rarest first.
@@ -54,7 +54,6 @@ class Piece:
     text: str
     counted: Counts
     own: Sums
-    full: Sums
     halves: Sums | None
     split_at: str
     rare: tuple[str, ...]
@@ -64,11 +63,7 @@ def piece(sentence: prose.Sentence, analysis: Analysis, parse: Columns) -> Piece
     """Measure one sentence of a parsed segment."""
     text = analysis.segment.text[sentence.start : sentence.end]
     item = _tokens(parse, sentence.start + analysis.own, sentence.end + analysis.own)
-    stem = _tokens(parse, 0, analysis.own) if sentence.stem else range(0)
-    words, length = (*sentence.stem, *sentence.words), sentence.length
-    full = own = measures.of_tokens(parse, (*stem, *item), words, length, text)
-    if sentence.stem and not sentence.fresh:
-        own = measures.of_tokens(parse, item, sentence.words, length, text)
+    own = measures.of_tokens(parse, item, sentence.words, text)
     halves, split_at = _split(own, item, sentence, parse)
     return Piece(
         sentence=sentence,
@@ -76,7 +71,6 @@ def piece(sentence: prose.Sentence, analysis: Analysis, parse: Columns) -> Piece
         text=text,
         counted=counts.of_sentence(sentence),
         own=own,
-        full=full,
         halves=halves,
         split_at=split_at,
         rare=_rare(parse, item),
@@ -155,7 +149,7 @@ def _costly(p: Piece, cost: float, whole: Sums, lines: LineIndex) -> Costly:
     line = lines.position(p.span.start).line
     gains = sorted(_gains(p, whole), key=lambda g: -g.points)
     worth = tuple(g for g in gains if g.points > LEAST_GAIN)
-    return Costly(p.span, line, p.text, p.sentence.length, cost, worth)
+    return Costly(p.span, line, p.text, len(p.sentence.words), cost, worth)
 
 
 def _gains(p: Piece, whole: Sums) -> Iterator[Gain]:

@@ -46,7 +46,6 @@ class Sums:
 
     sentences: float = 0
     words: float = 0
-    length: float = 0
     log_length: float = 0
     syllables: float = 0
     letters: float = 0
@@ -93,17 +92,14 @@ def without(whole: Sums, part: Sums) -> Sums:
     return Sums(*map(sub, _values(whole), _values(part)))
 
 
-def of_tokens(
-    parse: Columns, tokens: Sequence[int], words: Sequence[str], length: int, text: str
-) -> Sums:
-    """Sums of one sentence from its tokens, the words that count, and its length in words."""
+def of_tokens(parse: Columns, tokens: Sequence[int], words: Sequence[str], text: str) -> Sums:
+    """Sums of one sentence from its tokens and its words."""
     real = [i for i in tokens if parse.is_word[i]]
     spoken = [lookup(w) for w in words]
     return Sums(
         sentences=1,
         words=len(words),
-        length=length,
-        log_length=math.log(max(length, 1)),
+        log_length=math.log(max(len(words), 1)),
         syllables=sum(w.syllables for w in spoken),
         letters=sum(w.letters for w in spoken),
         long_words=sum(w.letters > 6 for w in spoken),
@@ -121,7 +117,7 @@ def of_halves(parse: Columns, own: Sums, halves: Sequence[Sequence[int]]) -> Sum
     """Sums of a sentence whose tokens stand in several sentences instead, words and all."""
     parts = [[i for i in half if parse.is_word[i]] for half in halves]
     size = sum(map(len, parts))
-    lengths = [own.length * len(part) / size for part in parts]
+    lengths = [own.words * len(part) / size for part in parts]
     structure = total(Sums(**_arcs(parse, part), **_clauses(parse, part)) for part in parts)
     return replace(
         own,

@@ -130,11 +130,7 @@ class _Tree:
         )
 
     def _sentence(self, piece: Piece) -> Score:
-        counted, sentence = piece.counted, piece.sentence
-        if sentence.stem != sentence.fresh:
-            words = (*sentence.stem, *sentence.words)
-            counted = counts.of_words(words, sentence.length)
-        return self._score("sentence", piece.span, piece.text, counted, piece.full)
+        return self._score("sentence", piece.span, piece.text, piece.counted, piece.own)
 
     def _score(self, kind: Kind, span: Span, text: str, counted: Counts, sums: Sums) -> Score:
         values = formulas.evaluate(counted)

@@ -354,7 +354,7 @@ def _parts(strip: Strip, item: bool) -> list[tuple[Strip, str | None]]:
     starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
     bullets = {i: mark for i, line in enumerate(lines) if (mark := markers.bullet(line))}
     lettered = set(markers.sequence(lines)) - ({0} if item else set())
-    cuts = sorted({0, *bullets, *lettered})
+    cuts = sorted({0, *bullets, *lettered, *markers.clauses(lines)})
     found: list[tuple[Strip, str | None]] = []
     for first, last in zip(cuts, [*cuts[1:], len(lines)], strict=True):
         mark = bullets.get(first, "")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from clauselint.lexicon import words
+
 _ROMAN = r"(?:x{0,3}(?:ix|iv|v?i{1,3}|v)|x{1,3})"
 _UPPER = _ROMAN.replace("i", "I").replace("v", "V").replace("x", "X")
 _DOUBLED = "|".join(char * 2 for char in "abcdefghjklmnopqrstuwyz")
@@ -27,6 +29,11 @@ _LINE = re.compile(
     rf"(?:\*\*|__)?(?:\\?\((?P<paren>[A-Za-z]|{_ROMAN}|\d{{1,2}})\\?\)"
     rf"|(?P<bare>[A-Za-z]|{_ROMAN}|\d{{1,2}})\\?[.)])(?:\*\*|__)?[ \t]+\S"
 )
+_CLAUSE = re.compile(
+    r"(?:\*\*|__)?(?:(?P<noun>[A-Z][a-z]+) )?(?:§{1,2}\s?)?(?P<number>\d{1,3}(?:\.\d{1,3})*)[.):]?"
+    r"(?:\*\*|__)?[ \t]+(?:[-–—:][ \t]+)?(?=[^\Wa-z\d_]|[\"“‘'\[<{(*_])"
+)
+_CLAUSE_ENDS = (".", ";", ":", "!", "?", ".”", '."', ".)", "; and", "; or")
 _BULLET = re.compile(r"[•◦▪‣●○■][ \t]*(?=\S)")
 _COUNTED = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx"
 _NUMERALS = {numeral: value for value, numeral in enumerate(_COUNTED.split(), 1)}
@@ -97,6 +104,37 @@ def sequence(lines: Sequence[str]) -> list[int]:
             found.append(index)
             expected[style] = expected.get(style, set()) | _successors(name)
     return found if len(found) > 1 else []
+
+
+def clauses(lines: Sequence[str]) -> list[int]:
+    """Indices of the lines that begin a numbered clause, `[]` if fewer than 2.
+
+    "4.2 Guests …" after "4.1 Staff …", "Article 2 …" after "Article 1 …". A number counts where it
+    goes on from the one before, and at first where no sentence goes on from the line before.
+    """
+    found: list[int] = []
+    last: tuple[int, ...] = ()
+    for index, line in enumerate(lines):
+        mark = _CLAUSE.match(line)
+        if not mark or (mark["noun"] and mark["noun"].lower() not in words("labelled-nouns")):
+            continue
+        number = tuple(map(int, mark["number"].split(".")))
+        fresh = index == 0 or lines[index - 1].rstrip().endswith(_CLAUSE_ENDS)
+        if (_goes_on(last, number) and (fresh or len(number) > 1)) or (not found and fresh):
+            found.append(index)
+            last = number
+    return found if len(found) > 1 else []
+
+
+def _goes_on(last: tuple[int, ...], number: tuple[int, ...]) -> bool:
+    """Whether a section number may follow another: 4.2, 4.1.1, 5 or 5.1 after 4.1."""
+    stem = number
+    while stem and stem[-1] == 1:
+        if stem[:-1] == last:
+            return True
+        stem = stem[:-1]
+    depth = len(stem) - 1
+    return 0 <= depth < len(last) and stem == (*last[:depth], last[depth] + 1)
 
 
 def _successors(name: str, *, roman: bool = True) -> set[str]:

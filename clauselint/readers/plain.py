@@ -128,9 +128,10 @@ def _parts(block: list[_Line]) -> Iterator[tuple[list[_Line], bool]]:
     """A block cut at its items; the flag says that a part is an item."""
     part: list[_Line] = []
     marked, styles = False, set[str]()
-    lettered = set(markers.sequence([line.text for line in block]))
+    texts = [line.text for line in block]
+    lettered, clauses = set(markers.sequence(texts)), set(markers.clauses(texts))
     for number, line in enumerate(block):
-        mark = _MARK.match(line.text)
+        mark = None if number in clauses else _MARK.match(line.text)
         style = markers.style(mark.group().strip()) if mark else ""
         expected = number in lettered or (marked and style in styles)
         if mark and (not part or expected or _may_end(part[-1].text)):
@@ -138,6 +139,9 @@ def _parts(block: list[_Line]) -> Iterator[tuple[list[_Line], bool]]:
                 yield part, marked
             part, marked = [], True
             styles.add(style)
+        elif number in clauses and part:
+            yield part, marked
+            part, marked = [], False
         part.append(line)
     if part:
         yield part, marked

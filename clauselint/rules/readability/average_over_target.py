@@ -15,8 +15,8 @@ class AverageOverTarget(DocumentRule):
     ## What it does
 
     Compares the mean number of words in the sentences of each section of 30 words and more with
-    the target `average-sentence-words` of its file. The words of a list stem count for each item
-    that completes it. It runs only where such a target is configured, and every finding is
+    the target `average-sentence-words` of its file. The lead-in of a list and each item
+    count as sentences. It runs only where such a target is configured, and every finding is
     certain (confidence 1): it compares two numbers.
 
     ## Why is this bad?

@@ -15,8 +15,8 @@ class SentenceOverTarget(DocumentRule):
     ## What it does
 
     Counts the sentences of each section that have more words than the target `sentence-words` of
-    its file, and says how long the longest is. A list item is read with the stem that it
-    completes. It runs only where such a target is configured, and every finding is certain
+    its file, and says how long the longest is. The lead-in of a list and each item
+    count as sentences. It runs only where such a target is configured, and every finding is certain
     (confidence 1): it compares two numbers.
 
     ## Why is this bad?

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from clauselint.findings import Candidate
 from clauselint.nlp.grammar import children, indices, is_predicate, own_subject, relation
+from clauselint.nlp.words import word_count
 from clauselint.rules.base import ParseRule
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class LateVerb(ParseRule):
     def _candidate(self, subject: Token, predicate: Token) -> Candidate | None:
         verb = first_verb(predicate)
         between = list(subject.doc[subject.i + 1 : verb.i])
-        count = sum(any(c.isalnum() for c in t.text) for t in between)
+        count = word_count(subject.doc, subject.idx + len(subject), verb.idx)
         if count <= STRICT or relation(subject) == "csubj" or _is_broken(between):
             return None
         message = f"{count} words stand between the subject “{subject}” and its verb “{verb}”."

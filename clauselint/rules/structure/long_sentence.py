@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from clauselint.findings import Candidate
@@ -25,9 +25,9 @@ class LongSentence(ParseRule):
     ## What it does
 
     Counts the words of each sentence. The default profile reports sentences of more than 40 words,
-    the strict profile those of more than 30. A list item counts as a sentence with its stem, unless
-    the item itself is short. A sentence that only lists names or short items, with few verbs,
-    counts less.
+    the strict profile those of more than 30. Of a list, the lead-in and each item count by
+    themselves. Code, addresses and placeholders are no words. A sentence that only lists names or
+    short items, with few verbs, counts less.
 
     ## Why is this bad?
 
@@ -63,31 +63,15 @@ class LongSentence(ParseRule):
     def check(self, analysis: Analysis) -> Iterator[Candidate]:
         """One candidate a long sentence; the span is the sentence's own part."""
         for sentence in analysis.sentences():
-            count, own = word_count(sentence), own_count(sentence, analysis.own)
-            if count > STRICT and own * 2 > STRICT:
-                start = max(sentence.start_char, analysis.own)
-                message = f"The sentence has {count} words; a reader loses the thread after 40."
+            start, end = max(sentence.start_char, analysis.own), sentence.end_char
+            count = analysis.word_count(start, end)
+            if count > STRICT:
+                whole = start == sentence.start_char
+                what = "The sentence" if whole else "The list item, without its lead-in,"
+                message = f"{what} has {count} words; a reader loses the thread after 40."
                 anchors = {"main": indices(sentence.root), "splits": indices(*splits(sentence))}
-                # Of a long stem with many short items, no single item is to blame.
-                sure = confidence(sentence, count) * (1.0 if own * 2 > LONG else 0.6)
-                yield Candidate(
-                    self.code, start, sentence.end_char, message, round(sure, 3), anchors=anchors
-                )
-
-
-def word_count(sentence: Span) -> int:
-    """Tokens with a letter or digit, contractions counted with the word they hang on."""
-    return _count(sentence)
-
-
-def own_count(sentence: Span, own: int) -> int:
-    """Words of the segment's own part, which for a list item begins after the stem."""
-    return _count([t for t in sentence if t.idx >= own])
-
-
-def _count(tokens: Iterable[Token]) -> int:
-    clitic = ("n't", "n’t", "'s", "’s", "'re", "’re", "'ve", "’ve", "'ll", "’ll", "'d", "’d")
-    return sum(any(c.isalnum() for c in t.text) and t.lower_ not in clitic for t in tokens)
+                sure = confidence(sentence, count)
+                yield Candidate(self.code, start, end, message, sure, anchors=anchors)
 
 
 def splits(sentence: Span) -> list[Token]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from clauselint.findings import Candidate
 from clauselint.nlp.grammar import children, coordinators, extent, indices, phrase, relation
+from clauselint.nlp.words import word_count
 from clauselint.rules.base import ParseRule
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class WideCoordination(ParseRule):
     def _candidates(self, items: list[Token]) -> Iterator[Candidate]:
         first = _first_word(items[0])
         start, end = extent(t for item in items for t in phrase(item) if t.i >= first.i)
-        count = len(first.doc.text[start:end].split())
+        count = word_count(first.doc, start, end)
         if count > WORDS:
             message = f"A list of {len(items)} items and {count} words in one sentence."
             anchors = {"conjuncts": indices(*items), "cc": indices(*coordinators(items[0]))}

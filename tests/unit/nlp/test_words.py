@@ -112,6 +112,50 @@ def test_a_stop_inside_a_sentence_does_not(text: str) -> None:
     assert len(split(text)) == 1
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lock the rooms in Annex A. Guards check them.",
+        "Pay the fee in Schedule B. Members pay half.",
+        "Read chapter 1. The board wrote it.",
+        "Read sections 3 and 4. Members vote.",
+        "Reply by Jan. 3. Bring a pen.",
+        "Bring pens etc. Members bring paper.",
+        "We buy from Tamar Inc. The firm is near.",
+        "Choose plan B. If it fails call.",
+    ],
+)
+def test_a_stop_that_words_show_to_be_the_end_needs_no_network(text: str) -> None:
+    assert len(split(text, likely=0.01)) == 2
+
+
+@pytest.mark.parametrize(
+    ("tokens", "count"),
+    [
+        (["Doors", "close", "at", "7", "p.m.", "Guards", "lock", "up", "."], 2),
+        (["Doors", "close", "at", "7", "p.m.", "Monday", "to", "Friday", "."], 1),
+        (["It", "binds", "the", "E.U.", "The", "board", "agrees", "."], 2),
+        (["It", "binds", "the", "E.U.", "Commission", "too", "."], 1),
+        (["Ask", "J.", "R.", "Marsh", "first", "."], 1),
+        (["These", "are", "the", "steps", ":", "1", ".", "Stop", "."], 1),
+    ],
+)
+def test_letters_with_stops(tokens: list[str], count: int) -> None:
+    spaced = [token != "." for token in tokens]
+    assert sum(starts(tokens, np.full(len(tokens), 0.2), spaced)) == count
+
+
+@pytest.mark.parametrize(
+    ("tokens", "count"),
+    [(["the", "door", ".", "Guards", "lock"], 2), (["the", "app", ".", "CONF", "file"], 1)],
+)
+def test_a_stop_without_a_space_ends_a_sentence_of_running_text(
+    tokens: list[str], count: int
+) -> None:
+    spaced = [True, True, False, False, True]
+    assert sum(starts(tokens, np.full(len(tokens), 0.95), spaced)) == count
+
+
 def test_nothing_but_punctuation_ends_a_sentence() -> None:
     assert len(split("Staff Must Report Now", likely=0.99)) == 1
 

@@ -61,10 +61,10 @@ def test_every_level_has_the_same_fields():
         assert set(node.measures) == set(found.measures)
 
 
-def test_words_add_up_and_a_stem_counts_once():
+def test_words_add_up_and_a_lead_in_counts_once():
     found = tree("Staff must:", item("lock the door;", 0), item("turn off the light.", 0))
-    assert (found.words, found.sentence_count) == (9, 2)
-    assert [s.words for s in found.sentences] == [5, 6]
+    assert (found.words, found.sentence_count) == (9, 3)
+    assert [s.words for s in found.sentences] == [2, 3, 4]
 
 
 def test_harder_prose_costs_more():

@@ -1,5 +1,5 @@
 import pytest
-from reader_documents import markdown, opaque, stems, texts
+from reader_documents import markdown, opaque, plain, stems, texts
 
 
 @pytest.mark.parametrize(
@@ -241,3 +241,24 @@ def test_offsets_hold_after_emoji_tabs_and_containers():
     at = segment.text.index("share")
     span = segment.source(at, at + 5)
     assert source[span.start : span.end] == "share"
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("4.1 Staff must sign.\n4.2 Guests must wait.", [("4.1", "Staff"), ("4.2", "Guests")]),
+        ("4.1 Staff sign\nhere.\n4.1.1 All do.", [("4.1", "Staff"), ("4.1.1", "All")]),
+        (
+            "The rules:\n4.9 Staff sign.\n5.1 All do.",
+            [("", "The"), ("4.9", "Staff"), ("5.1", "All")],
+        ),
+        ("1 Staff must sign.\n2 Guests must wait.", [("", "1"), ("", "2")]),
+        ("Article 1. Sign.\nArticle 2. Wait.", [("", "Article"), ("", "Article")]),
+        ("They follow the rule in clause\n4.2 Guests of staff are told.", [("", "They")]),
+        ("4.1 Staff must follow clause\n9.3 Guests and sign.", [("4.1", "Staff")]),
+        ("We had in all\n12 Members and\n13 Guests.", [("", "We")]),
+    ],
+)
+def test_numbered_clauses_on_lines_of_their_own_are_paragraphs(source, found):
+    for document in (markdown(source), plain(source)):
+        assert [(s.marker, s.text.split()[0]) for s in document.segments] == found
