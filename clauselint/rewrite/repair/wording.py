@@ -3,42 +3,83 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from clauselint.findings import Candidate
 from clauselint.nlp import grammar
 from clauselint.rewrite.draft import Licence, Part, Proposal, Word
-from clauselint.rewrite.inflect import form, key, lemmas
+from clauselint.rewrite.inflect import form, key, lemma, lemmas
 from clauselint.rewrite.repair._parts import edited, sentence_of, words
-from clauselint.rewrite.restructure.plain_words import takes
-from clauselint.rules.wording.phrases import substitutes
+from clauselint.rules.wording.evidence import standing
+from clauselint.rules.wording.phrases import Match, listed, substitutes
 
 CODES = ("WRD003", "WRD004", "WRD007")
 FAILS = ("fail", "neglect", "omit")
+BARE = ("to", "only to", "can", "cannot", "may", "must")
+"""Substitutes that only the bare form of a verb can follow."""
 
 
 def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
-    """The plain substitutes, best first, of which the first that is verified is shown."""
+    """The plain substitutes that proved right where they were read, the best first."""
     sentence = sentence_of(candidate, doc)
     marked = [t for t in sentence if candidate.start <= t.idx < candidate.end]
-    if not marked:
-        return
-    if candidate.code == "WRD003":
+    if marked and candidate.code == "WRD003":
         yield from _positive(candidate, doc, marked)
         return
-    for plain in substitutes(doc.text[candidate.start : candidate.end]):
-        if not takes(sentence, candidate.end, plain):
+    match = listed(doc.text, candidate.start, candidate.end)
+    freely = standing(match.phrase.entry).applicability if match else None
+    if match and freely:
+        yield from (replace(p, applicability=freely) for p in plain(match, sentence))
+
+
+def plain(match: Match, sentence: Span) -> Iterator[Proposal]:
+    """The sentence with each substitute of the phrase, whatever its standing."""
+    marked = [t for t in sentence if match.start <= t.idx < match.end]
+    for substitute in substitutes(match, sentence.doc.text):
+        verbs = _gerunds(marked[-1]) if substitute.endswith("~") else []
+        said = substitute.rstrip("~ ")
+        if (said.lower() in BARE and not _goes_bare(marked[-1], verbs)) or _jars(marked[0], said):
             continue
-        text = edited(sentence, marked[1:], instead={marked[0].i: words(plain)})
-        yield Proposal(
-            "plain-words", (text,), applicability="safe", licence=_licence(marked, plain)
-        )
+        bare = {v.i: Word(form(lemma(v), "VB"), v) for v in verbs}
+        instead: dict[int, list[Part]] = {i: [word] for i, word in bare.items()}
+        instead[marked[0].i] = words(said)
+        changed = edited(sentence, marked[1:], instead=instead)
+        licence = _licence([*marked, *verbs], [said, *(w.text for w in bare.values())])
+        yield Proposal("plain-words", (changed,), licence=licence)
 
 
-def _licence(marked: list[Token], plain: str) -> Licence:
+def _gerunds(last: Token) -> list[Token]:
+    """The "-ing" verb behind the phrase with those joined to it; none where one is no verb."""
+    following = last.doc[last.i + 1 : last.i + 3]
+    first = next((t for t in following if t.tag_ == "VBG" and t.pos_ == "VERB"), None)
+    if first is None:
+        return []
+    joined = [t for t in grammar.conjuncts(first) if t.i >= first.i]
+    return joined if all(t.tag_ == "VBG" for t in joined) else []
+
+
+def _jars(first: Token, said: str) -> bool:
+    """ "An end result" is no "an result"."""
+    article = first.nbor(-1).lower_ if first.i else ""
+    vowels = [w[:1].lower() in "aeiou" for w in (first.text, said)]
+    return article in ("a", "an") and vowels[0] != vowels[1]
+
+
+def _goes_bare(last: Token, verbs: list[Token]) -> bool:
+    """Whether a verb follows that can stand behind "to" or a modal, with an adverb between."""
+    if verbs:
+        return True
+    following = last.doc[last.i + 1 : last.i + 3]
+    behind = [t for t in following if not grammar.has_relation(t, "advmod")]
+    return bool(behind) and behind[0].tag_ == "VB"
+
+
+def _licence(marked: list[Token], plain: list[str]) -> Licence:
     lost = frozenset(w for t in marked for w in (t.lower_, key(t.text)))
-    gained = frozenset(w for word in plain.split() for w in (word.lower(), key(word)))
+    new = [word for each in plain for word in each.split()]
+    gained = frozenset(w for word in new for w in (word.lower(), key(word)))
     both = lost | gained
     return Licence(added=gained, dropped=lost, moved=both, assumed=both, fixed=True)
 

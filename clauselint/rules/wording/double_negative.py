@@ -8,7 +8,8 @@ from functools import cache
 
 from clauselint.findings import Candidate, Segment
 from clauselint.rules.base import TextRule
-from clauselint.rules.wording.phrases import is_mentioned, is_opaque, phrases
+from clauselint.rules.wording.phrases import phrases
+from clauselint.rules.wording.places import is_given
 from clauselint.spans import Span
 
 NEGATOR = r"(?:\b(?:not|never|cannot)\b|\b\w+n['’]t\b)"
@@ -65,9 +66,9 @@ class DoubleNegative(TextRule):
         for pattern, confidence, message in _kinds():
             for hit in pattern.finditer(segment.text):
                 place = Span(*hit.span())
-                if any(place.overlaps(other) for other in taken) or is_opaque(segment, place):
+                if any(place.overlaps(other) for other in taken):
                     continue
-                if not is_mentioned(segment.text, place):
+                if not is_given(segment, place):
                     taken.append(place)
                     text = message.format(hit.group(), hit.group("second").lower())
                     yield Candidate(self.code, place.start, place.end, text, confidence)

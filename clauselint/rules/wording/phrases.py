@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import islice, product
 
 from clauselint.findings import Segment
+from clauselint.rules.wording.places import is_given
 from clauselint.spans import Span
 
 
@@ -19,6 +21,9 @@ def vocabulary(text: str) -> frozenset[str]:
 
 BRACES = re.compile(r"\{([^{}]*)\}")
 WORD = re.compile(r"\w+")
+BREAK = re.compile(r"[.!?;](?=\s|$)")
+SIDE = re.compile(r"(?P<side><<|>>|<|>)(?P<wanted>=?)")
+Guard = tuple[str, re.Pattern[str]]
 BEFORE = 40
 """How many characters before a match a guard may look at."""
 
@@ -27,20 +32,22 @@ BEFORE = 40
 class Phrase:
     """One form of a listed phrase.
 
-    `wanted` and `unwanted` are guards: pairs of a side ("<" before, ">" after) and a pattern.
+    `entry` is the first cell of its row. `wanted` and `unwanted` are guards: pairs of a side
+    ("<" just before, ">" just after, "<<" and ">>" in the sentence) and a pattern.
     """
 
+    entry: str
     pattern: re.Pattern[str]
     substitutes: tuple[str, ...]
     sources: tuple[str, ...]
-    wanted: tuple[tuple[str, re.Pattern[str]], ...] = ()
-    unwanted: tuple[tuple[str, re.Pattern[str]], ...] = ()
+    wanted: tuple[Guard, ...] = ()
+    unwanted: tuple[Guard, ...] = ()
 
     def fits(self, text: str, start: int, end: int) -> bool:
         """Whether the guards let a match at `[start, end)` of `text` pass."""
-        near = {"<": text[max(start - BEFORE, 0) : start], ">": text[end : end + BEFORE]}
-        return all(_found(side, p, near[side]) for side, p in self.wanted) and not any(
-            _found(side, p, near[side]) for side, p in self.unwanted
+        near = _sides(text, start, end)
+        return all(_found(g, near) for g in self.wanted) and not any(
+            _found(g, near) for g in self.unwanted
         )
 
 
@@ -53,46 +60,69 @@ class Match:
     end: int
 
 
-def _found(side: str, pattern: re.Pattern[str], near: str) -> bool:
-    return bool(pattern.match(near) if side == ">" else pattern.search(near))
+def _sides(text: str, start: int, end: int) -> dict[str, str]:
+    before = max((b.end() for b in BREAK.finditer(text, 0, start)), default=0)
+    after = BREAK.search(text, end)
+    return {
+        "<": text[max(start - BEFORE, 0) : start],
+        ">": text[end : end + BEFORE],
+        "<<": text[before:start],
+        ">>": text[end : after.start() if after else len(text)],
+    }
 
 
-def _guards(cell: str) -> Iterator[tuple[str, bool, re.Pattern[str]]]:
-    for guard in filter(None, cell.split(";;")):
-        side, rest = guard[0], guard[1:]
-        wanted = rest.startswith("=")
-        yield side, wanted, re.compile(rest[1:] if wanted else rest, re.IGNORECASE)
+def _found(guard: Guard, near: dict[str, str]) -> bool:
+    side, pattern = guard
+    return bool(pattern.match(near[side]) if side == ">" else pattern.search(near[side]))
 
 
-def _forms(text: str) -> list[str]:
-    braces = BRACES.search(text)
-    if braces is None:
-        return [text]
-    return [text[: braces.start()] + form + text[braces.end() :] for form in braces[1].split(",")]
+def _guards(cell: str, named: dict[str, str]) -> Iterator[tuple[bool, Guard]]:
+    for guard in filter(None, (part.strip() for part in cell.split(";;"))):
+        if guard[0] == "@":
+            yield from _guards(named[guard], named)
+            continue
+        side = SIDE.match(guard)
+        if side is None:
+            raise ValueError(f"no side in the guard {guard!r}")
+        pattern = re.compile(guard[side.end() :], re.IGNORECASE)
+        yield bool(side["wanted"]), (side["side"], pattern)
+
+
+def _forms(phrase: str) -> Iterator[tuple[int, ...]]:
+    """Every choice of one form from each pair of braces, as their indices."""
+    return product(*(range(len(b.split(","))) for b in BRACES.findall(phrase)))
+
+
+def _form(text: str, choice: tuple[int, ...]) -> str:
+    """The text in one form: its first braces follow the first choice, and so on."""
+    left = iter(choice)
+    return BRACES.sub(lambda braces: braces[1].split(",")[next(left)], text)
 
 
 def _pattern(form: str) -> re.Pattern[str]:
     return re.compile(form.replace(" ", r"\s+") + r"(?!\w|-\w)", re.IGNORECASE)
 
 
-def _row(line: str) -> Iterator[tuple[str, Phrase]]:
-    phrase, plain, sources, guard = (line.split("|", 3) + [""] * 3)[:4]
-    guards = list(_guards(guard.strip()))
-    wanted = tuple((side, pattern) for side, demand, pattern in guards if demand)
-    unwanted = tuple((side, pattern) for side, demand, pattern in guards if not demand)
-    forms = _forms(phrase.strip())
-    for at, form in enumerate(forms):
-        substitutes = [_forms(each) for each in plain.strip().split(", ")]
-        chosen = tuple(each[at if len(each) > 1 else 0] for each in substitutes)
-        cited = tuple(source.strip() for source in sources.split(","))
-        yield form, Phrase(_pattern(form), chosen, cited, wanted, unwanted)
+def _row(line: str, named: dict[str, str]) -> Iterator[tuple[str, Phrase]]:
+    phrase, plain, sources, guard = (c.strip() for c in (line.split("|", 3) + [""] * 3)[:4])
+    guards = list(_guards(guard, named))
+    wanted = tuple(g for demand, g in guards if demand)
+    unwanted = tuple(g for demand, g in guards if not demand)
+    cited = tuple(source.strip() for source in sources.split(","))
+    plains = re.split(r", (?![^{]*\})", plain)
+    for choice in _forms(phrase):
+        chosen = tuple(_form(each, choice) for each in plains)
+        form = _form(phrase, choice)
+        yield form, Phrase(phrase, _pattern(form), chosen, cited, wanted, unwanted)
 
 
 def _rows(name: str) -> Iterator[tuple[str, Phrase]]:
     data = resources.files(__package__).joinpath("data", name).read_text(encoding="utf-8")
-    for line in data.splitlines():
-        if line.strip() and not line.startswith("#"):
-            yield from _row(line)
+    lines = [line for line in data.splitlines() if line.strip() and line[0] != "#"]
+    named = {k.strip(): v for k, _, v in (d.partition(" = ") for d in lines if d[0] == "@")}
+    for line in lines:
+        if line[0] != "@":
+            yield from _row(line, named)
 
 
 @cache
@@ -112,16 +142,20 @@ def phrases(name: str) -> dict[str, tuple[Phrase, ...]]:
 
 def find(name: str, text: str) -> Iterator[Match]:
     """Phrases of a list in `text`, left to right, the longest at each place, none overlapping."""
-    index, done = phrases(name), 0
+    done = 0
     for word in WORD.finditer(text):
-        if word.start() < done or _in_compound(text, word.start()):
-            continue
-        for phrase in index.get(word.group().lower(), ()):
-            hit = phrase.pattern.match(text, word.start())
-            if hit and phrase.fits(text, hit.start(), hit.end()):
-                done = hit.end()
-                yield Match(phrase, hit.start(), hit.end())
-                break
+        if word.start() >= done and not _in_compound(text, word.start()):
+            for match in islice(_at(name, text, word.start()), 1):
+                done = match.end
+                yield match
+
+
+def _at(name: str, text: str, start: int) -> Iterator[Match]:
+    word = WORD.match(text, start)
+    for phrase in phrases(name).get(word.group().lower() if word else "", ()):
+        hit = phrase.pattern.match(text, start)
+        if hit and phrase.fits(text, start, hit.end()):
+            yield Match(phrase, start, hit.end())
 
 
 def _in_compound(text: str, start: int) -> bool:
@@ -129,35 +163,26 @@ def _in_compound(text: str, start: int) -> bool:
 
 
 def find_in_prose(name: str, segment: Segment) -> Iterator[Match]:
-    """Phrases of a list in a segment, but for those in code, placeholders and quoted words."""
+    """Phrases of a list in a segment, but for those that are not the drafter's to change."""
     for match in find(name, segment.text):
         place = Span(match.start, match.end)
-        if not is_opaque(segment, place) and not is_mentioned(segment.text, place):
+        if not is_given(segment, place):
             yield match
 
 
-def is_opaque(segment: Segment, place: Span) -> bool:
-    """Whether a place lies in code, a placeholder or an address."""
-    return any(place.overlaps(span) for span in segment.opaque)
-
-
-def is_mentioned(text: str, place: Span) -> bool:
-    """Whether a place is quoted whole, as a word that is spoken about: the term "herein"."""
-    before, after = text[: place.start].rstrip(), text[place.end :].lstrip(" .,;")
-    return before.endswith(("“", '"', "‘", "'")) and after.startswith(("”", '"', "’", "'"))
-
-
-def substitutes(text: str) -> tuple[str, ...]:
-    """Plain substitutes of a wordy or archaic phrase, best first, in its letter case.
-
-    An empty string means that the words can go. Empty where the phrase is not listed.
-    """
+def listed(text: str, start: int, end: int) -> Match | None:
+    """The wordy or archaic phrase that `[start, end)` of the text is, or None."""
     for name in ("wordy", "legalese"):
-        first = WORD.match(text)
-        for phrase in phrases(name).get(first.group().lower() if first else "", ()):
-            if phrase.pattern.fullmatch(text):
-                return tuple(_cased(each, text) for each in phrase.substitutes)
-    return ()
+        for match in _at(name, text, start):
+            if match.end == end:
+                return match
+    return None
+
+
+def substitutes(match: Match, text: str) -> tuple[str, ...]:
+    """Plain substitutes of a phrase, best first, in its letter case; empty where it can go."""
+    found = text[match.start : match.end]
+    return tuple(_cased(each, found) for each in match.phrase.substitutes)
 
 
 def _cased(substitute: str, like: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from clauselint.findings import Candidate, Segment
 from clauselint.rules.base import TextRule
-from clauselint.rules.wording.phrases import is_mentioned, is_opaque
+from clauselint.rules.wording.places import is_given
 from clauselint.spans import Span
 
 SHALL = re.compile(r"\bshall(?:\s+not)?\b", re.IGNORECASE)
@@ -52,7 +52,7 @@ class Shall(TextRule):
         """One candidate a "shall"."""
         for hit in SHALL.finditer(segment.text):
             place = Span(*hit.span())
-            if is_opaque(segment, place) or is_mentioned(segment.text, place):
+            if is_given(segment, place):
                 continue
             plain = "must not" if hit.group().lower().endswith("not") else "must"
             message = f"“{hit.group()}” can be a duty or the future; for a duty say “{plain}”."

@@ -60,7 +60,7 @@ def _sure(match: Match) -> float:
 
 
 def _message(text: str, match: Match) -> str:
-    plain = [f"“{each}”" for each in match.phrase.substitutes if each]
+    plain = [f"“{each.rstrip(' ~')}”" for each in match.phrase.substitutes if each]
     if not plain:
         return f"“{text}” can go: it adds nothing to the sentence."
     return f"“{text}” is a long way to say {' or '.join(plain)}."

@@ -107,10 +107,20 @@ def test_a_pronoun_is_no_noun_of_another_number() -> None:
         assert "the name" in text
 
 
-def test_a_purpose_is_not_to_doing() -> None:
-    text = "The club keeps a list for the purpose of counting the guests."
-    start = text.index("for the purpose of")
-    found = Candidate("WRD004", start, start + len("for the purpose of"), "", 0.7)
-    assert [s.text for s in suggest(found, CHECK.parse(text), CHECK)] == [
-        "The club keeps a list for counting the guests."
-    ]
+@pytest.mark.parametrize(
+    ("source", "plain"),
+    [
+        (
+            "The club keeps a list for the purpose of counting and seating the guests.",
+            "The club keeps a list to count and seat the guests.",
+        ),
+        ("The club keeps a list for the purpose of counting and storage.", None),
+        ("The song is an end result of long work.", None),
+    ],
+)
+def test_a_plain_word_fits_the_words_around_it(source: str, plain: str | None) -> None:
+    for phrase in ("for the purpose of", "end result"):
+        if (start := source.find(phrase)) >= 0:
+            found = Candidate("WRD004", start, start + len(phrase), "", 0.7)
+    texts = [s.text for s in suggest(found, CHECK.parse(source), CHECK)]
+    assert texts == ([plain] if plain else [])

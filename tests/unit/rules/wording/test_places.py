@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import pytest
+
+from clauselint.rules.wording.places import is_quoted, is_titled
+from clauselint.spans import Span
+
+
+def _place(text: str) -> tuple[str, Span]:
+    start, end = text.index("["), text.index("]") - 1
+    return text.replace("[", "").replace("]", ""), Span(start, end)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He said “come [prior to] noon”.",
+        'He said "come [prior to] noon".',
+        "He said ‘don’t come [prior to] noon’.",
+        "He said 'come [prior to] noon'.",
+        "“A quotation that goes on [prior to] a new paragraph",
+    ],
+)
+def test_between_quotation_marks(text: str) -> None:
+    assert is_quoted(*_place(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The “red” hut opens [prior to] the “blue” one.",
+        'The "red" hut opens [prior to] the "blue" one.',
+        "The guests’ hut opens [prior to] the cooks’ hut.",
+        "The guest's hut opens [prior to] the cook's hut.",
+    ],
+)
+def test_beside_quotation_marks(text: str) -> None:
+    assert not is_quoted(*_place(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Read the Rules [Pursuant to] the Act.",
+        "Ask the [Furnish] Group.",
+        "See Loans [in lieu of] Rent.",
+        "NO SWIMMING [PRIOR TO] NOON.",
+    ],
+)
+def test_in_a_name(text: str) -> None:
+    assert is_titled(*_place(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Prior to] noon, rest.",
+        "Rest. [Prior to] noon, eat.",
+        "(b-1) [Prior to] noon, rest.",
+        "The guests [prior to] May had keys.",
+        "The Mayor acts [pursuant to] the Act.",
+        "Rent falls due under Ava [pursuant to] Section 4.",
+    ],
+)
+def test_in_a_sentence(text: str) -> None:
+    assert not is_titled(*_place(text))
