@@ -30,6 +30,15 @@ def lemmas(word: str) -> frozenset[str]:
     return frozenset((word, *(lemma for forms in found.values() for lemma in forms)))
 
 
+@lru_cache(maxsize=4096)
+def verb(word: str) -> str:
+    """The base form of the verb that a word is a form of; the word where it is of none."""
+    from lemminflect import getLemma
+
+    found: tuple[str, ...] = getLemma(word.lower(), "VERB")
+    return str(found[0]) if found else word.lower()
+
+
 def lemma(token: Token) -> str:
     """The parser's lemma, or one that the word list knows where the parser's is none of them."""
     given = token.lemma_.lower()

@@ -10,58 +10,56 @@ from clauselint.findings import Candidate
 from clauselint.nlp import grammar
 from clauselint.rewrite.draft import Licence, Part, Proposal, Word
 from clauselint.rewrite.inflect import form, key
-from clauselint.rewrite.repair._parts import edited, one, sentence_of
+from clauselint.rewrite.repair._parts import edited, keys, one, sentence_of, words
+from clauselint.rules.wording.light_verb import ALONE, Plain, plain_verbs
 
 CODES = ("WRD002",)
-WITH_OBJECT = frozenset(
-    (
-        "adjust",
-        "alter",
-        "amend",
-        "assist",
-        "change",
-        "consider",
-        "help",
-        "improve",
-        "modify",
-        "revise",
-        "support",
-        "update",
-    )
-)
-"""Verbs whose object stands behind "to" with their noun ("changes *to* the form")."""
+ARTICLES = ("a", "an", "the")
 
 
 def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
     """The verb of the nominalisation in the form of the light verb, before its object."""
     verb, noun = one(candidate, doc, "verb"), one(candidate, doc, "noun")
-    plain = _plain(noun)
-    if verb is None or noun is None or not plain or noun.i < verb.i or not _bare(noun):
+    plain = plain_verbs().get(noun.lemma_.lower()) if noun is not None else None
+    if verb is None or noun is None or plain is None or not _carries_alone(verb, noun):
         return
-    sentence, preposition = sentence_of(candidate, doc), one(candidate, doc, "preposition")
-    gone = list(doc[verb.i : noun.i + 1])
-    joins = ("of", "to") if plain in WITH_OBJECT else ("of",)
-    if preposition is not None and preposition.lower_ in joins:
-        gone.append(preposition)
-    said: list[Part] = [Word(form(plain, verb.tag_), verb)]
-    text = edited(sentence, [t for t in gone if t.i != verb.i], instead={verb.i: said})
-    lost = frozenset(key(t.text) for t in gone)
+    preposition = one(candidate, doc, "preposition")
+    if preposition is None and not _stands_alone(verb, noun, plain):
+        return
+    if preposition is not None and preposition.i != noun.i + 1:
+        return
+    gone = [*doc[verb.i + 1 : noun.i + 1], *([preposition] if preposition else [])]
+    instead: dict[int, list[Part]] = {verb.i: [Word(form(plain.verb, verb.tag_), verb)]}
+    if preposition is not None:
+        instead[preposition.i] = words(plain.complements[preposition.lower_])
+    lost = keys(gone)
     licence = Licence(
-        added=frozenset((plain, key(plain))), dropped=lost | {verb.lower_, noun.lower_}, moved=lost
+        added=frozenset((plain.verb, key(plain.verb))),
+        dropped=lost | {verb.lower_, key(verb.text), noun.lower_},
+        moved=lost,
     )
+    text = edited(sentence_of(candidate, doc), gone, instead=instead)
     yield Proposal("verb-for-noun", (text,), licence=licence)
 
 
-def _plain(noun: Token | None) -> str | None:
-    from clauselint.rules.wording.light_verb import plain_verb
-
-    return plain_verb(noun.lemma_.lower()) if noun is not None else None
+def _carries_alone(verb: Token, noun: Token) -> bool:
+    """Whether the verb only carries the noun: "make use of it easier" says more."""
+    return noun.i > verb.i and grammar.child(verb, "xcomp") is None and _bare(noun)
 
 
 def _bare(noun: Token) -> bool:
     """Whether nothing but an article stands with the noun, so that nothing is lost."""
     kept = ("det", "nmod", "acl", "case", "punct")
-    articles = ("a", "an", "the")
     det = grammar.determiner(noun)
-    plain = det is None or det.lower_ in articles
+    plain = det is None or det.lower_ in ARTICLES
     return plain and all(grammar.has_relation(c, *kept) for c in noun.children)
+
+
+def _stands_alone(verb: Token, noun: Token, plain: Plain) -> bool:
+    """Whether the plain verb needs no object, and takes none that is not its own.
+
+    "Make decisions and set goals" is not "decide and set goals": the goals would be decided.
+    """
+    behind = grammar.children(verb, "conj", "xcomp", "advcl", "cc")
+    described = grammar.children(noun, "nmod", "acl", "conj")
+    return ALONE in plain.complements and not described and not any(c.i > noun.i for c in behind)

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from clauselint.findings import Candidate
 from clauselint.nlp import grammar
 from clauselint.rewrite.draft import Licence, Part, Proposal, Word
-from clauselint.rewrite.inflect import form, key, lemma, lemmas
+from clauselint.rewrite.inflect import form, key, lemmas, verb
 from clauselint.rewrite.repair._parts import edited, sentence_of, words
 from clauselint.rules.wording.evidence import standing
 from clauselint.rules.wording.phrases import Match, listed, substitutes
@@ -19,6 +19,8 @@ CODES = ("WRD003", "WRD004", "WRD007")
 FAILS = ("fail", "neglect", "omit")
 BARE = ("to", "only to", "can", "cannot", "may", "must")
 """Substitutes that only the bare form of a verb can follow."""
+CLAUSE = 7
+"""Words behind a phrase among which its noun and that noun's "-ing" verb stand."""
 
 
 def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
@@ -40,9 +42,13 @@ def plain(match: Match, sentence: Span) -> Iterator[Proposal]:
     for substitute in substitutes(match, sentence.doc.text):
         verbs = _gerunds(marked[-1]) if substitute.endswith("~") else []
         said = substitute.rstrip("~ ")
-        if (said.lower() in BARE and not _goes_bare(marked[-1], verbs)) or _jars(marked[0], said):
+        if said.lower() in BARE and not _goes_bare(marked[-1], verbs):
             continue
-        bare = {v.i: Word(form(lemma(v), "VB"), v) for v in verbs}
+        if said.lower() in ("before", "after") and _opens_clause(marked[-1]):
+            continue
+        if _jars(marked[0], said):
+            continue
+        bare = {v.i: Word(verb(v.text), v) for v in verbs}
         instead: dict[int, list[Part]] = {i: [word] for i, word in bare.items()}
         instead[marked[0].i] = words(said)
         changed = edited(sentence, marked[1:], instead=instead)
@@ -58,6 +64,14 @@ def _gerunds(last: Token) -> list[Token]:
         return []
     joined = [t for t in grammar.conjuncts(first) if t.i >= first.i]
     return joined if all(t.tag_ == "VBG" for t in joined) else []
+
+
+def _opens_clause(last: Token) -> bool:
+    """ "Prior to the rule taking effect": behind "before" the noun would be its object."""
+    following = list(last.doc[last.i + 1 : last.i + CLAUSE])
+    until = next((i for i, t in enumerate(following) if t.is_punct), len(following))
+    pairs = zip(following[:until], following[1:until], strict=False)
+    return any(b.tag_ == "VBG" and b.pos_ == "VERB" and grammar.is_nominal(a) for a, b in pairs)
 
 
 def _jars(first: Token, said: str) -> bool:

@@ -111,15 +111,20 @@ def test_a_pronoun_is_no_noun_of_another_number() -> None:
     ("source", "plain"),
     [
         (
-            "The club keeps a list for the purpose of counting and seating the guests.",
-            "The club keeps a list to count and seat the guests.",
+            "The club keeps a list for the purpose of developing and testing games.",
+            "The club keeps a list to develop and test games.",
         ),
         ("The club keeps a list for the purpose of counting and storage.", None),
         ("The song is an end result of long work.", None),
+        ("We post a note prior to the rule taking effect.", None),
+        (
+            "We post a note prior to the spring meeting.",
+            "We post a note before the spring meeting.",
+        ),
     ],
 )
 def test_a_plain_word_fits_the_words_around_it(source: str, plain: str | None) -> None:
-    for phrase in ("for the purpose of", "end result"):
+    for phrase in ("for the purpose of", "end result", "prior to"):
         if (start := source.find(phrase)) >= 0:
             found = Candidate("WRD004", start, start + len(phrase), "", 0.7)
     texts = [s.text for s in suggest(found, CHECK.parse(source), CHECK)]
