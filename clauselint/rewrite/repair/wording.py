@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -69,8 +70,8 @@ def _gerunds(last: Token) -> list[Token]:
 def _opens_clause(last: Token) -> bool:
     """ "Prior to the rule taking effect": behind "before" the noun would be its object."""
     following = list(last.doc[last.i + 1 : last.i + CLAUSE])
-    until = next((i for i, t in enumerate(following) if t.is_punct), len(following))
-    pairs = zip(following[:until], following[1:until], strict=False)
+    next((i for i, t in enumerate(following) if t.is_punct), len(following))
+    pairs = itertools.pairwise(following)
     return any(b.tag_ == "VBG" and b.pos_ == "VERB" and grammar.is_nominal(a) for a, b in pairs)
 
 
