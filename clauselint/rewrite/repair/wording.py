@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise, takewhile
 
 from spacy.tokens import Doc, Span, Token
 
@@ -69,10 +69,11 @@ def _gerunds(last: Token) -> list[Token]:
 
 def _opens_clause(last: Token) -> bool:
     """ "Prior to the rule taking effect": behind "before" the noun would be its object."""
-    following = list(last.doc[last.i + 1 : last.i + CLAUSE])
-    next((i for i, t in enumerate(following) if t.is_punct), len(following))
-    pairs = itertools.pairwise(following)
-    return any(b.tag_ == "VBG" and b.pos_ == "VERB" and grammar.is_nominal(a) for a, b in pairs)
+    following = takewhile(lambda t: not t.is_punct, last.doc[last.i + 1 : last.i + CLAUSE])
+    return any(
+        b.tag_ == "VBG" and b.pos_ == "VERB" and grammar.is_nominal(a)
+        for a, b in pairwise(following)
+    )
 
 
 def _jars(first: Token, said: str) -> bool:
