@@ -28,7 +28,8 @@ from clauselint.engine.verifier import EngineVerifier
 from clauselint.findings import Segment
 from clauselint.readers import read
 from clauselint.rewrite.repair.wording import plain
-from clauselint.rewrite.search import at, prove
+from clauselint.rewrite.search import at as piece
+from clauselint.rewrite.search import prove
 from clauselint.rules.wording.evidence import standing
 from clauselint.rules.wording.phrases import Match, find_in_prose, listed
 from clauselint.spans import OffsetMap
@@ -78,7 +79,7 @@ def put(place: Place, verifier: EngineVerifier) -> str:
     here = (s for s in analysis.doc.sents if s.start_char <= match.start < s.end_char)
     sentence = next(here)
     for proposal in plain(match, sentence):
-        if prove(at(analysis, sentence, ()), proposal, verifier):
+        if prove(piece(analysis, sentence, ()), proposal, verifier):
             return _changed(sentence.text, proposal.text)
     return "-"
 
