@@ -30,6 +30,8 @@ COMPOSED = ("split-coordination", "split-semicolon")
 LISTS = ("enumeration", "inline_list")
 MOST = 3
 SHARED = ("AMB001", "AMB002", "AMB003", "AMB004", "AMB006", "AMB007", "AMB013")
+WORDING = "WRD"
+"""Rules about words, which a split does not answer."""
 OPEN_ENDS = (":", ";", ",")
 ORDER: dict[Applicability, int] = {"safe": 0, "unsafe": 1, "display": 2}
 
@@ -86,7 +88,9 @@ def _repaired(candidate: Candidate, source: Source, check: Verifier) -> Iterator
             if group in served:
                 continue
             pieces = prove(source.piece, proposal, check, candidate)
-            split = list(_split_as_well(source, proposal, candidate, check))
+            split = []
+            if not candidate.code.startswith(WORDING):
+                split = list(_split_as_well(source, proposal, candidate, check))
             if split or pieces:
                 served.add(group)
             # Where the repaired sentence joins two rules, it is shown as two.

@@ -8,24 +8,34 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from clauselint.findings import Candidate
 from clauselint.nlp import grammar
 from clauselint.rewrite.draft import Licence, Proposal, Word, ended, last_mark, parts
 from clauselint.rewrite.inflect import form, key, lemma
 from clauselint.rewrite.repair._parts import one, sentence_of
+from clauselint.rewrite.wordlists import wordlist
 
 CODES = ("WRD001",)
 OBJECTS = {"they": "them", "it": "it", "these": "these", "those": "those", "this": "this"}
+READER = ("you",)
+RELATIVE = ("WDT", "WP", "EX")
+PEOPLE = wordlist("people")
 NOTE = "gives the duty to the reader"
 
 
 def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
-    """One proposal where the passive is the only main clause and nothing is denied."""
+    """One proposal where the passive is the only main clause, and nobody else is in sight.
+
+    A statute's "shall" speaks to an authority, and who is named elsewhere may have the duty.
+    """
     verb, subject = one(candidate, doc, "verb"), one(candidate, doc, "subject")
     sentence = sentence_of(candidate, doc)
     if verb is None or subject is None or verb.i != sentence.root.i or not _is_alone(verb):
+        return
+    modal = one(candidate, doc, "modal")
+    if modal is None or modal.lower_ != "must" or _names_another(sentence, subject):
         return
     done = grammar.phrase(subject)
     helpers = grammar.auxiliaries(verb)
@@ -50,8 +60,22 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
 
 
 def _is_alone(verb: Token) -> bool:
+    """Whether nothing is joined to it, and no preposition is left behind ("is responded to")."""
     joined = grammar.children(verb, "conj", "parataxis", "xcomp", "ccomp", "csubj")
-    return not joined and grammar.negation(verb) is None
+    stranded = grammar.children(verb, "case", "compound:prt", "compound")
+    return not joined and not stranded and grammar.negation(verb) is None and not _left(verb)
+
+
+def _left(verb: Token) -> bool:
+    """ "Must be accounted for under this rule": the first preposition has no noun."""
+    return [t.pos_ for t in verb.doc[verb.i + 1 : verb.i + 3]] == ["ADP", "ADP"]
+
+
+def _names_another(sentence: Span, subject: Token) -> bool:
+    """Whether someone can be the bearer, or the duty is done to a person."""
+    others = (t for t in sentence if grammar.relation(t) == "nsubj" and t.i != subject.i)
+    doers = (t for t in others if t.dep_ != "nsubj:pass" and t.lower_ not in READER)
+    return subject.lemma_.lower() in PEOPLE or any(t.tag_ not in RELATIVE for t in doers)
 
 
 def _says_other(subject: Token) -> bool:

@@ -14,6 +14,7 @@ from clauselint.rewrite.repair._parts import edited, keys, one, sentence_of, wor
 from clauselint.rules.wording.light_verb import ALONE, Plain, plain_verbs
 
 CODES = ("WRD002",)
+WHEN = ("in", "by", "within", "before", "after", "until", "at", "during", "on")
 ARTICLES = ("a", "an", "the")
 
 
@@ -58,8 +59,12 @@ def _bare(noun: Token) -> bool:
 def _stands_alone(verb: Token, noun: Token, plain: Plain) -> bool:
     """Whether the plain verb needs no object, and takes none that is not its own.
 
-    "Make decisions and set goals" is not "decide and set goals": the goals would be decided.
+    "Make decisions and set goals" is not "decide and set goals": the goals would be decided. Nor
+    does one complain "with" an office, with which one lodges a complaint.
     """
+    after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else None
+    if after is not None and after.pos_ == "ADP" and after.lower_ not in WHEN:
+        return False
     behind = grammar.children(verb, "conj", "xcomp", "advcl", "cc")
     described = grammar.children(noun, "nmod", "acl", "conj")
     return ALONE in plain.complements and not described and not any(c.i > noun.i for c in behind)

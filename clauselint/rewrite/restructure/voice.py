@@ -10,11 +10,15 @@ from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
 from clauselint.rewrite.draft import Licence, Part, Proposal, Word, ended, final_mark, parts
 from clauselint.rewrite.inflect import finite, form, is_plural, key, lemma
+from clauselint.rewrite.mention import is_person
 from clauselint.rewrite.wordlists import wordlist
 
 OBJECT_FORMS = {"they": "them", "he": "him", "she": "her", "we": "us", "i": "me", "who": "whom"}
 TIMES = wordlist("times")
 MEANS = wordlist("means")
+DOERS = wordlist("people") | wordlist("bodies")
+LONGEST = 9
+"""Words of an agent: a longer one is a heavy subject."""
 SUBJECT_FORMS = {"them": "they", "him": "he", "us": "we", "me": "I"}
 
 
@@ -22,7 +26,7 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
     """A proposal where the main clause is a passive with its agent."""
     verb = sentence.root
     subject, agent = grammar.child(verb, "nsubj:pass"), _agent(verb)
-    if subject is None or agent is None or not _plain(verb):
+    if subject is None or agent is None or not _plain(verb) or not sentence[0].text.isalnum():
         return
     active = _active(verb, agent)
     if active is not None:
@@ -41,7 +45,15 @@ def _is_agent(agent: Token) -> bool:
     dated = any(t.pos_ == "NUM" or t.lower_ in TIMES for t in phrase)
     bare = agent.tag_ == "NN" and not grammar.children(agent, "det", "nmod:poss", "compound")
     named = agent.pos_ in ("NOUN", "PROPN", "PRON") and agent.lemma_.lower() not in MEANS
-    return grammar.preposition_text(agent) == "by" and named and not dated and not bare
+    more = grammar.children(agent, "conj", "acl", "appos")
+    acts = named and is_doer(agent) and not more and len(phrase) <= LONGEST
+    return grammar.preposition_text(agent) == "by" and acts and not dated and not bare
+
+
+def is_doer(noun: Token) -> bool:
+    """Whether it is someone, and no thing by which it is done: "punished by a fine"."""
+    someone = noun.pos_ in ("PROPN", "PRON") or noun.lemma_.lower() in DOERS
+    return noun.lemma_.lower() not in wordlist("things") and (someone or is_person(noun))
 
 
 def _plain(verb: Token) -> bool:

@@ -67,8 +67,17 @@ def test_a_duty_without_a_bearer_is_said_to_the_reader_and_says_so() -> None:
     ]
 
 
-def test_two_duties_without_bearers_are_left() -> None:
-    text = "Keys must be handed in and badges must be returned."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Keys must be handed in and badges must be returned.",
+        "Fires must be responded to through the desk.",
+        "The applicant must be heard in May.",
+        "Keys shall be kept for a year.",
+        "When the cook leaves, the key must be returned.",
+    ],
+)
+def test_a_duty_that_is_not_the_readers_is_left(text: str) -> None:
     assert suggestions(CHECK.parse(text), "WRD001") == []
 
 
@@ -127,5 +136,26 @@ def test_a_plain_word_fits_the_words_around_it(source: str, plain: str | None) -
     for phrase in ("for the purpose of", "end result", "prior to"):
         if (start := source.find(phrase)) >= 0:
             found = Candidate("WRD004", start, start + len(phrase), "", 0.7)
+    texts = [s.text for s in suggest(found, CHECK.parse(source), CHECK)]
+    assert texts == ([plain] if plain else [])
+
+
+@pytest.mark.parametrize(
+    ("source", "plain"),
+    [
+        ("The registrar shall keep the register.", "The registrar must keep the register."),
+        ("No visitor shall enter the archive.", "No visitor may enter the archive."),
+        ("The owner shall be liable for the loss.", "The owner is liable for the loss."),
+        ("These rules shall apply to visitors.", "These rules apply to visitors."),
+        ("The door shall open to the yard.", None),
+        ("Nothing here shall bind the club.", None),
+        ("There shall be no fee for the key.", None),
+        ("The hut shall be clean.", None),
+        ("This chapter shall apply to guests.", "This chapter applies to guests."),
+    ],
+)
+def test_what_shall_stands_for(source: str, plain: str | None) -> None:
+    start = source.index("shall")
+    found = Candidate("WRD005", start, start + len("shall"), "", 0.6)
     texts = [s.text for s in suggest(found, CHECK.parse(source), CHECK)]
     assert texts == ([plain] if plain else [])
