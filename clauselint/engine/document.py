@@ -22,6 +22,8 @@ from clauselint.engine.gather import (
     without_overlaps,
 )
 from clauselint.engine.globs import in_glob
+from clauselint.engine.markup import marked_up
+from clauselint.engine.offers import offered
 from clauselint.engine.parts import Parts
 from clauselint.engine.selection import ALL, Chosen, matches
 from clauselint.engine.suppression import Suppressions
@@ -122,8 +124,20 @@ class Check:
             findings=tuple(sorted(self._findings, key=lambda f: (f.span, f.code))),
             readability=self._readability(),
             diagnostics=self._subject.crashes.diagnostics,
-            score=self._counted(),
+            score=self._offered(),
         )
+
+    def _offered(self) -> Score | None:
+        """The scores, naming only splits that the rewriter makes."""
+        score = self._counted()
+        if score is None:
+            return None
+        return self._try_scoring(lambda: offered(score, self._rewrite))
+
+    def _rewrite(self, text: str) -> tuple[Suggestion, ...]:
+        verifier = self._plan.verifier
+        analysis = verifier.parse(text)
+        return self._plan.parts.rewrite(analysis, 0, verifier)
 
     def _counted(self) -> Score | None:
         """The scores, with ambiguities counted where scores are what was asked for."""
@@ -232,13 +246,20 @@ class Check:
             return ()
         try:
             verifier = self._plan.verifier
-            return self._plan.parts.suggest(found.candidate, found.analysis, verifier)
+            given = self._plan.parts.suggest(found.candidate, found.analysis, verifier)
+            return tuple(self._marked_up(s, found) for s in given)
         except ClauselintError:
             raise
         except Exception as error:
             line = self._subject.lines.position(found.span.start).line
             self._subject.crashes.note(REWRITER, f"the rewriter of {found.code}", line, error)
             return ()
+
+    def _marked_up(self, suggestion: Suggestion, found: Found) -> Suggestion:
+        """With the Markdown of its sentence, where there is one to put it in."""
+        span = found.sentence()
+        text = self._subject.document.text
+        return suggestion if span is None else marked_up(suggestion, text, span)
 
     def _unused(self) -> Iterator[Finding]:
         choice = next((c for c in self._chosen if isinstance(c.rule, DirectiveRule)), None)

@@ -37,6 +37,17 @@ class Found:
         """Code of the rule."""
         return self.chosen.code
 
+    def sentence(self) -> Span | None:
+        """Source span of the sentence that it begins in, without a list item's stem."""
+        if self.analysis is None:
+            return None
+        for found in self.analysis.doc.sents:
+            if found.start_char <= self.candidate.start < found.end_char:
+                start = max(found.start_char, self.analysis.own)
+                end = found.start_char + len(found.text.rstrip())
+                return self.analysis.source(start, end) if start < end else None
+        return None
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:

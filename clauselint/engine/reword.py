@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from clauselint.engine.crashes import PARSER, REWRITER, Crashes
 from clauselint.engine.document import Plan
+from clauselint.engine.markup import marked_up
 from clauselint.engine.suppression import Suppressions
 from clauselint.findings import Candidate, Diagnostic, Document, Rewording, Suggestion
 from clauselint.spans import LineIndex, Span
@@ -49,7 +50,8 @@ class Rewords:
         found = self._crashes.guard(
             REWRITER, "the rewriter", line, self._suggestions(analysis, i, sentence)
         )
-        suggestions = tuple({s.text: s for s in reversed([*found])}.values())[::-1]
+        shown = [marked_up(s, self._document.text, span) for s in found]
+        suggestions = tuple({s.text: s for s in reversed(shown)}.values())[::-1]
         if suggestions:
             text = self._document.text[span.start : span.end]
             yield Rewording(span, line, text, suggestions)

@@ -100,9 +100,17 @@ def write(sentence: Sequence[Part]) -> str:
         return ""
     out, before = "", None
     for part in ordered:
-        out += _gap(before, part) + (plain_case(part) if before is not None else part.text)
+        kept = before is None or _follows(before, part)
+        out += _gap(before, part) + (part.text if kept else plain_case(part))
         before = part
     return _capitalised(out) if _source_has_capital(ordered) else out
+
+
+def _follows(before: Part, part: Part) -> bool:
+    """Whether they stand in the source one after the other: "(1A) Priority" keeps its capital."""
+    if not isinstance(before, Token) or not isinstance(part, Token):
+        return False
+    return bool(part.i == before.i + 1)
 
 
 def _source_has_capital(sentence: Sequence[Part]) -> bool:

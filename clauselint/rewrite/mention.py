@@ -13,6 +13,7 @@ PERSON_WORDS = frozenset(
 )
 SUBJECT_FORMS = {"him": "he", "them": "they", "me": "I", "us": "we", "whom": "who"}
 PERSONAL = ("ist", "ian", "ess", "man", "woman", "eer", "ant")
+SHORT = 7
 QUANTIFIED = ("each", "every", "any", "no", "all", "some", "either", "neither", "both", "few")
 
 
@@ -71,7 +72,10 @@ def _definite(noun: Token, core: list[Token]) -> list[Part]:
     """
     det = grammar.determiner(noun)
     lead = det.lower_ if det is not None else ""
-    restricted = len(core) < len(grammar.phrase(noun))
+    whole = len(grammar.phrase(noun))
+    restricted = len(core) < whole
+    if restricted and whole <= SHORT and grammar.children(noun, "nmod"):
+        return _as_words(noun)
     if lead in QUANTIFIED and (restricted or lead not in ("each", "every", "any")):
         return _as_words(noun)
     if det is None and noun.tag_ == "NNS" and restricted and not is_name(noun):

@@ -94,9 +94,9 @@ def _repaired(candidate: Candidate, source: Source, check: Verifier) -> Iterator
             if split or pieces:
                 served.add(group)
             # Where the repaired sentence joins two rules, it is shown as two.
-            yield from split or (
-                [_suggestion(source, State(pieces, (proposal,)))] if pieces else ()
-            )
+            if pieces and not split:
+                split = list(_suggestion(source, State(pieces, (proposal,))))
+            yield from split
 
 
 def _split_as_well(
@@ -119,7 +119,7 @@ def _composed(
     for split, parts in steps(pieces[0], check):
         state = State((*parts, *pieces[1:]), (proposal, split))
         if split.kind in COMPOSED and is_sound(source.piece, state, check, candidate):
-            yield _suggestion(source, state)
+            yield from _suggestion(source, state)
             return
 
 
@@ -134,7 +134,7 @@ def for_sentence(source: Source, check: Verifier) -> tuple[Suggestion, ...]:
     if not _is_whole(source):
         return ()
     states = best(source.piece, check)
-    found = [_suggestion(source, s) for s in states]
+    found = [s for state in states for s in _suggestion(source, state)]
     return tuple(_distinct([*_lists(source, check), *found]))[:MOST]
 
 
@@ -182,20 +182,31 @@ def _list(source: Source, proposal: Proposal) -> Suggestion:
     return Suggestion(proposal.block, proposal.kind, True, changes or (), applicability)
 
 
-def _suggestion(source: Source, state: State) -> Suggestion:
-    text = state.text
-    keeps = all(p.keeps_meaning for p in state.steps)
-    changes = _edits(source, text)
+def _suggestion(source: Source, state: State) -> Iterator[Suggestion]:
+    """The state as a suggestion; none where a list item cannot be told from its stem."""
+    changes = _edits(source, state.text)
+    text = _own_text(source, state)
+    if not text:
+        return
     applicability = max((p.applicability for p in state.steps), key=ORDER.__getitem__)
-    return Suggestion(
+    yield Suggestion(
         text=text,
         kind="+".join(dict.fromkeys(p.kind for p in state.steps)),
-        keeps_meaning=keeps,
+        keeps_meaning=all(p.keeps_meaning for p in state.steps),
         edits=changes or (),
         applicability="display" if changes is None else applicability,
         reading=next((p.reading for p in state.steps if p.reading is not None), None),
         note="; ".join(p.note for p in state.steps if p.note),
     )
+
+
+def _own_text(source: Source, state: State) -> str:
+    """The rewording without the stem that a list item was read with; empty if that has changed."""
+    stem = source.analysis.doc.text[source.span.start_char : source.analysis.own]
+    if not stem:
+        return state.text
+    whole = len(state.pieces) == 1 and state.text.startswith(stem)
+    return state.text[len(stem) :] if whole else ""
 
 
 def _edits(source: Source, text: str) -> tuple[Edit, ...] | None:

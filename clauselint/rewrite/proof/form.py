@@ -20,6 +20,7 @@ POINTERS = ("this", "these", "that", "those", "there", *LINKS)
 VERBS = ("is", "are", "was", "were", "has", "have")
 WH = ("WDT", "WRB", "WP", "WP$")
 _OPEN_ASIDE = re.compile(r"\b(?:and|or|but),[^,]*$")
+_WITH_ARTICLE = re.compile(r"\b(an?) ([a-z]+)")
 _BAD_MARKS = re.compile(r",[\"”’]\.|[.!?][\"”’]\.|[,;:]\.|\?\.|\.\?")
 
 
@@ -39,7 +40,31 @@ def form(before: Span, after: Sequence[Doc]) -> list[Problem]:
         if _OPEN_ASIDE.search(sentence.text) and not _OPEN_ASIDE.search(before.text):
             found.append(Problem("form", f"an aside that stays open: {sentence.text}"))
         found += [Problem("form", f"beside {t.text}") for t in sentence if _misplaced(t)]
+        found += [Problem("form", f"article: {w}") for w in _articles(sentence, before)]
+        if any(map(_bids_behind_that, sentence)) and not any(map(_bids_behind_that, before)):
+            found.append(Problem("form", "an order behind “that”"))
     return found
+
+
+def _articles(sentence: Span, before: Span) -> list[str]:
+    """ "a employee": an article that stood before another word."""
+    had = set(_WITH_ARTICLE.findall(before.text.lower()))
+    return [
+        f"{article} {word}"
+        for article, word in _WITH_ARTICLE.findall(sentence.text.lower())
+        if (article, word) not in had and word[0] != "h" and (article == "an") != _sounds_open(word)
+    ]
+
+
+def _sounds_open(word: str) -> bool:
+    # An "h" may be silent, so that both articles stand before it.
+    return word[0] in "aeiou" and not word.startswith(("uni", "use", "usu", "eu", "one", "once"))
+
+
+def _bids_behind_that(verb: Token) -> bool:
+    mark = grammar.marker(verb)
+    that = mark is not None and mark.lower_ == "that" and verb.tag_ == "VB"
+    return that and grammar.own_subject(verb) is None and not grammar.auxiliaries(verb)
 
 
 def _openings(before: Span, after: Sequence[Doc]) -> list[Problem]:

@@ -250,6 +250,8 @@ def _lacks_object(earlier: Token, later: Token) -> bool:
         return True  # "Make it clear and repeat that …"
     bare = not any(grammar.relation(c) not in ("punct", "cc", "conj") for c in held)
     closed = [*grammar.objects(later), *grammar.children(later, "ccomp", "xcomp")]
+    if bare and grammar.is_passive(earlier) and grammar.children(later, "xcomp"):
+        return True  # "is authorized and directed to do X"
     if not bare or earlier.pos_ != "VERB" or grammar.is_passive(earlier) or not closed:
         return False
     full = grammar.own_subject(later) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -13,6 +14,7 @@ from clauselint.rewrite.proof import facts
 from clauselint.rewrite.proof.licence import Licence
 from clauselint.rewrite.proof.problem import Problem
 
+_HYPHENED = re.compile(r"\w+(?:[-‐‑/]\w+)+")
 AGAIN = 2
 """How often a repair may say a word once more in one sentence: for each other item of a list."""
 
@@ -30,6 +32,8 @@ def words(before: Span, after: Sequence[Doc], licence: Licence) -> list[Problem]
     text = " ".join(d.text for d in after)
     found += _same("number", facts.numbers(before.text), facts.numbers(text))
     found += _same("reference", facts.references(before.text), facts.references(text))
+    if not licence.fixed:
+        found += _same("hyphen", _hyphened(before.text), _hyphened(text))
     found += _too_often(old, new, len(after), licence)
     found += _lost("pronoun", facts.pronouns(old), facts.pronouns(new), licence.dropped)
     return found + _lost("name", facts.names(old), _spellings(new), licence.dropped)
@@ -59,6 +63,11 @@ def _nameable(tokens: list[Token]) -> set[str]:
 
 def _is_told_of(noun: Token) -> bool:
     return noun.pos_ in ("NOUN", "PROPN") and bool(grammar.children(noun, "acl", "appos", "nmod"))
+
+
+def _hyphened(text: str) -> Counter[str]:
+    """Words with a hyphen or stroke inside, which a phrase must not be cut out of."""
+    return Counter(word.lower() for word in _HYPHENED.findall(text))
 
 
 def _tokens(docs: Sequence[Doc]) -> list[Token]:

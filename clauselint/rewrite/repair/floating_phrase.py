@@ -8,16 +8,21 @@ from spacy.tokens import Doc, Span, Token
 
 from clauselint.findings import Candidate
 from clauselint.nlp import grammar
+from clauselint.nlp.evidence import evidence
 from clauselint.rewrite.draft import Part, Proposal, Word
+from clauselint.rewrite.extent import closes
 from clauselint.rewrite.inflect import finite, is_plural
+from clauselint.rewrite.mention import is_name
 from clauselint.rewrite.repair._parts import anchored, choice, edited, one, sentence_of
 from clauselint.rewrite.wordlists import wordlist
 
 CODES = ("AMB010", "AMB012")
 PEOPLE = wordlist("people")
-PLACES = wordlist("places")
-BOUND = ("of", "to", "as", "than", "like")
-FIXED = ("accordance", "respect", "regard", "relation", "connection", "addition", "order")
+FRONTED = ("during", "within", "before", "after", "under", "until", "upon", "on", "at", "in")
+PLACES = ("in", "on", "at", "inside", "outside", "near", "above", "below", "between")
+SELECTED = 0.08
+"""Share of a verb's uses with a preposition from which on the phrase is the verb's own."""
+LONGEST = 10
 LONG_OBJECT = 4
 
 
@@ -25,43 +30,49 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
     """Reading 0: with the verb, before it or right behind. Reading 1: with the noun."""
     phrase = anchored(candidate, doc, "pp_phrase") or anchored(candidate, doc, "modifier_phrase")
     high, low = one(candidate, doc, "site1"), one(candidate, doc, "site2")
-    if not phrase or high is None or low is None:
+    if not phrase or high is None or low is None or not _is_whole(phrase):
         return
     sentence, moved = sentence_of(candidate, doc), [*phrase, high, low]
     for text in _with_verb(sentence, phrase, high):
         yield choice("move-phrase", text, 0, moved=moved)
-    tie = _tie(phrase, low)
-    if phrase[0].lower_ == "with":
-        who = "who" if low.lemma_.lower() in PEOPLE else "that"
-        has = [Word(who), Word(finite("have", plural=is_plural(low)))]
-        text = edited(sentence, instead={phrase[0].i: has})
-        yield choice("tie-phrase", text, 1, moved=moved, added=("who", "have"))
-        return
-    if phrase[0].tag_ == "VBG":
-        who = "who" if low.lemma_.lower() in PEOPLE else "that"
-        verb = Word(finite(phrase[0].lemma_, plural=is_plural(low)), phrase[0])
-        text = edited(sentence, instead={phrase[0].i: [Word(who), verb]})
-        yield choice("tie-phrase", text, 1, moved=moved)
-    elif tie:
-        tied = edited(sentence, before={phrase[0].i: tie})
-        yield choice("tie-phrase", tied, 1, moved=moved, added=("who", "be"))
+    added = () if phrase[0].tag_ == "VBG" else ("who", "have", "be")
+    for tie in _tie(phrase, low):
+        yield choice("tie-phrase", edited(sentence, instead=tie), 1, moved=moved, added=added)
+
+
+def _is_whole(phrase: list[Token]) -> bool:
+    """Whether it begins at a word of its own and is one phrase: no list, no half of "up-to"."""
+    first = phrase[0]
+    apart = first.i == first.sent.start or bool(first.nbor(-1).whitespace_)
+    second = phrase[1] if len(phrase) > 1 else first
+    plain = not any(t.text in (",", ";", ":", "(") for t in phrase)
+    return apart and plain and second.pos_ != "ADP" and len(phrase) <= LONGEST
 
 
 def _with_verb(sentence: Span, phrase: list[Token], verb: Token) -> Iterator[tuple[Part, ...]]:
-    if verb.pos_ not in ("VERB", "AUX"):
+    if verb.pos_ != "VERB" or phrase[0].lower_ not in FRONTED or _in_fixed(phrase[0]):
         return
-    if phrase[0].lower_ in BOUND or _in_fixed(phrase[0]):
+    if evidence().verb_takes(verb.lemma_.lower(), phrase[0].lower_) >= SELECTED:
         return
-    if verb.i == sentence.root.i and not _clausal(phrase):
+    if any(t.tag_ == "VBG" for t in phrase) or not closes(phrase):
+        return  # "In carrying out its functions, …" would be said of the subject
+    if verb.i == sentence.root.i and _opens_with_subject(sentence):
         front: list[Part] = [*phrase, Word(",")]
         yield edited(sentence, phrase, before={sentence[0].i: front})
-    if phrase[0].pos_ == "ADP" and _is_heavy(verb, phrase):
+    elif _is_heavy(verb, phrase):
         yield edited(sentence, phrase, after={_group_end(verb): list(phrase)})
 
 
+def _opens_with_subject(sentence: Span) -> bool:
+    subject = grammar.own_subject(sentence.root)
+    if subject is None:
+        return grammar.is_imperative(sentence.root) and sentence.root.i == sentence.start
+    return grammar.subtree(subject)[0].i == sentence.start
+
+
 def _in_fixed(token: Token) -> bool:
-    """ "In accordance with": the phrase goes on from a preposition's noun."""
-    return token.i > token.sent.start and token.nbor(-1).lower_ in FIXED
+    """ "Because of the delay in": the phrase goes on from a preposition's noun."""
+    return token.i > token.sent.start and token.nbor(-1).pos_ == "ADP"
 
 
 def _is_heavy(verb: Token, phrase: list[Token]) -> bool:
@@ -71,21 +82,27 @@ def _is_heavy(verb: Token, phrase: list[Token]) -> bool:
     return size > max(len(phrase), LONG_OBJECT)
 
 
-def _clausal(phrase: list[Token]) -> bool:
-    return phrase[0].lower_ in ("that", "who", "which")
-
-
 def _group_end(verb: Token) -> int:
     particles = [c.i for c in grammar.children(verb, "compound:prt")]
     return max([verb.i, *particles])
 
 
-def _tie(phrase: list[Token], noun: Token) -> list[Part]:
-    """ "that is", "who are" before a phrase, so that it can only describe the noun."""
-    if phrase[0].lower_ not in PLACES:
-        return []
-    who = "who" if noun.lemma_.lower() in PEOPLE else "that"
-    head = next((t for t in phrase if t.tag_ == "VBG"), None)
-    if head is not None and head.i == phrase[0].i:
-        return []
-    return [Word(who), Word(finite("be", plural=is_plural(noun)))]
+def _tie(phrase: list[Token], noun: Token) -> Iterator[dict[int, list[Part]]]:
+    """ "that is", "who have" before a phrase, so that it can only describe the noun before it."""
+    first, plural = phrase[0], is_plural(noun)
+    if noun.i != first.i - 1 or noun.pos_ != "NOUN" or is_name(noun):
+        return
+    who = Word("who" if noun.lemma_.lower() in PEOPLE else "that")
+    if first.lower_ == "with":
+        yield {first.i: [who, Word(finite("have", plural=plural))]}
+    elif first.tag_ == "VBG":
+        yield {first.i: [who, Word(finite(first.lemma_, plural=plural), first)]}
+    elif first.lower_ in PLACES and _is_place(phrase):
+        yield {first.i: [who, Word(finite("be", plural=plural)), first]}
+
+
+def _is_place(phrase: list[Token]) -> bool:
+    """ "in the hall", and neither "in hiring" nor "on 3 May"."""
+    noun = next((t for t in phrase if grammar.preposition(t) is not None), None)
+    known = noun is not None and noun.pos_ == "NOUN" and grammar.determiner(noun) is not None
+    return known and not any(t.tag_ == "VBG" or t.lower_ in wordlist("times") for t in phrase)

@@ -8,7 +8,9 @@ from spacy.tokens import Doc, Token
 
 from clauselint.findings import Candidate
 from clauselint.nlp import grammar
+from clauselint.nlp.evidence import evidence
 from clauselint.rewrite.draft import Part, Proposal, Word
+from clauselint.rewrite.mention import is_name
 from clauselint.rewrite.repair._parts import anchored, choice, copied, edited, one, sentence_of
 
 CODES = ("AMB003",)
@@ -23,7 +25,8 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
     cc = one(candidate, doc, "cc")
     head = one(candidate, doc, "head")
     if head is not None and cc is not None and len(items) > 1:
-        yield from _shared_head(candidate, doc, items, head)
+        if not any(is_name(t) for t in (*items, head)) and _may_take(items[0], head):
+            yield from _shared_head(candidate, doc, items, head)
         return
     if len(items) < 2 or not phrase or cc is None:
         return
@@ -51,6 +54,12 @@ def _reordered(items: list[Token], phrase: list[Token], cc: Token) -> list[Part]
             out.extend([cc] if i == len(groups) - 1 else [Word(",")])
         out.extend(group)
     return out
+
+
+def _may_take(item: Token, head: Token) -> bool:
+    """Whether the first item is known before the noun: "hiring policy", and no "number cost"."""
+    known = evidence().association(item.lemma_.lower(), head.lemma_.lower()) > 0
+    return item.pos_ == "ADJ" or known
 
 
 def _shared_head(

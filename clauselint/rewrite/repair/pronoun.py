@@ -10,12 +10,13 @@ from clauselint.findings import Candidate
 from clauselint.nlp import grammar
 from clauselint.rewrite.draft import Part, Proposal, Word
 from clauselint.rewrite.inflect import is_plural, key
-from clauselint.rewrite.mention import is_person, with_article
+from clauselint.rewrite.mention import again, is_person, with_article
 from clauselint.rewrite.repair._parts import anchored, choice, copied, edited, one, sentence_of
 
 CODES = ("AMB030", "AMB031")
 PLURAL = ("they", "them", "their", "theirs", "these", "those")
 SINGULAR = ("it", "its", "he", "him", "his", "she", "her")
+LONGEST = 4
 POSSESSIVE = ("its", "their", "his", "her")
 
 
@@ -72,10 +73,17 @@ def _is_possessive(pronoun: Token) -> bool:
     return pronoun.lower_ in POSSESSIVE and grammar.has_relation(pronoun, "nmod:poss", "nmod")
 
 
+def _known(noun: Token) -> list[Part]:
+    """The noun with what stands before it where that is short, else bare with "the"."""
+    named = again(noun, alone=True)
+    told = grammar.children(noun, "amod", "nmod:poss")
+    return named if told and len(named) <= LONGEST else with_article(noun)
+
+
 def _all_of(noun: Token) -> list[Part]:
     joined = grammar.children(noun, "conj")
-    named = with_article(noun)
+    named = _known(noun)
     for item in joined if len(joined) == 1 else []:
         cc = grammar.coordinator(item)
-        named = [*named, *([Word(cc.text)] if cc is not None else []), *with_article(item)]
+        named = [*named, *([Word(cc.text)] if cc is not None else []), *_known(item)]
     return named

@@ -9,10 +9,11 @@ from spacy.tokens import Doc, Token
 from clauselint.findings import Candidate
 from clauselint.nlp import grammar
 from clauselint.rewrite.draft import Part, Proposal, Word
+from clauselint.rewrite.extent import closes
 from clauselint.rewrite.repair._parts import anchored, choice, copied, edited, one, sentence_of
 
 CODES = ("AMB002", "AMB013")
-LONGEST_REPEAT = 24
+LONGEST_REPEAT = 12
 
 
 def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
@@ -29,17 +30,24 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
         front: list[Part] = [*phrase, Word(",")]
         text = edited(sentence, phrase, before={sentence.start: front})
         yield choice("move-to-front", text, 0, moved=moved)
-    if len(phrase) * (len(items) - 1) <= LONGEST_REPEAT:
+    if len(phrase) * (len(items) - 1) <= LONGEST_REPEAT and not _has_its_own(items, phrase):
         ends = {_end(item, phrase): copied(phrase) for item in items[:-1]}
         yield choice("repeat-modifier", edited(sentence, after=ends), 0, moved=moved)
     cc = one(candidate, doc, "cc") or grammar.coordinator(items[-1])
     if items[0].pos_ == "VERB":
         yield from _verbs(candidate, doc, items, phrase)
-    elif cc is not None and not _refers_back(items[-1]):
+    elif cc is not None and not _refers_back(items[-1]) and closes(phrase):
         order = _reordered(items, phrase, cc)
         low, high = _span(items[0], phrase)[0].i, phrase[-1].i
         gone = [t for t in sentence if low <= t.i <= high]
         yield choice("reorder-items", edited(sentence, gone, before={low: order}), 1, moved=moved)
+
+
+def _has_its_own(items: list[Token], phrase: list[Token]) -> bool:
+    """ "asked for by A and approved by B", "a person or a firm that the person owns"."""
+    named = {t.lemma_.lower() for t in phrase}
+    own = {t.lower_ for item in items[:-1] for t in _span(item, phrase) if t.i > item.i}
+    return phrase[0].lower_ in own or any(i.lemma_.lower() in named for i in items)
 
 
 def _refers_back(item: Token) -> bool:
@@ -84,7 +92,8 @@ def _verbs(
     sentence, last = sentence_of(candidate, doc), items[-1]
     modal = grammar.modal(items[0])
     shared = grammar.modal(last)
-    same = modal is not None and shared is not None and shared.i == modal.i
+    bare = last.tag_ in ("VB", "VBP") and grammar.marker(last) is None
+    same = bare and modal is not None and shared is not None and shared.i == modal.i
     if modal is not None and same and len(items) == 2:
         cc = grammar.coordinator(last)
         if cc is not None:

@@ -199,6 +199,8 @@ def _before(sentence: Span, row: Row, size: int, doubt: Doubt) -> Iterator[Propo
             continue
         if sentence[0].lower_ in ("while", "whilst") and not _is_state(clause):
             continue
+        if any(t.lower_ == sentence[0].lower_ for t in own):
+            continue  # "Because A, and because of B, C"
         if is_sure(clause, doubt, SURE):
             said = parts(_opened(row.opening), rest[1:])
             pair = (ended(parts(own), "."), ended(said, final_mark(list(sentence))))

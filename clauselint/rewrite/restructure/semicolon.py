@@ -10,6 +10,7 @@ from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
 from clauselint.rewrite.draft import Proposal, ended, final_mark, parts
 
+LEANING = ("provided", "so", "be", "or", "and", "but", "that", "which", "if", "unless")
 FEWEST = 4
 MARKS = (";", "–", "—", "--", ":")
 
@@ -28,7 +29,8 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
 def _stands_alone(clause: Token) -> bool:
     start = grammar.subtree(clause)[0]
     opened = start.i > start.sent.start and (start.text in MARKS or start.nbor(-1).text in MARKS)
-    full = grammar.own_subject(clause) is not None and grammar.is_finite(clause)
+    leans = next((t.lower_ for t in grammar.subtree(clause) if t.is_alpha), "") in LEANING
+    full = not leans and grammar.own_subject(clause) is not None and grammar.is_finite(clause)
     return opened and (full or grammar.is_imperative(clause)) and not grammar.coordinator(clause)
 
 

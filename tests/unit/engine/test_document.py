@@ -124,7 +124,7 @@ def test_without_a_parse_rule_nothing_is_parsed():
 
 
 def test_with_suggestions_asked_for_a_text_rule_gets_a_parse():
-    suggestion = Suggestion("A good day.", "plain-word", True, (Edit(2, 5, "good"),), "safe")
+    suggestion = Suggestion("a good day", "plain-word", True, (Edit(2, 5, "good"),), "safe")
     seen = []
 
     def suggest(candidate, analysis, verifier):

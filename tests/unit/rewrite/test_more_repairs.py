@@ -93,9 +93,9 @@ LIST = b"Staff must:\n\n- lock the door\n- %s\n"
 @pytest.mark.parametrize(
     ("item", "better"),
     [
-        (b"locking the gate of the hall", "Staff must lock the gate of the hall"),
-        (b"to call the guard before noon", "Staff must call the guard before noon"),
-        (b"keys are returned to the desk", "Staff must return keys to the desk"),
+        (b"locking the gate of the hall", "lock the gate of the hall"),
+        (b"to call the guard before noon", "call the guard before noon"),
+        (b"keys are returned to the desk", "return keys to the desk"),
     ],
 )
 def test_an_item_gets_the_form_of_its_list(item: bytes, better: str) -> None:

@@ -1,0 +1,42 @@
+"""A suggestion as it would stand in the source, with its links and its emphasis."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from clauselint.findings import Suggestion
+from clauselint.spans import Span
+
+EMPHASIS = "*_~"
+_BREAK = re.compile(r"[ \t]*\n[ \t>]*")
+
+
+def marked_up(suggestion: Suggestion, text: str, span: Span) -> Suggestion:
+    """The suggestion with its edits made in `text[span.start:span.end]`, the sentence's source.
+
+    Line breaks of the source become spaces. A suggestion without edits stays as it is.
+    """
+    if not suggestion.edits:
+        return suggestion
+    return replace(suggestion, text="".join(_pieces(suggestion, text, span)).strip())
+
+
+def _around(text: str, span: Span) -> tuple[int, int]:
+    """The span with the emphasis that opens right before it or closes right behind it."""
+    start, end = span.start, span.end
+    while start and text[start - 1] in EMPHASIS:
+        start -= 1
+    while end < len(text) and text[end] in EMPHASIS:
+        end += 1
+    return start, end
+
+
+def _pieces(suggestion: Suggestion, text: str, span: Span) -> Iterator[str]:
+    place, end = _around(text, span)
+    for edit in sorted(suggestion.edits, key=lambda e: (e.start, e.end)):
+        yield _BREAK.sub(" ", text[place : edit.start])
+        yield edit.replacement
+        place = edit.end
+    yield _BREAK.sub(" ", text[place:end])
