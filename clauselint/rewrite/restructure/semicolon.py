@@ -10,7 +10,7 @@ from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
 from clauselint.rewrite.draft import Proposal, ended, final_mark, parts
 
-LEANING = ("provided", "so", "be", "or", "and", "but", "that", "which", "if", "unless")
+LEANING = ("provided", "so", "be", "or", "and", "but", "that", "which")
 FEWEST = 4
 MARKS = (";", "–", "—", "--", ":")
 
@@ -31,7 +31,8 @@ def _stands_alone(clause: Token) -> bool:
     opened = start.i > start.sent.start and (start.text in MARKS or start.nbor(-1).text in MARKS)
     leans = next((t.lower_ for t in grammar.subtree(clause) if t.is_alpha), "") in LEANING
     full = not leans and grammar.own_subject(clause) is not None and grammar.is_finite(clause)
-    return opened and (full or grammar.is_imperative(clause)) and not grammar.coordinator(clause)
+    ordered = not leans and grammar.is_imperative(clause)
+    return opened and (full or ordered) and not grammar.coordinator(clause)
 
 
 def _split(sentence: Span, clause: Token) -> Iterator[Proposal]:
