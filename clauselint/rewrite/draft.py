@@ -90,7 +90,7 @@ def plain_case(part: Part) -> str:
 
 def _begins_sentence(token: Token) -> bool:
     before = token.doc[token.sent.start : token.i]
-    return not any(t.is_alpha or t.like_num for t in before)
+    return not any(char.isalnum() for t in before for char in t.text)
 
 
 def write(sentence: Sequence[Part]) -> str:

@@ -62,7 +62,7 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
 def _is_alone(verb: Token) -> bool:
     """Whether nothing is joined to it, and no preposition is left behind ("is responded to")."""
     joined = grammar.children(verb, "conj", "parataxis", "xcomp", "ccomp", "csubj")
-    stranded = grammar.children(verb, "case", "compound:prt", "compound")
+    stranded = grammar.children(verb, "case", "compound:prt", "compound", "obj")
     return not joined and not stranded and grammar.negation(verb) is None and not _left(verb)
 
 

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from clauselint.findings import Candidate
 from clauselint.nlp import grammar
-from clauselint.rewrite.draft import Licence, Part, Proposal, Word
+from clauselint.rewrite.draft import Licence, Part, Proposal, Word, write
 from clauselint.rewrite.inflect import form, key, lemmas, verb
 from clauselint.rewrite.repair._parts import edited, sentence_of, words
 from clauselint.rules.wording.evidence import standing
@@ -53,8 +53,24 @@ def plain(match: Match, sentence: Span) -> Iterator[Proposal]:
         instead: dict[int, list[Part]] = {i: [word] for i, word in bare.items()}
         instead[marked[0].i] = words(said)
         changed = edited(sentence, marked[1:], instead=instead)
+        if not _is_only(sentence, match, said, tuple(bare.items()), write(changed)):
+            continue
         licence = _licence([*marked, *verbs], [said, *(w.text for w in bare.values())])
         yield Proposal("plain-words", (changed,), licence=licence)
+
+
+def _is_only(
+    sentence: Span, match: Match, said: str, verbs: tuple[tuple[int, Word], ...], written: str
+) -> bool:
+    """Whether nothing but the phrase, and the verbs behind it, is written otherwise."""
+    places = [(sentence.doc[i].idx, len(sentence.doc[i]), word.text) for i, word in verbs]
+    places.append((match.start, match.end - match.start, said))
+    text = sentence.text
+    for start, length, new in sorted(places, reverse=True):
+        at = start - sentence.start_char
+        text = text[:at] + new + text[at + length :]
+    wanted, got = " ".join(text.split()).lstrip(", "), " ".join(written.split())
+    return wanted.replace(" ,", ",")[1:] == got[1:] if said == "" else wanted == got
 
 
 def _gerunds(last: Token) -> list[Token]:
@@ -70,10 +86,7 @@ def _gerunds(last: Token) -> list[Token]:
 def _opens_clause(last: Token) -> bool:
     """ "Prior to the rule taking effect": behind "before" the noun would be its object."""
     following = takewhile(lambda t: not t.is_punct, last.doc[last.i + 1 : last.i + CLAUSE])
-    return any(
-        b.tag_ == "VBG" and b.pos_ == "VERB" and grammar.is_nominal(a)
-        for a, b in pairwise(following)
-    )
+    return any(b.tag_ == "VBG" and grammar.is_nominal(a) for a, b in pairwise(following))
 
 
 def _jars(first: Token, said: str) -> bool:

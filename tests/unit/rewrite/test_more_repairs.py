@@ -73,6 +73,7 @@ def test_a_duty_without_a_bearer_is_said_to_the_reader_and_says_so() -> None:
         "Keys must be handed in and badges must be returned.",
         "Fires must be responded to through the desk.",
         "The applicant must be heard in May.",
+        "All fires must be taken care of in May.",
         "Keys shall be kept for a year.",
         "When the cook leaves, the key must be returned.",
     ],
@@ -126,6 +127,11 @@ def test_a_pronoun_is_no_noun_of_another_number() -> None:
         ("The club keeps a list for the purpose of counting and storage.", None),
         ("The song is an end result of long work.", None),
         ("We post a note prior to the rule taking effect.", None),
+        ("In the year prior to the hut being let, guests came.", None),
+        (
+            "(4A) “Staff” means guests hired prior to the spring.",
+            "(4A) “Staff” means guests hired before the spring.",
+        ),
         (
             "We post a note prior to the spring meeting.",
             "We post a note before the spring meeting.",
