@@ -45,7 +45,9 @@ def verify(
     checked first, and linting, which costs most, only if they hold.
     """
     docs = [a.doc for a in after]
-    found = [*words(before, docs, licence), *form(before, docs)]
+    found = words(before, docs, licence)
+    if not (licence.fragment and form(before, [before.as_doc()])):
+        found += form(before, docs)
     if moved := misplaced(before.text, [d.text for d in docs], licence):
         found.append(Problem("surface", moved))
     if not found:

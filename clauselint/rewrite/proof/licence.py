@@ -21,6 +21,9 @@ class Licence:
     `repeated` stands in every one. With `linked` every phrase must hang where it hung all the same:
     for a part whose end, or whose noun, only the parse knows.
 
+    `fragment` says that the source may be no full clause and then stays none, since all but single
+    words stand as they stood.
+
     `again` are words of the source, in lower case, that may be said once more in each new sentence
     though they are no subject (see `words`).
     """
@@ -36,6 +39,7 @@ class Licence:
     repeated: str = ""
     linked: bool = False
     again: frozenset[str] = frozenset()
+    fragment: bool = False
 
 
 def joined(licences: tuple[Licence, ...]) -> Licence:

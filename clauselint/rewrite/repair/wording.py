@@ -107,10 +107,18 @@ def _goes_bare(last: Token, verbs: list[Token]) -> bool:
 
 def _licence(marked: list[Token], plain: list[str]) -> Licence:
     lost = frozenset(w for t in marked for w in (t.lower_, key(t.text)))
-    new = [word for each in plain for word in each.split()]
+    new = [word for each in plain for word in each.replace("cannot", "can not").split()]
     gained = frozenset(w for word in new for w in (word.lower(), key(word)))
     both = lost | gained
-    return Licence(added=gained, dropped=lost, moved=both, assumed=both, fixed=True)
+    return Licence(
+        added=gained,
+        dropped=lost,
+        moved=both,
+        assumed=both,
+        fixed=True,
+        again=gained,
+        fragment=True,
+    )
 
 
 def _positive(candidate: Candidate, doc: Doc, marked: list[Token]) -> Iterator[Proposal]:

@@ -128,6 +128,8 @@ def test_a_pronoun_is_no_noun_of_another_number() -> None:
         ("The song is an end result of long work.", None),
         ("We post a note prior to the rule taking effect.", None),
         ("In the year prior to the hut being let, guests came.", None),
+        ("Guests hired prior to May", "Guests hired before May"),
+        ("Before May, rest prior to each meal.", "Before May, rest before each meal."),
         (
             "(4A) “Staff” means guests hired prior to the spring.",
             "(4A) “Staff” means guests hired before the spring.",
