@@ -39,7 +39,9 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
         return
     done = grammar.phrase(subject)
     helpers = grammar.auxiliaries(verb)
-    if done[-1].i > min(t.i for t in helpers) or _says_other(subject):
+    if done[-1].i > min(t.i for t in helpers) or not grammar.is_nominal(subject):
+        return
+    if _says_other(subject):
         return
     adverbs = [t for t in verb.children if t.i < verb.i and t.i > helpers[0].i]
     used = {t.i for t in (*done, *helpers, *adverbs, verb)}

@@ -47,7 +47,7 @@ def plain(match: Match, sentence: Span) -> Iterator[Proposal]:
             continue
         if said.lower() in ("before", "after") and _opens_clause(marked[-1]):
             continue
-        if _jars(marked[0], said):
+        if _jars(marked[0], said) or not (said or _opens(marked)) or _denies_each(said, verbs):
             continue
         bare = {v.i: Word(verb(v.text), v) for v in verbs}
         instead: dict[int, list[Part]] = {i: [word] for i, word in bare.items()}
@@ -87,6 +87,18 @@ def _opens_clause(last: Token) -> bool:
     """ "Prior to the rule taking effect": behind "before" the noun would be its object."""
     following = takewhile(lambda t: not t.is_punct, last.doc[last.i + 1 : last.i + CLAUSE])
     return any(b.tag_ == "VBG" and grammar.is_nominal(a) for a, b in pairwise(following))
+
+
+def _opens(marked: list[Token]) -> bool:
+    """Whether a clause is left: "Please note that change" points at a noun."""
+    rest = marked[-1].doc[marked[-1].i + 1 : marked[-1].sent.end]
+    subjects = ("nsubj", "expl", "csubj")
+    return marked[-1].lower_ != "that" or any(t.dep_.startswith(subjects) for t in rest)
+
+
+def _denies_each(said: str, verbs: list[Token]) -> bool:
+    """ "Prohibited from smoking and drinking" is not "must not smoke and drink": one may do one."""
+    return len(verbs) > 1 and " not" in said
 
 
 def _jars(first: Token, said: str) -> bool:

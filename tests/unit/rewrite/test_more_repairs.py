@@ -117,6 +117,15 @@ def test_a_pronoun_is_no_noun_of_another_number() -> None:
         assert "the name" in text
 
 
+PHRASES = (
+    "for the purpose of",
+    "end result",
+    "prior to",
+    "Please note that",
+    "are prohibited from",
+)
+
+
 @pytest.mark.parametrize(
     ("source", "plain"),
     [
@@ -129,6 +138,10 @@ def test_a_pronoun_is_no_noun_of_another_number() -> None:
         ("We post a note prior to the rule taking effect.", None),
         ("In the year prior to the hut being let, guests came.", None),
         ("Guests hired prior to May", "Guests hired before May"),
+        ("Please note that change in the log.", None),
+        ("Please note that the hut is shut.", "The hut is shut."),
+        ("Guests are prohibited from smoking here.", "Guests must not smoke here."),
+        ("Guests are prohibited from smoking and singing.", None),
         ("Before May, rest prior to each meal.", "Before May, rest before each meal."),
         (
             "(4A) “Staff” means guests hired prior to the spring.",
@@ -141,7 +154,7 @@ def test_a_pronoun_is_no_noun_of_another_number() -> None:
     ],
 )
 def test_a_plain_word_fits_the_words_around_it(source: str, plain: str | None) -> None:
-    for phrase in ("for the purpose of", "end result", "prior to"):
+    for phrase in PHRASES:
         if (start := source.find(phrase)) >= 0:
             found = Candidate("WRD004", start, start + len(phrase), "", 0.7)
     texts = [s.text for s in suggest(found, CHECK.parse(source), CHECK)]
