@@ -19,6 +19,7 @@ from clauselint.rewrite.wordlists import wordlist
 
 CODES = ("WRD001",)
 OBJECTS = {"they": "them", "it": "it", "these": "these", "those": "those", "this": "this"}
+CONDITIONS = ("qualify", "eligible", "apply", "receive", "obtain", "get")
 READER = ("you",)
 RELATIVE = ("WDT", "WP", "EX")
 PEOPLE = wordlist("people")
@@ -41,7 +42,7 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
     helpers = grammar.auxiliaries(verb)
     if done[-1].i > min(t.i for t in helpers) or not grammar.is_nominal(subject):
         return
-    if _says_other(subject):
+    if _says_other(subject) or _is_condition(sentence) or _repeats(done, verb):
         return
     adverbs = [t for t in verb.children if t.i < verb.i and t.i > helpers[0].i]
     used = {t.i for t in (*done, *helpers, *adverbs, verb)}
@@ -78,6 +79,18 @@ def _names_another(sentence: Span, subject: Token) -> bool:
     others = (t for t in sentence if grammar.relation(t) == "nsubj" and t.i != subject.i)
     doers = (t for t in others if t.dep_ != "nsubj:pass" and t.lower_ not in READER)
     return subject.lemma_.lower() in PEOPLE or any(t.tag_ not in RELATIVE for t in doers)
+
+
+def _is_condition(sentence: Span) -> bool:
+    """ "To qualify, a club must be registered" tells no reader to register one."""
+    opening = [t.lower_ for t in sentence[:4]]
+    return opening[0] == "to" and any(word in CONDITIONS for word in opening)
+
+
+def _repeats(done: list[Token], verb: Token) -> bool:
+    """ "Notices to the club must be sent to the desk": "send notices to the club to the desk"."""
+    after = [c.lower_ for o in grammar.children(verb, "obl") for c in o.children]
+    return any(t.pos_ == "ADP" and t.lower_ in after for t in done)
 
 
 def _says_other(subject: Token) -> bool:

@@ -74,6 +74,8 @@ def test_a_duty_without_a_bearer_is_said_to_the_reader_and_says_so() -> None:
         "Fires must be responded to through the desk.",
         "The applicant must be heard in May.",
         "All fires must be taken care of in May.",
+        "To qualify for the prize, a boat must be registered.",
+        "Letters to the club must be sent to the desk.",
         "Keys shall be kept for a year.",
         "When the cook leaves, the key must be returned.",
     ],
