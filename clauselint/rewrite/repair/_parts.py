@@ -7,7 +7,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from clauselint.findings import Candidate
-from clauselint.rewrite.draft import Licence, Part, Proposal, Sentence, Word, ended, last_mark
+from clauselint.rewrite.draft import (
+    OPENERS,
+    Licence,
+    Part,
+    Proposal,
+    Sentence,
+    Word,
+    ended,
+    last_mark,
+)
 from clauselint.rewrite.inflect import key
 
 Changes = Mapping[int, Sequence[Part]]
@@ -28,6 +37,12 @@ def sentence_of(candidate: Candidate, doc: Doc) -> Span:
     return next(
         (s for s in doc.sents if s.start_char <= candidate.start < s.end_char), next(doc.sents)
     )
+
+
+def opens_with_word(sentence: Span) -> bool:
+    """Whether the sentence opens with a word, a bracket or a quotation mark: a dash would go."""
+    first = next((t for t in sentence if not t.is_space), sentence[0])
+    return first.text[:1].isalnum() or first.text in OPENERS or first.text == '"'
 
 
 def edited(

@@ -14,7 +14,7 @@ from clauselint.findings import Candidate
 from clauselint.nlp import grammar
 from clauselint.rewrite.draft import Licence, Proposal, Word, ended, last_mark, parts
 from clauselint.rewrite.inflect import form, key, lemma
-from clauselint.rewrite.repair._parts import one, sentence_of
+from clauselint.rewrite.repair._parts import one, opens_with_word, sentence_of
 from clauselint.rewrite.wordlists import wordlist
 
 CODES = ("WRD001",)
@@ -34,6 +34,8 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
     verb, subject = one(candidate, doc, "verb"), one(candidate, doc, "subject")
     sentence = sentence_of(candidate, doc)
     if verb is None or subject is None or verb.i != sentence.root.i or not _is_alone(verb):
+        return
+    if not opens_with_word(sentence):
         return
     modal = one(candidate, doc, "modal")
     if modal is None or modal.lower_ != "must" or _names_another(sentence, subject):

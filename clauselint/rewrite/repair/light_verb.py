@@ -10,7 +10,7 @@ from clauselint.findings import Candidate
 from clauselint.nlp import grammar
 from clauselint.rewrite.draft import Licence, Part, Proposal, Word
 from clauselint.rewrite.inflect import form, key
-from clauselint.rewrite.repair._parts import edited, keys, one, sentence_of, words
+from clauselint.rewrite.repair._parts import edited, keys, one, opens_with_word, sentence_of, words
 from clauselint.rules.wording.light_verb import ALONE, Plain, plain_verbs
 
 CODES = ("WRD002",)
@@ -28,6 +28,8 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
     if preposition is None and not _stands_alone(verb, noun, plain):
         return
     if preposition is not None and preposition.i != noun.i + 1:
+        return
+    if not opens_with_word(sentence_of(candidate, doc)):
         return
     gone = [*doc[verb.i + 1 : noun.i + 1], *([preposition] if preposition else [])]
     instead: dict[int, list[Part]] = {verb.i: [Word(form(plain.verb, verb.tag_), verb)]}

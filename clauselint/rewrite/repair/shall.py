@@ -14,7 +14,7 @@ from clauselint.findings import Candidate
 from clauselint.nlp import grammar
 from clauselint.rewrite.draft import Licence, Part, Proposal, Word
 from clauselint.rewrite.inflect import finite, is_plural, key, lemma
-from clauselint.rewrite.repair._parts import edited, sentence_of
+from clauselint.rewrite.repair._parts import edited, opens_with_word, sentence_of
 from clauselint.rewrite.restructure.voice import is_doer
 from clauselint.rules.wording.phrases import vocabulary
 
@@ -36,6 +36,8 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
     sentence = sentence_of(candidate, doc)
     shall = next((t for t in sentence if t.idx == candidate.start), None)
     if shall is None or shall.head.i == shall.i or not _is_main(shall.head):
+        return
+    if not opens_with_word(sentence):
         return
     instead = _said(shall, shall.head)
     if not instead:
