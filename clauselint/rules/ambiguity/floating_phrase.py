@@ -19,6 +19,14 @@ from clauselint.rules.ambiguity._construction import (
 )
 from clauselint.rules.ambiguity._environment import is_time
 from clauselint.rules.ambiguity._exceptions import is_exception
+from clauselint.rules.ambiguity._frame import (
+    BELIEVED,
+    LIVE,
+    is_adrift,
+    is_hyphened,
+    is_name,
+    is_set,
+)
 from clauselint.rules.ambiguity._norm import lays_down
 
 if TYPE_CHECKING:
@@ -90,7 +98,8 @@ class FloatingPhrase(WeighedRule):
             opened = {f.tokens[0].i for f in found}
             flat = (_flat(t) for t in sentence if t.i not in opened)
             for phrase in (*found, *(f for f in flat if f is not None)):
-                yield _construction(analysis, phrase)
+                if not _is_one_word(phrase) and _may_be_timed(phrase):
+                    yield from _construction(analysis, phrase)
 
 
 def _find(noun: Token) -> Phrase | None:
@@ -100,9 +109,8 @@ def _find(noun: Token) -> Phrase | None:
     verb = _governing_verb(noun)
     if verb is None or verb.i >= opening.i:
         return None
+    verb = _around(verb) or verb
     nouns = tuple(_sites(noun, verb, opening))
-    if not nouns and opening.i == verb.i + 1:
-        verb, nouns = _around(verb)
     if not nouns or _breaks(opening):
         return None
     tokens = tuple(t for t in g.phrase(noun) if t.i >= opening.i)
@@ -118,7 +126,7 @@ def _flat(opening: Token) -> Phrase | None:
     if opening.pos_ not in ("ADP", "SCONJ") or opening.lower_ in BARE or _breaks(opening):
         return None
     after = doc[opening.i + 1 : sentence.end]
-    end = next((t for t in after if g.is_nominal(t) or t.tag_ == "VBG"), None)
+    end = next((t for t in after if _closes(t, opening)), None)
     before = list(reversed(doc[sentence.start : opening.i]))
     verb = next((t for t in before if g.is_verb(t)), None)
     site = next((t for t in before if t.pos_ in NOUNS), None)
@@ -127,16 +135,16 @@ def _flat(opening: Token) -> Phrase | None:
     return Phrase(end, tuple(doc[opening.i : end.i + 1]), verb, (site,), flat=True)
 
 
+def _closes(head: Token, opening: Token) -> bool:
+    """Whether a noun or gerund heads a whole phrase that begins at the opening word."""
+    whole = head.left_edge.i <= opening.i and g.has_relation(head, *TAILS)
+    return whole and (g.is_nominal(head) or head.tag_ == "VBG")
+
+
+TAILS = ("obl", "nmod", "advcl", "acl")
+"""Relations of what follows a verb or a noun; other words are a part of some phrase."""
 BARE = frozenset(("although", "because", "if", "than", "that", "though", "to", "whether"))
 """Subordinators that open a clause and never a phrase, and the infinitive's "to"."""
-
-
-COMPLEX = frozenset((
-    "accordance", "addition", "behalf", "compliance", "conformity", "conjunction", "connection",
-    "favor", "favour", "line", "lieu", "order", "regard", "regards", "relation", "respect", "spite",
-    "terms", "view",
-))  # fmt: skip
-"""Nouns of complex prepositions ("in accordance with"), which are one word to their reader."""
 
 
 OFTEN = 0.1
@@ -152,27 +160,61 @@ def _is_settled(found: Phrase, site: Token) -> bool:
 
 def _is_fixed(opening: Token) -> bool:
     """The end of a complex preposition; or "such as", "including": an example of the noun."""
-    if opening.lower_ in ("such", "including"):
-        return True
-    before = opening.doc[max(opening.i - 2, 0) : opening.i]
-    return len(before) == 2 and before[0].pos_ == "ADP" and before[1].lower_ in COMPLEX
+    before = opening.nbor(-1)
+    exemplary = opening.lower_ in ("such", "including") or before.lower_ == "such"
+    return exemplary or g.relation(opening) == "fixed" or is_set(before)
+
+
+def _is_one_word(found: Phrase) -> bool:
+    """Whether the phrase is a word in several pieces ("in writing", "out-of-band") or ends one."""
+    opening, last = found.tokens[0], found.tokens[-1]
+    whole = last.i == found.noun.i and is_adrift(last)
+    return whole or _is_fixed(opening) or is_hyphened(opening)
+
+
+def _may_be_timed(found: Phrase) -> bool:
+    """Whether a time limit could be that of one of the nouns: of something that happens."""
+    limit = found.tokens[0].lower_ in LIMITS or found.tokens[0].pos_ != "ADP"
+    timed = limit and is_time(found.noun)
+    return not timed or any(_happens(n) or len(_low(found, n)) > 1 for n in found.nouns)
+
+
+def _has_sites(found: Phrase, high: float, low: float) -> bool:
+    """Whether parser and words leave the phrase both sites.
+
+    A parser that is sure of one site may be wrong, but not together with the words: "of" belongs to
+    the noun, a phrase that verb or noun takes as its own ("access *to* files") to it, and what
+    stands right behind a participle ("listed *in* the register") to that.
+    """
+    if high + low < BELIEVED:
+        return False
+    opening = found.tokens[0]
+    if opening.lower_ == "of" or _is_settled(found, found.nouns[-1]):
+        return min(high, low) >= SURE
+    led = g.is_verb(opening.nbor(-1)) or found.noun.tag_ == "VBG" or found.flat
+    return not led or min(high, low) >= LIVE
+
+
+SURE = 0.1
+"""Probability of the less likely site that outweighs what the words themselves say."""
 
 
 def _opening(head: Token) -> Token | None:
     """The preposition of a noun, or of a gerund that acts as one ("by sealing the door")."""
     if g.has_relation(head, "obl", "nmod"):
-        return g.preposition(head)
+        bare = g.has_relation(head, "obl:unmarked") and is_time(head)
+        return g.phrase(head)[0] if bare else g.preposition(head)
     gerund = head.tag_ == "VBG" and g.has_relation(head, "advcl", "acl")
     mark = g.marker(head) if gerund else None
     return mark if mark is not None and mark.lower_ in PREPOSITIONS else None
 
 
-def _around(participle: Token) -> tuple[Token, tuple[Token, ...]]:
-    """The verb around a bare participle, and its noun ("check the *meters fitted* in the hall")."""
+def _around(participle: Token) -> Token | None:
+    """The verb around a participle and its noun ("*check* the meters fitted by tenants in May")."""
     noun = participle.head
-    bare = g.has_relation(participle, "acl") and noun.i < participle.i
-    verb = _governing_verb(noun) if bare and noun.pos_ in NOUNS else None
-    return (verb, (noun,)) if verb is not None and verb.i < noun.i else (participle, ())
+    bare = g.has_relation(participle, "acl") and noun.i < participle.i and noun.pos_ in NOUNS
+    verb = _governing_verb(noun) if bare and participle.tag_ in ("VBN", "VBG") else None
+    return verb if verb is not None and verb.i < noun.i else None
 
 
 def _governing_verb(noun: Token) -> Token | None:
@@ -188,7 +230,7 @@ def _sites(noun: Token, verb: Token, opening: Token) -> Iterator[Token]:
     site: Token | None = before if before.pos_ in NOUNS else None
     chain: list[Token] = []
     while site is not None and site.i > verb.i:
-        inside = g.relation(site) in ("compound", "flat", "fixed")
+        inside = g.relation(site) in ("compound", "flat", "fixed") or is_set(site)
         if site.pos_ in NOUNS and not inside and site.right_edge.i >= before.i:
             chain.append(site)
         site = site.head if site.head.i != site.i and site.head.i < site.i else None
@@ -199,10 +241,12 @@ def _breaks(opening: Token) -> bool:
     return g.comma_before(opening)
 
 
-def _construction(analysis: Analysis, found: Phrase) -> Construction:
+def _construction(analysis: Analysis, found: Phrase) -> Iterator[Construction]:
     high = attachment(analysis, found.noun, [found.verb])
     probabilities = [attachment(analysis, found.noun, _low(found, n)) for n in found.nouns]
     low = sum(probabilities)
+    if not _has_sites(found, high, low):
+        return
     best = max(range(len(found.nouns)), key=lambda i: (probabilities[i], i))
     site, named = found.nouns[best], g.words(found.tokens)
     between = g.trimmed(list(found.verb.doc[found.verb.i + 1 : found.tokens[0].i]))
@@ -210,7 +254,7 @@ def _construction(analysis: Analysis, found: Phrase) -> Construction:
     inner = [t for t in between if t.i >= site.left_edge.i and t.i not in cases] or [site]
     outer = [t for t in between if t.i < inner[0].i]
     whole = g.words([found.verb, *between])
-    return Construction(
+    yield Construction(
         tokens=_marked(found),
         message=f"{quoted(found.tokens)} may belong to “{found.verb.text}” or to “{site.text}”",
         readings=(
@@ -232,13 +276,14 @@ def _construction(analysis: Analysis, found: Phrase) -> Construction:
 
 def _marked(found: Phrase) -> Sequence[Token]:
     """The phrase without what follows its noun, which may be a phrase with a finding of its own."""
-    return [t for t in found.tokens if t.i <= found.noun.i]
+    dates = [t for c in g.children(found.noun, "flat", "nmod:unmarked") for t in g.subtree(c)]
+    end = max((found.noun.i, *(t.i for t in dates)))
+    return [t for t in found.tokens if t.i <= end]
 
 
 def _low(found: Phrase, site: Token) -> list[Token]:
-    """The noun, and a participle between it and the phrase."""
-    opening = found.tokens[0].i
-    return [site, *(c for c in g.children(site, "acl") if c.i + 1 == opening)]
+    """The noun, and the participles and clauses between it and the phrase."""
+    return [site, *(c for c in g.children(site, "acl") if site.i < c.i < found.tokens[0].i)]
 
 
 LIMITS = frozenset(
@@ -285,7 +330,15 @@ def _happens(noun: Token) -> bool:
         return False
     known, lemma = evidence(), noun.lemma_
     verbal = 10 * known.count("verb", lemma) > known.count("noun", lemma)
-    return not is_time(noun) and (_is_event(noun) or verbal)
+    still = is_time(noun) or is_name(noun) or lemma.lower() in STATIC
+    return not still and (_is_event(noun) or verbal)
+
+
+STATIC = frozenset((
+    "account", "body", "condition", "corporation", "institution", "location", "nation",
+    "organisation", "organization", "place", "portion", "position", "section", "station", "subsection",
+))  # fmt: skip
+"""Nouns with the ending of an event, or a verb beside them, that name no event."""
 
 
 def _nouns_between(found: Phrase) -> int:
