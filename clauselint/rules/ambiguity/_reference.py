@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from clauselint.nlp import grammar as g
 from clauselint.nlp.evidence import evidence
+from clauselint.rules.ambiguity._environment import is_time
+from clauselint.rules.ambiguity._frame import is_hyphened, is_person, is_set
 from clauselint.rules.ambiguity._weigh import score
 
 if TYPE_CHECKING:
@@ -20,15 +22,15 @@ if TYPE_CHECKING:
 
 THINGS = frozenset(("it", "its", "itself"))
 PLURALS = frozenset(("they", "them", "their", "theirs", "themselves"))
-PERSONS = frozenset(("he", "him", "his", "she"))
-POSSESSIVES = frozenset(("his", "its", "their", "theirs"))
+PERSONS = frozenset(("he", "her", "hers", "him", "his", "she"))
+POSSESSIVES = frozenset(("her", "hers", "his", "its", "their", "theirs"))
 REFLEXIVES = frozenset(("itself", "themselves"))
 PARTS = frozenset(("each", "either", "one", "any"))
 WINDOW = 60
 """Words back from the pronoun that are searched."""
 
 
-UNMARKED = frozenset(("data", "media", "staff", "series", "personnel"))
+UNMARKED = frozenset(("data", "media", "personnel", "police", "series", "staff", "youth"))
 """Nouns of one form that are taken up by "it" and by "they"."""
 
 
@@ -62,18 +64,33 @@ def _merged(pronoun: Token, found: list[Antecedent]) -> list[Antecedent]:
     things: dict[str, Antecedent] = {}
     for one in found:
         whole = _whole(pronoun, one.noun)
-        key = str(whole.i) if whole is not None else one.noun.lemma_.lower()
+        key = str(whole.i) if whole is not None else _thing(one.noun)
         so_far = things[key].probability if key in things else 0.0
         noun = whole if whole is not None else one.noun
         things[key] = Antecedent(noun, so_far + one.probability, whole is not None)
     return list(things.values())
 
 
+def _thing(noun: Token) -> str:
+    """What the noun names: "a guest" and "*another* guest" are two."""
+    apart = any(c.lower_ in OTHERS for c in g.children(noun, "det", "amod"))
+    return f"other {noun.lemma_.lower()}" if apart else noun.lemma_.lower()
+
+
+OTHERS = frozenset(("another", "new", "other", "previous", "second"))
+SAID = frozenset(("agree", "assume", "believe", "presume", "say", "suppose", "think", "understand"))
+"""Verbs whose passive has an "it" of no meaning ("it is presumed that …")."""
+
+
 def _whole(pronoun: Token, noun: Token) -> Token | None:
-    """Head of the "and" coordination that a plural pronoun takes up with the noun, or None."""
+    """Head of the coordination that the pronoun takes up with the noun, or None.
+
+    "They" takes up what "and" joins, and either of what "or" joins; "it" the latter.
+    """
     first = g.first_conjunct(noun)
+    joined = _joiner(first) == "or" if pronoun.lower_ in THINGS else _joiner(first) in ("and", "or")
     # In a parse gone wrong the head may stand behind the pronoun.
-    taken_up = pronoun.lower_ in PLURALS and _is_joint(first) and first.i < pronoun.i
+    taken_up = joined and pronoun.lower_ not in PERSONS and first.i < pronoun.i
     return first if taken_up and not first.is_ancestor(pronoun) else None
 
 
@@ -84,6 +101,8 @@ def is_expletive(pronoun: Token) -> bool:
     if g.relation(pronoun) == "expl":
         return True
     verb = pronoun.head
+    if g.is_passive(verb) and verb.lemma_.lower() in SAID:
+        return True
     later = [c for c in g.children(verb, "csubj", "ccomp") if c.i > verb.i]
     about = g.child(verb, "cop") is not None and verb.pos_ in ("ADJ", "NOUN")
     return g.has_relation(pronoun, "nsubj") and about and bool(later)
@@ -110,20 +129,25 @@ def _window_start(pronoun: Token) -> int:
 
 
 def _referential(noun: Token) -> bool:
-    return g.relation(noun) not in ("compound", "flat", "fixed", "amod", "vocative")
+    """Whether the noun names something: not as a part of a word or of a set phrase."""
+    part = g.relation(noun) in ("compound", "flat", "fixed", "amod", "vocative")
+    return not part and not is_set(noun) and not is_hyphened(noun)
 
 
 def _agrees(pronoun: Token, noun: Token) -> bool:
     if noun.lower_ in UNMARKED:
         return True
     plural = "Plur" in noun.morph.get("Number", [])
+    if is_time(noun) and pronoun.lower_ not in THINGS:
+        return False
     if pronoun.lower_ in PERSONS:
         return not plural and may_be_person(noun)
     if pronoun.lower_ in THINGS:
         # "Contractor … its": a party that a contract names is a thing to it.
         return not plural and (personhood(noun) < 0.5 or is_named(noun))
     # "The tasks and their owners": the pronoun stands for a part of what it is part of.
-    return plural or personhood(noun) > 0.2 or (_is_joint(noun) and not noun.is_ancestor(pronoun))
+    one = personhood(noun) > 0.2 or is_person(noun)
+    return plural or one or (_is_joint(noun) and not noun.is_ancestor(pronoun))
 
 
 def is_many(noun: Token) -> bool:
@@ -132,12 +156,25 @@ def is_many(noun: Token) -> bool:
 
 
 def _is_joint(noun: Token) -> bool:
+    return _joiner(noun) == "and"
+
+
+def _joiner(noun: Token) -> str:
+    """The last coordinator of the coordination that the noun heads; empty where there is none."""
     joined = [c.lower_ for c in g.coordinators(noun)]
-    return bool(joined) and joined[-1] == "and"
+    return joined[-1] if joined else ""
 
 
 def _free(pronoun: Token, noun: Token) -> bool:
-    """Binding: not an argument of the pronoun's own verb, nor a noun that contains it."""
+    """Binding: not an argument of the pronoun's own verb, nor a noun that contains it.
+
+    Nor what a relative clause leaves out: in "tools *that they need*" they are no tools.
+    """
+    clause = pronoun.head
+    whole = g.first_conjunct(noun)
+    argument = pronoun.lower_ not in POSSESSIVES or pronoun.i > clause.i
+    if argument and g.has_relation(clause, "acl") and g.first_conjunct(clause.head).i == whole.i:
+        return not g.is_predicate(clause)
     if noun.is_ancestor(pronoun) and not g.is_predicate(noun):
         return _inside_clause(pronoun, noun)
     if pronoun.lower_ in POSSESSIVES or pronoun.lower_ in REFLEXIVES:
@@ -155,12 +192,13 @@ def _inside_clause(pronoun: Token, noun: Token) -> bool:
     return False
 
 
-PERSON_ENDINGS = ("er", "or", "ee", "ant", "ist", "ian", "man", "woman", "person")
+PERSON_ENDINGS = ("ist", "ian", "man", "woman", "person")
 
 
 def may_be_person(noun: Token) -> bool:
-    """Whether the noun is seen with "who", or has the ending of a word for people."""
-    return personhood(noun) > 0.2 or noun.lemma_.lower().endswith(PERSON_ENDINGS)
+    """Whether the noun is a listed role, mostly seen with "who", or has the ending of one."""
+    known = personhood(noun) > 0.5 or noun.lemma_.lower().endswith(PERSON_ENDINGS)
+    return known or is_person(noun)
 
 
 def is_named(noun: Token) -> bool:
@@ -175,7 +213,7 @@ def kind(noun: Token) -> str:
     A name is a party, but for an acronym, which more often names a system, and for a defined term
     that is a common noun for a thing ("the Agreement").
     """
-    if personhood(noun) > 0.2:
+    if personhood(noun) > 0.2 or is_person(noun):
         return "party"
     if noun.text.isupper() or evidence().count("thing", noun.lemma_):
         return "thing"

@@ -7,10 +7,12 @@ from math import log
 from typing import TYPE_CHECKING
 
 from clauselint.nlp import grammar as g
+from clauselint.nlp.forms import inflect
 from clauselint.rules.ambiguity._construction import (
     Construction,
     WeighedRule,
     evenness,
+    inside,
     join,
     sentence_tokens,
     share,
@@ -42,9 +44,8 @@ class AmbiguousPronoun(WeighedRule):
 
     Finds pronouns of the third person, lists the nouns before them that agree in number and are
     not excluded by grammar, and weighs whether two of them are live. A noun said again, and the
-    members of "the guards and the drivers" for "they", count as one. The strict profile also shows
-    an "it" that stands for nothing ("it shall be possible to …") where a noun before it fits. In
-    requirement prose, where readers are known to differ, the default profile shows whatever is
+    members of "the guards and the drivers" for "they", count as one. Reflexives and "its own" stand
+    for the subject and are left alone. In requirement prose, where readers are known to differ, the default profile shows whatever is
     likely enough; elsewhere it asks for two even arguments of one verb in another clause.
 
     ## Why is this bad?
@@ -80,50 +81,27 @@ class AmbiguousPronoun(WeighedRule):
     binding_bar = 0.75
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
-        """Pronouns with two nouns that fit, and an "it" of no meaning that one noun fits."""
+        """Pronouns with two nouns that fit."""
         for token in sentence_tokens(analysis):
-            if token.lower_ not in THINGS | PLURALS | PERSONS or _is_no_word(token):
+            if token.lower_ not in THINGS | PLURALS | PERSONS or _is_bound(token):
                 continue
-            found = antecedents(token)
-            if is_expletive(token):
-                if found and _is_misread(token, found[0].noun):
-                    yield _expletive(token, found[0], analysis.requirements)
-            elif len(found) > 1:
+            found = [] if is_expletive(token) else antecedents(token)
+            if len(found) > 1:
                 yield _construction(token, found, analysis.requirements)
 
 
-def _is_no_word(pronoun: Token) -> bool:
-    """ "IT" for computers; the second half of "he or she"."""
+IDIOMS = frozenset(("do", "worth"))
+"""What takes an "it" that is what was said before ("do it", "worth it")."""
+
+
+def _is_bound(pronoun: Token) -> bool:
+    """Whether grammar leaves no choice: "itself", "its *own*"; "IT"; the half of "he or she"."""
     before = pronoun.nbor(-1).lower_ if pronoun.i else ""
-    return pronoun.text == "IT" or (pronoun.lower_ in PERSONS and before in ("or", "/"))
-
-
-def _is_misread(pronoun: Token, noun: Token) -> bool:
-    """ "Where a seal breaks, it shall be possible to …": what shall be something is a thing."""
-    return noun.i >= pronoun.sent.start and g.modal(pronoun.head) is not None
-
-
-def _expletive(pronoun: Token, found: Antecedent, requirements: bool) -> Construction:
-    reading = _reading(pronoun, found)
-    return Construction(
-        tokens=[pronoun],
-        message=f"“{pronoun.text}” stands for nothing, but “{_named(found)}” fits it at first",
-        readings=(_without(pronoun), reading),
-        first=0.9,
-        features={"expletive": 1.0},
-        binding=requirements,
-        anchors={"pronoun": (pronoun.i,), "noun": (found.noun.i,)},
-    )
-
-
-def _without(pronoun: Token) -> str:
-    """What the "it" of no meaning announces, said of itself: "to call is possible"."""
-    verb = pronoun.head
-    later = next((c for c in g.children(verb, "csubj", "ccomp", "xcomp") if c.i > verb.i), None)
-    if later is None:
-        return g.words(pronoun.doc[pronoun.i : verb.i + 1])
-    said = g.words(pronoun.doc[pronoun.i + 1 : later.left_edge.i])
-    return f"{g.words(g.phrase(later))} {said}"
+    after = pronoun.nbor(1).lower_ if pronoun.i + 1 < len(pronoun.doc) else ""
+    half = pronoun.lower_ in PERSONS and before in ("or", "/")
+    said = pronoun.i > pronoun.head.i and pronoun.head.lemma_ in IDIOMS
+    bound = pronoun.lower_ in REFLEXIVES or (pronoun.lower_ in POSSESSIVES and after == "own")
+    return bound or said or half or pronoun.text == "IT"
 
 
 def _construction(pronoun: Token, found: list[Antecedent], requirements: bool) -> Construction:
@@ -147,39 +125,79 @@ def _construction(pronoun: Token, found: list[Antecedent], requirements: bool) -
 
 def _named(found: Antecedent) -> str:
     """The noun with what stands before it, without articles: "printed form"."""
-    members = g.conjuncts(found.noun) if found.joint else [found.noun]
-    return join([_member(m) for m in members], "and")
+    if not found.joint:
+        return _member(found.noun)
+    members = g.conjuncts(found.noun)
+    return join([_member(m) for m in members], g.coordinators(found.noun)[-1].lower_)
 
 
 def _member(noun: Token) -> str:
     described = g.children(noun, "amod", "compound", "nummod", "flat")
+    described += [c for c in g.children(noun, "det") if c.lower_ == "another"]
     skip = [c for c in noun.children if c not in described]
     kept = [t for t in g.phrase(noun, without=skip) if t.i <= noun.i and t.text not in QUOTES][-4:]
     while kept and (kept[0].is_punct or kept[0].lower_ == "such"):
         kept = kept[1:]
-    return g.words(kept or [noun])
+    return inside(kept or [noun])
 
 
 def _reading(pronoun: Token, found: Antecedent) -> str:
     """The pronoun's clause with the noun in its place."""
-    owner = "’s" if pronoun.lower_ in POSSESSIVES else ""
-    noun = found.noun
+    first, last = _stretch(pronoun)
+    paired = 2 * (pronoun.doc[pronoun.i + 1 : pronoun.i + 2].text.lower() in ("or", "/"))
+    rest = list(pronoun.doc[pronoun.i + paired + 1 : last + 1])
+    before = g.words(t for t in pronoun.doc[first : pronoun.i] if not t.is_punct)
+    gap = rest[0].whitespace_ if rest else ""
+    after = f"{_agreeing(rest[:1], found)}{gap}{g.words(rest[1:])}".rstrip()
+    return " ".join(part for part in (before, _said(pronoun, found), after) if part)
+
+
+def _said(pronoun: Token, found: Antecedent) -> str:
+    """The noun with an article, in the pronoun's case: "the printed form's"."""
+    noun, named = found.noun, _named(found)
     unheaded = noun.pos_ in ("PROPN", "PRON", "DET") or is_named(noun)
-    bare = unheaded and g.determiner(noun) is None
-    text = _named(found) if bare else f"the {_named(found)}"
-    if owner and text.endswith("s"):
-        owner = "’"
-    end = max(_last_word(pronoun), pronoun.i)
-    start = pronoun.head.left_edge.i if owner else pronoun.i
-    start = min(max(start, pronoun.i - 2), pronoun.i)
-    before = g.words(t for t in pronoun.doc[start : pronoun.i] if not t.is_punct)
-    after = g.words(pronoun.doc[pronoun.i + 1 : end + 1])
-    return " ".join(part for part in (before, f"{text}{owner}", after) if part)
+    opened = named.partition(" ")[0].lower() in OPENERS
+    text = named if opened or (unheaded and g.determiner(noun) is None) else f"the {named}"
+    if not _is_possessive(pronoun):
+        return text
+    return f"{text}’" if text.endswith("s") else f"{text}’s"
 
 
-def _last_word(pronoun: Token) -> int:
-    """Where to stop: the verb of a subject, the noun of a possessive."""
-    return pronoun.head.i if g.has_relation(pronoun, "nsubj", "nmod", "det", "expl") else pronoun.i
+def _is_possessive(pronoun: Token) -> bool:
+    return pronoun.lower_ in POSSESSIVES and pronoun.i < pronoun.head.i
+
+
+def _stretch(pronoun: Token) -> tuple[int, int]:
+    """From the verb of an object, or to the verb of a subject and to the noun of a possessive."""
+    head, first = pronoun.head, pronoun.i
+    if head.i < pronoun.i:
+        near = pronoun.i - head.i <= REACH and g.is_verb(head)
+        return (head.i if near else max(pronoun.i - 1, pronoun.sent.start)), pronoun.i
+    if _is_possessive(pronoun):
+        first = max(head.left_edge.i, pronoun.i - 2)
+    return first, head.i
+
+
+OPENERS = frozenset(
+    ("all", "another", "any", "both", "each", "every", "many", "most", "no", "some")
+)
+"""Words before a noun that take no article."""
+REACH = 6
+"""Words between a verb and its object that a reading repeats."""
+SHORT = {"'d": "would", "'ll": "will", "'re": "are", "'s": "is", "'ve": "have"}
+
+
+def _agreeing(verb: list[Token], found: Antecedent) -> str:
+    """The word after a subject in full, and in the singular where the noun has it ("they need")."""
+    if not verb:
+        return ""
+    token = verb[0]
+    said = SHORT.get(token.lower_.replace("’", "'"), token.text)
+    if not g.is_verb(token) or is_many(found.noun) or token.tag_ not in ("VBP", "VBD"):
+        return said
+    if said.lower() in ("are", "were", "have"):
+        return {"are": "is", "were": "was", "have": "has"}[said.lower()]
+    return inflect(token.lemma_.lower(), "VBZ") if token.tag_ == "VBP" else said
 
 
 QUOTES = '“”"‘’'

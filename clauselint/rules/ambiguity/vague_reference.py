@@ -7,18 +7,22 @@ from typing import TYPE_CHECKING
 
 from clauselint.nlp import grammar as g
 from clauselint.rules.ambiguity._construction import Construction, ConstructionRule, quoted
-from clauselint.rules.ambiguity._reference import is_expletive
+from clauselint.rules.ambiguity._environment import is_time
+from clauselint.rules.ambiguity._frame import is_set
+from clauselint.rules.ambiguity._reference import may_be_person
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from clauselint.nlp.analysis import Analysis
 
-SAME, FORMER, SUCH, LONE_THIS, OPENING = 0.7, 0.65, 0.62, 0.45, 0.5
+SAME, FORMER, SUCH, THIS, THOSE = 0.7, 0.65, 0.62, 0.6, 0.5
 """By kind (by hand, from reading policies)."""
 
 NEW = frozenset(("a", "an", "another", "any"))
 """Words that bring a thing in; "the notice" may be one that was named before."""
+DECIDED = frozenset(("apply", "count", "hold"))
+"""Verbs of which a rule is the subject: "This does not apply" limits what was laid down."""
 
 
 class VagueReference(ConstructionRule):
@@ -26,10 +30,10 @@ class VagueReference(ConstructionRule):
 
     ## What it does
 
-    Finds "the same", "the former" and "the latter" as nouns, and "this" or "that" alone as the
-    subject of a sentence, where two things before them could be meant; and "such" with a noun that
-    brought in two things ("a notice by the owner", "a notice by the tenant"). The strict profile
-    also shows "it" and "they" as the first word of a paragraph: what they stand for is outside.
+    Finds "the same", "the former" and "the latter" as nouns, and "these" or "those" alone, where two things
+    before them could be meant; "this" alone as the subject of what must, may or does not hold, after
+    two acts that "and" or "or" joins; and "such" with a noun that brought in two things ("a notice
+    by the owner", "a notice by the tenant").
 
     ## Why is this bad?
 
@@ -62,31 +66,44 @@ class VagueReference(ConstructionRule):
             for token in sentence:
                 weight = _weight(token)
                 nouns = [n for n in _before(token) if not n.is_ancestor(token)] if weight else []
-                if len(nouns) > 1:
-                    yield _construction(token, nouns, weight)
-                namesakes = _namesakes(token)
+                yield from _construction(token, nouns, weight)
+                namesakes, acts = _namesakes(token), _acts(token)
                 if len(namesakes) > 1:
                     yield _such(token, namesakes)
-        first = analysis.doc[0]
-        if analysis.own == 0 and _opens(first):
-            yield _opening(first)
+                if len(acts) > 1:
+                    yield _this(token, acts)
 
 
-def _opens(first: Token) -> bool:
-    subject = g.has_relation(first, "nsubj") and not is_expletive(first)
-    return first.lower_ in ("it", "they") and subject
+def _acts(this: Token) -> list[Token]:
+    """Joined acts that a lone "this" takes up: in the sentence so far or the one before."""
+    clause = this.head
+    alone = this.lower_ == "this" and g.has_relation(this, "nsubj") and g.is_verb(clause)
+    if not alone or not (g.modal(clause) is not None or clause.lemma_.lower() in DECIDED):
+        return []
+    if clause.lemma_.lower() in ("help", "include", "mean"):
+        return []
+    start = this.sent.start
+    inside = [c for c in g.children(clause, "advcl") if c.i < this.i]
+    if inside or this.i > start:
+        heads = inside
+    else:
+        heads = [this.doc[start - 1].sent.root] if start else []
+    joined = [[c for c in g.conjuncts(h) if g.is_predicate(c)] for h in heads]
+    return next((acts for acts in joined if len(acts) > 1), [])
 
 
-def _opening(first: Token) -> Construction:
-    """ "It logs every visit", at the head of a paragraph."""
-    said = g.words(first.doc[first.i + 1 : first.head.i + 1])
+def _this(this: Token, acts: list[Token]) -> Construction:
+    """ "… may raise the fee and close the bar. This must be confirmed": the closing, or both?"""
+    last = g.words(g.members(acts)[-1])
+    every = "both" if len(acts) == 2 else "all"
+    said = g.words(this.doc[this.i + 1 : this.head.i + 1])
     return Construction(
-        tokens=[first],
-        message=f"“{first.text}” opens the paragraph: what it stands for is not in it",
-        readings=(f"what was named last {said}", f"what the section is about {said}"),
+        tokens=[this],
+        message=f"“{this.text}” may stand for “{last}” only, or for {every} of what was said",
+        readings=(f"that ({last}) {said}", f"{every} of these {said}"),
         first=0.5,
-        confidence=OPENING,
-        anchors={"pronoun": (first.i,)},
+        confidence=THIS,
+        anchors={"pronoun": (this.i,), "conjuncts": tuple(a.i for a in acts)},
     )
 
 
@@ -94,10 +111,19 @@ def _namesakes(such: Token) -> list[Token]:
     """Earlier nouns like that of "such", each a new thing ("a key for …", "another key")."""
     noun = such.head
     determines = noun.i > such.i and g.has_relation(such, "det", "amod") and noun.pos_ == "NOUN"
-    if such.lower_ != "such" or not determines:
+    ahead = any(t.lower_ == "as" for t in such.doc[noun.i + 1 : such.sent.end])
+    if such.lower_ != "such" or not determines or ahead:
         return []
-    like = [t for t in such.doc[such.sent.start : such.i] if t.lemma_ == noun.lemma_]
-    return [t for t in like if any(c.lower_ in NEW for c in t.children)]
+    start = such.doc[such.sent.start - 1].sent.start if such.sent.start else 0
+    return [t for t in such.doc[start : such.i] if t.lemma_ == noun.lemma_ and _is_new(t)]
+
+
+def _is_new(noun: Token) -> bool:
+    """Whether the noun brings something in: "a key", or a bare plural ("keys of guests")."""
+    opened = g.children(noun, "det", "nmod:poss", "nummod")
+    bare = "Plur" in noun.morph.get("Number", []) and not opened
+    said = any(c.lower_ == "such" for c in noun.children)
+    return not said and (bare or any(c.lower_ in NEW for c in opened))
 
 
 def _such(such: Token, nouns: list[Token]) -> Construction:
@@ -118,7 +144,8 @@ def _such(such: Token, nouns: list[Token]) -> Construction:
 
 def _told(noun: Token) -> str:
     """The noun with its own words; a bare object with its clause ("the owner sends a notice")."""
-    alone = g.conjunct_phrase(noun)
+    cases = {t.i for c in g.children(noun, "case", "mark") for t in g.subtree(c)}
+    alone = [t for t in g.conjunct_phrase(noun) if t.i not in cases]
     if noun.head.pos_ != "VERB" or len(alone) > len(g.children(noun, "det")) + 1:
         return g.words(alone)
     clause = g.conjunct_phrase(noun.head)
@@ -134,8 +161,9 @@ def _weight(token: Token) -> float:
         return SAME if _is_noun(token) and not idiom else 0.0
     if token.lower_ in ("former", "latter") and article and alone:
         return FORMER if _is_noun(token) else 0.0
-    lone = token.lower_ in ("this", "that") and token.i == token.sent.start
-    return LONE_THIS if lone and g.has_relation(token, "nsubj") else 0.0
+    lone = token.lower_ in ("these", "those") and g.has_relation(token, "obj", "nsubj", "obl")
+    described = g.children(token, "acl", "nmod", "advmod", "amod")
+    return THOSE if lone and not described else 0.0
 
 
 def _is_noun(token: Token) -> bool:
@@ -160,7 +188,8 @@ def _before(token: Token) -> list[Token]:
 def _arguments(tokens: Iterable[Token]) -> list[Token]:
     wanted = ("obj", "obl", "nsubj", "conj", "nmod")
     nouns = (t for t in tokens if t.pos_ in ("NOUN", "PROPN") and g.has_relation(t, *wanted))
-    return [t for t in nouns if not g.has_relation(t, "nmod:poss")]
+    free = (t for t in nouns if not g.has_relation(t, "nmod:poss") and not is_set(t))
+    return [t for t in free if not may_be_person(t) and not is_time(t)]
 
 
 def _phrase(noun: Token) -> list[Token]:
@@ -169,11 +198,15 @@ def _phrase(noun: Token) -> list[Token]:
     return [t for t in g.phrase(noun, without=apart) if t.i <= noun.i]
 
 
-def _construction(token: Token, nouns: list[Token], weight: float) -> Construction:
+def _construction(token: Token, nouns: list[Token], weight: float) -> Iterator[Construction]:
+    if token.lower_ in ("these", "those"):
+        nouns = [n for n in nouns if "Plur" in n.morph.get("Number", [])]
+    if len(nouns) < 2:
+        return
     one, other = nouns[-1], nouns[-2]
-    article = [token.nbor(-1)] if token.lower_ not in ("this", "that") else []
+    article = [token.nbor(-1)] if token.lower_ not in ("these", "those") else []
     tokens = [*article, token]
-    return Construction(
+    yield Construction(
         tokens=tokens,
         message=f"{quoted(tokens)} may point at “{one.text}”, at “{other.text}” or at both",
         readings=(g.words(_phrase(one)), g.words(_phrase(other))),

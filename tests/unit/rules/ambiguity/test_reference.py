@@ -84,29 +84,6 @@ start VERB VB 6 xcomp
 . PUNCT . 3 punct
 """
 
-POSSIBLE = """
-Where SCONJ WRB 4 mark
-a DET DT 3 det
-seal NOUN NN 4 nsubj
-breaks VERB VBZ 9 advcl
-, PUNCT , 4 punct
-it PRON PRP 9 expl
-shall AUX MD 9 aux
-be AUX VB 9 cop
-possible ADJ JJ 0 root
-to PART TO 11 mark
-stop VERB VB 9 csubj
-. PUNCT . 9 punct
-"""
-
-LOGS = """
-It PRON PRP 2 nsubj
-logs VERB VBZ 0 root
-every DET DT 4 det
-visit NOUN NN 2 obj
-. PUNCT . 2 punct
-"""
-
 DATA = """
 The DET DT 2 det
 clerk NOUN NN 3 nsubj
@@ -159,23 +136,6 @@ def test_a_noun_of_one_form_is_taken_up_by_both_numbers(pronoun: str) -> None:
 def test_what_is_unable_is_a_thing() -> None:
     doc = analysis(UNABLE).doc
     assert not reference.is_expletive(doc[3])
-
-
-def test_an_empty_it_with_a_modal_may_be_read_as_the_noun_before() -> None:
-    (found,) = AmbiguousPronoun().constructions(analysis(POSSIBLE))
-    assert found.readings == ("to stop shall be possible", "the seal shall be possible")
-    assert not found.live
-
-
-def test_an_empty_it_without_a_noun_before_is_left_alone() -> None:
-    rows = POSSIBLE.replace("seal NOUN NN", "seals NOUN NNS")
-    assert not list(AmbiguousPronoun().constructions(analysis(rows)))
-
-
-def test_it_at_the_head_of_a_paragraph_points_outside() -> None:
-    (found,) = VagueReference().constructions(analysis(LOGS))
-    assert [t.text for t in found.tokens] == ["It"]
-    assert found.confidence < VagueReference.default
 
 
 SENDING = """
