@@ -45,8 +45,9 @@ class AmbiguousPronoun(WeighedRule):
     Finds pronouns of the third person, lists the nouns before them that agree in number and are
     not excluded by grammar, and weighs whether two of them are live. A noun said again, and the
     members of "the guards and the drivers" for "they", count as one. Reflexives and "its own" stand
-    for the subject and are left alone. In requirement prose, where readers are known to differ, the default profile shows whatever is
-    likely enough; elsewhere it asks for two even arguments of one verb in another clause.
+    for the subject and are left alone. In requirement prose, where readers are known to differ, the
+    default profile shows whatever is likely enough; elsewhere it asks for two even arguments of one
+    verb in another clause.
 
     ## Why is this bad?
 

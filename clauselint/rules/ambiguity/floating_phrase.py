@@ -336,7 +336,8 @@ def _happens(noun: Token) -> bool:
 
 STATIC = frozenset((
     "account", "body", "condition", "corporation", "institution", "location", "nation",
-    "organisation", "organization", "place", "portion", "position", "section", "station", "subsection",
+    "organisation", "organization", "place", "portion", "position", "section", "station",
+    "subsection",
 ))  # fmt: skip
 """Nouns with the ending of an event, or a verb beside them, that name no event."""
 

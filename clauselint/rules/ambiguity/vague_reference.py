@@ -30,10 +30,10 @@ class VagueReference(ConstructionRule):
 
     ## What it does
 
-    Finds "the same", "the former" and "the latter" as nouns, and "these" or "those" alone, where two things
-    before them could be meant; "this" alone as the subject of what must, may or does not hold, after
-    two acts that "and" or "or" joins; and "such" with a noun that brought in two things ("a notice
-    by the owner", "a notice by the tenant").
+    Finds "the same", "the former" and "the latter" as nouns, and "these" or "those" alone, where
+    two things before them could be meant; "this" alone as the subject of what must, may or does not
+    hold, after two acts that "and" or "or" joins; and "such" with a noun that brought in two things
+    ("a notice by the owner", "a notice by the tenant").
 
     ## Why is this bad?
 
@@ -83,11 +83,9 @@ def _acts(this: Token) -> list[Token]:
     if clause.lemma_.lower() in ("help", "include", "mean"):
         return []
     start = this.sent.start
-    inside = [c for c in g.children(clause, "advcl") if c.i < this.i]
-    if inside or this.i > start:
-        heads = inside
-    else:
-        heads = [this.doc[start - 1].sent.root] if start else []
+    heads = [c for c in g.children(clause, "advcl") if c.i < this.i]
+    if not heads and this.i == start > 0:
+        heads = [this.doc[start - 1].sent.root]
     joined = [[c for c in g.conjuncts(h) if g.is_predicate(c)] for h in heads]
     return next((acts for acts in joined if len(acts) > 1), [])
 

@@ -9,7 +9,6 @@ import pytest
 from clauselint.nlp.model import analyse_text
 from clauselint.rules.ambiguity import _reference as reference
 from clauselint.rules.ambiguity.ambiguous_pronoun import AmbiguousPronoun
-from clauselint.rules.ambiguity.vague_reference import VagueReference
 
 from .parses import analysis
 
