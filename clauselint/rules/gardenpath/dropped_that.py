@@ -28,13 +28,12 @@ if TYPE_CHECKING:
 LEAST_CLAUSE = 0.02
 LEAST_OBJECT = 0.12
 LED, LONG = 0.4, 5
-"""How far a verb leads astray, and the words of a phrase that make up for less: "ensure the data
-is" trips nobody, for "ensure" mostly takes a clause."""
+"""How far a verb must lead astray, or else how many words must be taken for its object: "ensure the
+data is" trips nobody, for "ensure" mostly takes a clause. One word is set right at once."""
 COMPLEMENTS = ("ccomp", "xcomp", "advmod", "parataxis", "dep")
 QUESTION_TAGS = frozenset(("WDT", "WP", "WP$", "WRB"))
 BARE_INFINITIVE = path.vocabulary("bid feel have hear help let make notice observe see watch")
 """Verbs with an object and a bare infinitive ("helps teams build"), which is no clause."""
-UNCASED = path.vocabulary("you it there this")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +49,11 @@ class Dropped:
         """Head of the noun phrase."""
         return path.head_noun(list(self.phrase))
 
+    @property
+    def length(self) -> int:
+        """Words that a reader takes for the object."""
+        return sum(t.is_alpha or t.like_num for t in self.phrase)
+
 
 class DroppedThat(ParseRule):
     """A clause after a verb that also takes an object has lost its "that".
@@ -59,8 +63,8 @@ class DroppedThat(ParseRule):
     Finds a verb that takes a clause or an object ("find", "show", "confirm", "ensure"), directly
     followed by a noun phrase that turns out to be the subject of a clause. The confidence grows
     with how often the verb takes an object, with the length of the noun phrase, and with how far
-    the parser takes it for the object before the second verb arrives. A pronoun that can only be a
-    subject ("we", "they") is no garden path.
+    the parser takes it for the object before the second verb arrives. A pronoun or another single
+    word is no garden path.
 
     ## Why is this bad?
 
@@ -95,12 +99,14 @@ class DroppedThat(ParseRule):
         for sentence in path.sentences(analysis):
             for token in sentence:
                 found = find(token)
-                if found is not None and path.in_own(analysis, found.governor):
-                    yield self._candidate(analysis, sentence, found)
+                if found is None or not path.in_own(analysis, found.governor):
+                    continue
+                led = led_astray(analysis, found)
+                if found.length > 1 and (led >= LED or found.length >= LONG):
+                    yield self._candidate(sentence, found, led)
 
-    def _candidate(self, analysis: Analysis, sentence: Span, found: Dropped) -> Candidate:
+    def _candidate(self, sentence: Span, found: Dropped, led: float) -> Candidate:
         start, end = found.governor.idx, found.finite.idx + len(found.finite)
-        led = led_astray(analysis, found)
         phrase = words(found.phrase)
         message = (
             f"“{phrase}” reads as the object of “{found.governor}” until “{found.finite}”: "
@@ -231,13 +237,7 @@ def led_astray(analysis: Analysis, found: Dropped) -> float:
 
 def confidence(found: Dropped, led: float) -> float:
     """Confidence from how far the reader is led, and from how late the words set it right."""
-    length = sum(t.is_alpha or t.like_num for t in found.phrase)
-    sure = 0.25 + 0.45 * led + 0.06 * min(max(length - 2, 0), 4)
-    if led < LED and length < LONG:
-        sure *= 0.8
-    if length == 1:
-        sure *= 0.5 if found.phrase[0].lower_ in UNCASED else 0.75
-    return round(min(sure, 0.95), 3)
+    return round(min(0.25 + 0.45 * led + 0.06 * min(max(found.length - 2, 0), 4), 0.95), 3)
 
 
 def _readings(sentence: Span, found: Dropped, led: float) -> tuple[Reading, ...]:

@@ -209,7 +209,8 @@ def _is_bare_main(token: Token) -> bool:
     # "relaxed" tagged as a participle, though it heads the sentence and has no auxiliary.
     alone = not any(relation(c) == "aux" for c in token.children)
     # "While she cooked the soup boiled over": nothing but "boiled" can be the main verb.
-    bereft = relation(token) in ("acl", "xcomp") and marker(token.sent.root) is not None
+    mark = marker(token.sent.root)
+    bereft = relation(token) in ("acl", "xcomp") and mark is not None and mark.lower_ in OPENERS
     heads = relation(token) == "root" or bereft
     return heads and alone and token.tag_ == "VBN" and path.could_be_past(token)
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 AGREEING = {("NN", "NNS"), ("NNP", "NNS"), ("NNS", "NN"), ("NNPS", "NN")}
 """Tags of a noun and of the word after it that could be its verb: "agency reports"."""
+MISLED = 0.25
+"""How far the words must lead a reader astray; under it the row is plainly one of nouns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +72,14 @@ class NounOrVerb(ParseRule):
         for sentence in path.sentences(analysis):
             for noun in sentence:
                 found = find(noun, sentence)
-                if found is not None and path.in_own(analysis, found.noun):
-                    yield self._candidate(analysis, sentence, found)
+                if found is None or not path.in_own(analysis, found.noun):
+                    continue
+                led = led_astray(analysis, found)
+                if led >= MISLED:
+                    yield self._candidate(sentence, found, led)
 
-    def _candidate(self, analysis: Analysis, sentence: Span, found: Clash) -> Candidate:
+    def _candidate(self, sentence: Span, found: Clash, led: float) -> Candidate:
         start, end = found.noun.idx, found.finite.idx + len(found.finite)
-        led = led_astray(analysis, found)
         message = f"“{found.noun} {found.word}” reads as subject and verb until “{found.finite}”."
         anchors = {
             "word": indices(found.word),
