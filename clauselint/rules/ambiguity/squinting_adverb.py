@@ -29,8 +29,9 @@ class SquintingAdverb(ConstructionRule):
 
     ## What it does
 
-    Finds an "-ly" adverb at the border of a relative or other embedded clause and the main verb
-    ("staff who travel regularly must report"), where the parser is torn between the two verbs.
+    Finds an adverb of manner or frequency between the verb of an embedded clause and the verb group
+    of the main clause ("staff who travel regularly must report"). After the main clause's own
+    auxiliary ("must regularly report") it looks forward only.
 
     ## Why is this bad?
 
@@ -70,7 +71,22 @@ class SquintingAdverb(ConstructionRule):
 def _manner(token: Token) -> bool:
     if token.lower_ in ("currently", "presently"):  # "those listed currently include": no matter
         return False
-    return token.pos_ == "ADV" and token.lower_.endswith("ly") and not g.comma_before(token)
+    known = token.lower_.endswith("ly") or token.lower_ in FREQUENCY
+    return token.pos_ == "ADV" and known and token.lower_ != "only" and not g.comma_before(token)
+
+
+FREQUENCY = frozenset(("always", "often", "once", "seldom", "sometimes", "twice"))
+EMBEDDED = ("acl", "csubj", "ccomp", "advcl", "xcomp")
+
+
+def _before(adverb: Token, subject: Token) -> Token | None:
+    """The verb of the clause inside the subject that the adverb stands right behind."""
+    inside = [t for t in g.subtree(subject) if t.i < adverb.i and t.pos_ == "VERB"]
+    verb = inside[-1] if inside else None
+    near = verb is not None and all(t.pos_ != "CCONJ" for t in g.between(adverb.doc, verb, adverb))
+    if verb is None or not near or not g.has_relation(g.first_conjunct(verb), *EMBEDDED):
+        return None
+    return verb if g.has_relation(g.first_conjunct(verb), "acl") or verb.tag_ == "VBG" else None
 
 
 def _construction(analysis: Analysis, adverb: Token) -> Construction | None:
@@ -79,12 +95,10 @@ def _construction(analysis: Analysis, adverb: Token) -> Construction | None:
     group = adverb.nbor(1)
     later = group.head if g.relation(group) in ("aux", "cop") else group
     subject = g.own_subject(later)
-    earlier = (
-        next((t for t in reversed(list(g.subtree(subject))) if t.pos_ == "VERB"), None)
-        if subject is not None and not g.has_relation(subject, "csubj")
-        else None
-    )
-    if earlier is None or earlier.i > adverb.i or later.i < adverb.i:
+    # "is regularly sent": the auxiliary before the adverb has closed the earlier clause.
+    opened = any(c.i < adverb.i for c in g.children(later, "aux", "cop"))
+    earlier = _before(adverb, subject) if subject is not None and not opened else None
+    if earlier is None or later.i < adverb.i:
         return None
     chances = (
         attachment(analysis, adverb, [earlier]),
@@ -94,10 +108,17 @@ def _construction(analysis: Analysis, adverb: Token) -> Construction | None:
         tokens=[earlier, adverb, later],
         message=f"“{adverb.text}” may belong to “{earlier.text}” or to “{later.text}”",
         readings=(
-            f"{adverb.text} {g.words([earlier])}",
-            f"{adverb.text} {g.words(adverb.doc[group.i : later.i + 1])}",
+            f"{g.words(adverb.doc[earlier.i : adverb.i])} {adverb.text}",
+            _forward(adverb, group, later),
         ),
         first=share(*chances),
         confidence=FLOOR + (1 - FLOOR) * evenness(*chances) * min(sum(chances), 1.0),
         anchors={"adverb": (adverb.i,), "verb1": (earlier.i,), "verb2": (later.i,)},
     )
+
+
+def _forward(adverb: Token, group: Token, later: Token) -> str:
+    """The adverb inside the verb group, behind its first auxiliary: "must regularly report"."""
+    helped = 1 if group.i < later.i else 0
+    group_words = [t.text for t in adverb.doc[group.i : later.i + 1]]
+    return " ".join([*group_words[:helped], adverb.text, *group_words[helped:]])
