@@ -62,6 +62,11 @@ def is_person(noun: Token) -> bool:
     return noun.lemma_.lower() in listed("persons")
 
 
+def is_body(noun: Token) -> bool:
+    """Whether the noun is a listed kind of organisation, which acts as a person does."""
+    return noun.lemma_.lower() in listed("bodies")
+
+
 def is_open(one: float, other: float) -> bool:
     """Whether the parser gives both readings a chance, and the two together some belief."""
     return min(one, other) >= LIVE and one + other >= BELIEVED
@@ -100,8 +105,9 @@ def chances(analysis: Analysis, token: Token, heads: Iterable[Token]) -> float:
 
 
 def repeats(one: Token, other: Token) -> bool:
-    """Whether the two are one noun said twice ("tenants and tenants with pets")."""
-    return one.lemma_.lower() == other.lemma_.lower()
+    """Whether the second is the first said again, bare ("old tenants and tenants with pets")."""
+    described = any(c.i < other.i for c in g.children(other, "amod", "compound"))
+    return one.lemma_.lower() == other.lemma_.lower() and not described
 
 
 def fills(modifier: Token, member: Token) -> bool:

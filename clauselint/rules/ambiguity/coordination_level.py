@@ -16,6 +16,13 @@ from clauselint.rules.ambiguity._construction import (
     share,
 )
 from clauselint.rules.ambiguity._environment import environment, run
+from clauselint.rules.ambiguity._frame import (
+    is_bracketed,
+    is_hyphened,
+    is_name,
+    is_scale,
+    repeats,
+)
 from clauselint.rules.ambiguity.leading_modifier import leading, shared_heads
 from clauselint.rules.ambiguity.trailing_modifier import trailing
 
@@ -26,6 +33,8 @@ if TYPE_CHECKING:
 
 NOUNS = ("NOUN", "PROPN")
 BASE = ("VB", "VBP")
+OPENING = ("ADJ", "ADP", "NOUN", "PROPN", "VERB")
+"""What can go with one of two words or with both; an article, auxiliary or pronoun opens both."""
 EMPTY = ("PUNCT", "SYM", "CCONJ", "X", "SPACE")
 
 
@@ -114,7 +123,7 @@ def _find(analysis: Analysis, second: Token) -> Levels | None:
     cc = g.coordinator(second)
     if cc is None or cc.lower_ not in ("and", "or") or cc.i == cc.sent.start:
         return None
-    if any(_is_list(h, cc) for h in (second.head, second.head.head)):
+    if any(_is_list(h, cc) for h in (second.head, second.head.head)) or _is_pair(second):
         return None
     sites = [s for s in _frontier(cc.nbor(-1)) if _alike(s, second)]
     place = next((i for i, s in enumerate(sites) if s.i == second.head.i), None)
@@ -124,6 +133,8 @@ def _find(analysis: Analysis, second: Token) -> Levels | None:
     others = [i for i in range(len(sites)) if i != place]
     rival = max(others, key=lambda i: (chances[i], -abs(i - place)))
     low, high = sorted((place, rival))
+    if is_bracketed(sites[high], second) or (is_name(sites[high]) and is_name(sites[low])):
+        return None
     return Levels(second, cc, sites[high], sites[low], (chances[high], chances[low]))
 
 
@@ -133,11 +144,18 @@ def _flat(cc: Token) -> Flat | None:
         return None
     left, right = run(cc, -1) or [cc.nbor(-1)], run(cc, 1) or [cc.nbor(1)]
     before = cc.doc[max(left[-1].i - 1, cc.sent.start)]
-    plain = {t.pos_ for t in (left[0], right[0], before)}.isdisjoint(EMPTY)
+    plain = {t.pos_ for t in (left[0], right[0])}.isdisjoint(EMPTY) and before.pos_ in OPENING
     alike = left[0].pos_ == right[0].pos_ or {left[0].pos_, right[0].pos_} <= set(NOUNS)
-    if not plain or not alike or before.i == left[-1].i:
+    same = repeats(left[0], right[-1]) or is_scale(cc) or is_name(left[0]) or is_hyphened(right[0])
+    if not plain or not alike or before.i == left[-1].i or same:
         return None
     return Flat(before, tuple(reversed(left)), cc, tuple(right))
+
+
+def _is_pair(second: Token) -> bool:
+    """ "The difference *between* a fee and a fine" takes two."""
+    first = g.first_conjunct(second)
+    return g.preposition_text(first) == "between" or g.correlative(first) is not None
 
 
 def _is_list(head: Token, cc: Token) -> bool:

@@ -12,8 +12,10 @@ from clauselint.rules.ambiguity._construction import (
     attachment,
     evenness,
     quoted,
+    relation_probability,
     share,
 )
+from clauselint.rules.ambiguity._frame import is_set
 from clauselint.rules.ambiguity._reference import may_be_person
 
 if TYPE_CHECKING:
@@ -27,6 +29,16 @@ PERCEPTION = frozenset(
     ("catch", "find", "get", "have", "hear", "keep", "leave", "notice", "observe", "see", "spend")
 )
 """Verbs that take an object with a participle ("saw a plane flying"): both readings are one."""
+MOSTLY = 0.5
+"""Probability of a complement ("ask visitors to wait"), which has one reading."""
+TAKERS = frozenset((
+    "ability", "approval", "attempt", "authority", "authorisation", "authorization", "chance",
+    "commitment", "consent", "decision", "desire", "duty", "effort", "failure", "freedom",
+    "intent", "intention", "invitation", "leave", "need", "obligation", "offer", "opportunity",
+    "option", "permission", "plan", "power", "promise", "proposal", "refusal", "request",
+    "requirement", "responsibility", "right", "time", "undertaking", "way", "willingness",
+))  # fmt: skip
+"""Nouns that take an infinitive as their own (Huddleston and Pullum 2002, chapter 14, section 9)."""
 INFINITIVE = 0.7
 """Share of the confidence that is left for "to" and a verb: its two readings mostly agree."""
 NOUNLIKE = 0.65
@@ -93,10 +105,16 @@ def _constructions(analysis: Analysis, clause: Token) -> Iterator[Construction]:
     verb = _verb_over(noun) if noun is not None else None
     if noun is None or verb is None or clause.head.i not in (noun.i, verb.i):
         return
-    if verb.lemma_.lower() in PERCEPTION:
+    if verb.lemma_.lower() in PERCEPTION or is_set(noun):
+        return
+    if relation_probability(analysis, clause, "xcomp") > MOSTLY or _takes_infinitive(noun, clause):
         return
     chances = (attachment(analysis, clause, [verb]), attachment(analysis, clause, [noun]))
     yield _construction(verb, noun, (clause, phrase), chances)
+
+
+def _takes_infinitive(noun: Token, clause: Token) -> bool:
+    return g.marker(clause) is not None and noun.lemma_.lower() in TAKERS
 
 
 def _noun_before(opening: Token) -> Token | None:

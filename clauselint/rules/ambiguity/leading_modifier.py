@@ -19,6 +19,7 @@ from clauselint.rules.ambiguity._construction import (
     share,
 )
 from clauselint.rules.ambiguity._environment import environment
+from clauselint.rules.ambiguity._frame import is_name, is_scale, is_set, repeats
 from clauselint.rules.ambiguity._norm import lays_down
 from clauselint.rules.ambiguity._reference import may_be_person
 
@@ -106,7 +107,13 @@ def leading(first: Token) -> Iterator[Leading]:
     cc = g.coordinator(conjuncts[-1]) if len(conjuncts) > 1 else None
     if cc is None or cc.lower_ not in ("and", "or"):
         return
+    if is_scale(cc) or all(map(is_name, conjuncts)):
+        return
     for members in (conjuncts, conjuncts[-2:]) if len(conjuncts) > 2 else (conjuncts,):
+        if len(members) < len(conjuncts) and g.comma_before(cc):
+            return
+        if any(repeats(members[0], m) for m in members[1:]) or is_set(members[0]):
+            return
         modifiers = [m for m in g.children(members[0], "amod", "compound") if m.i < members[0].i]
         if modifiers and not any(_closed(c) for c in members[1:]):
             yield Leading(modifiers[0], tuple(members), cc)
@@ -202,10 +209,19 @@ def shared_heads(second: Token) -> Iterator[SharedHead]:
     head = _run_end(second)
     if head.i == second.i:
         return
-    attached = first.head.i == head.i or g.first_conjunct(first).head.i == head.i
     nouns = first.pos_ in NOUNS and (second.pos_ in NOUNS or _often_noun(second))
-    if attached or nouns:
+    if nouns and _may_compound(first, second) and not is_scale(cc) and not is_name(first):
         yield SharedHead(first, second, head, cc)
+
+
+def _may_compound(first: Token, second: Token) -> bool:
+    """Whether the first noun could stand before the head as the second does.
+
+    Not a plural beside a singular ("tools and job aids"), nor what the second says again ("meetings
+    and meeting rooms").
+    """
+    plural, other = ("Plur" in t.morph.get("Number", []) for t in (first, second))
+    return (other or not plural) and not repeats(first, second)
 
 
 def _often_noun(token: Token) -> bool:

@@ -135,6 +135,8 @@ def _report(
     negator = g.negation(verb)
     if negator is None or negator.nbor(1).lower_ == "only":
         return
+    if any(t.text in (";", "—", "–", ":") for t in g.between(cc.doc, negator, conjuncts[-1])):
+        return
     own = g.members(conjuncts)
     texts = [g.words(tokens) for tokens in own]
     tokens = list(negator.doc[negator.i : own[-1][-1].i + 1])

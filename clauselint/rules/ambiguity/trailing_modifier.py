@@ -19,6 +19,7 @@ from clauselint.rules.ambiguity._construction import (
 )
 from clauselint.rules.ambiguity._environment import environment, is_time
 from clauselint.rules.ambiguity._exceptions import is_exception
+from clauselint.rules.ambiguity._frame import fills, is_hyphened, is_name, is_scale, repeats
 from clauselint.rules.ambiguity._norm import lays_down
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def trailing(first: Token) -> Iterator[Trailing]:
     """What follows the coordination that the token heads and may belong to all of it."""
     conjuncts = g.conjuncts(first)
     cc = g.coordinator(conjuncts[-1])
-    if len(conjuncts) < 2 or cc is None or cc.lower_ not in ("and", "or"):
+    if len(conjuncts) < 2 or cc is None or cc.lower_ not in ("and", "or") or is_scale(cc):
         return
     nominal = all(g.is_nominal(c) for c in conjuncts)
     if not nominal and not all(c.pos_ == "VERB" for c in conjuncts):
@@ -123,17 +124,52 @@ def _modifiers(conjuncts: list[Token], relations: tuple[str, ...]) -> Iterator[T
     first, last = conjuncts[0], conjuncts[-1]
     for head in (first, last):
         for found in g.children(head, *relations):
-            if found.i > last.i and not is_exception(found) and _shareable(found, first, last):
+            if found.i <= last.i or is_exception(found) or _is_last_alone(found, conjuncts):
+                continue
+            if _shareable(found, first, last):
                 yield found
 
 
 def _shareable(modifier: Token, first: Token, last: Token) -> bool:
     """Whether both readings are grammatical."""
     if g.has_relation(modifier, "obj"):
-        return not any(o.i < last.i for o in g.objects(first))
+        return _shares_object(first, last)
     if g.has_relation(modifier, "acl:relcl"):
         return not _agreement_decides(modifier, first, last)
     return first.pos_ != "VERB" or g.own_subject(last) is None
+
+
+def _shares_object(first: Token, last: Token) -> bool:
+    """Whether the object of the last verb can be that of the first: alike, and nothing of its own.
+
+    "Stop and create a form", "made, and you may use it": the first has no place for an object.
+    """
+    own = ("obj", "iobj", "obl", "xcomp", "ccomp", "advcl", "nsubj:pass")
+    filled = any(first.i < c.i < last.i or c.dep_ == "nsubj:pass" for c in g.children(first, *own))
+    finite = {"VB", "VBP"}
+    alike = first.tag_ == last.tag_ or {first.tag_, last.tag_} <= finite
+    transitive = evidence().transitivity(first.lemma_) >= TRANSITIVE
+    return alike and transitive and not filled and g.own_subject(last) is None
+
+
+TRANSITIVE = 0.3
+"""Share of objects among its uses from which on a verb is taken to want one."""
+
+
+def _is_last_alone(modifier: Token, conjuncts: list[Token]) -> bool:
+    """Whether the words give the modifier to the last member.
+
+    The others have such a phrase already ("asked by the clerk and paid *by the guest*"); the last
+    repeats one of them ("guests and guests *with dogs*"); "of" behind a preposition of the member's
+    own; a part of a name ("Terms *of Service*") or of a hyphened word.
+    """
+    *others, last = conjuncts
+    opening = g.preposition(modifier)
+    if opening is not None and (is_hyphened(opening) or (is_name(last) and is_name(modifier))):
+        return True
+    cased = all(g.preposition(c) is not None for c in conjuncts)
+    bound = opening is not None and opening.lower_ == "of" and cased
+    return bound or any(fills(modifier, c) or repeats(c, last) for c in others)
 
 
 def _agreement_decides(clause: Token, first: Token, last: Token) -> bool:

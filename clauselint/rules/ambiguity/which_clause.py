@@ -14,6 +14,7 @@ from clauselint.rules.ambiguity._construction import (
     quoted,
     share,
 )
+from clauselint.rules.ambiguity._frame import is_body
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -74,12 +75,17 @@ class WhichClause(ConstructionRule):
 def _construction(analysis: Analysis, which: Token) -> Construction | None:
     clause = which.head
     noun = _noun_before(which)
-    if not g.has_relation(which, "nsubj") or noun is None or not _fits(noun, clause, which):
+    if not g.has_relation(which, "nsubj", "obj") or noun is None or not _fits(noun, clause, which):
+        return None
+    if which.nbor(1).pos_ in ("NOUN", "PROPN") or which.nbor(1).lower_ == "said":
         return None
     if any(t.lemma_ == noun.lemma_ for t in clause.subtree if t.i > which.i):
         return None
     verb = g.clause_head(noun)
-    if verb.i >= noun.i or verb.pos_ != "VERB" or noun.pos_ == "PROPN" or clause.lemma_ == "mean":
+    if verb.i >= noun.i or not _says_something(verb) or noun.pos_ == "PROPN":
+        return None
+    acting = g.has_relation(which, "nsubj") and not g.is_passive(clause)
+    if clause.lemma_ in ("be", "contain", "include", "mean") or (acting and is_body(noun)):
         return None
     chances = (
         attachment(analysis, clause, list(_nouns(noun))),
@@ -102,6 +108,12 @@ def _construction(analysis: Analysis, which: Token) -> Construction | None:
             "verb": (verb.i,),
         },
     )
+
+
+def _says_something(verb: Token) -> bool:
+    """Whether the verb heads a clause that can be taken up, and not the participle of a noun."""
+    bare = g.has_relation(verb, "acl") and not g.has_relation(verb, "acl:relcl")
+    return verb.pos_ == "VERB" and not bare
 
 
 def _weight(clause: Token, chances: tuple[float, float]) -> float:
