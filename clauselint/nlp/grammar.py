@@ -235,7 +235,8 @@ def conjunct_phrase(conjunct: Token) -> list[Token]:
 def members(conjuncts: list[Token]) -> list[list[Token]]:
     """The words of each conjunct alone, without what all share before the first and after the last.
 
-    Verbs begin at the verb: subject and auxiliaries are shared. In "use or share any *data*" the
+    Verbs begin at the verb, for subject and auxiliaries are shared; a later one with auxiliaries or
+    a negation of its own begins there ("and may *not* leave"). In "use or share any *data*" the
     object hangs on the first verb and is shared: it counts as part of the last conjunct.
     """
     found = []
@@ -244,9 +245,16 @@ def members(conjuncts: list[Token]) -> list[list[Token]]:
         end = later[0].left_edge.i if later else len(conjunct.doc)
         apart = [c for c in conjuncts if c.i != conjunct.i] + children(conjunct, "cc")
         own = [t for t in subtree(conjunct, without=apart) if t.i < end]
-        start = conjunct.i if conjunct.pos_ == "VERB" else 0
+        start = _verb_group(conjunct, own=place > 0) if conjunct.pos_ == "VERB" else 0
         found.append(trimmed([t for t in own if t.i >= start]) or [conjunct])
     return found
+
+
+def _verb_group(verb: Token, *, own: bool) -> int:
+    """Where the words of a conjunct begin: at its own auxiliaries, or at the verb."""
+    helpers = children(verb, "aux") if own else []
+    negators = [c for c in children(verb, "advmod") if own and c.lower_ in NEGATORS]
+    return min(t.i for t in (verb, *helpers, *negators) if t.i <= verb.i)
 
 
 PARTNERS = {"(": ")", ")": "(", "[": "]", "]": "["}

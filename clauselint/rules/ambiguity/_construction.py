@@ -165,8 +165,9 @@ def quoted(tokens: Iterable[Token], longest: int = 60) -> str:
 def inside(tokens: Sequence[Token]) -> str:
     """The words as they stand inside a sentence: without its opening capital, but for names."""
     text, first = g.words(tokens), tokens[0]
-    opens = first.i == first.sent.start and first.pos_ != "PROPN" and first.lower_ != "i"
-    return text[:1].lower() + text[1:] if opens and text[1:2].islower() else text
+    opens = first.i == first.sent.start and first.pos_ != "PROPN"
+    plain = text[1:2].islower() or first.lower_ == "a"
+    return text[:1].lower() + text[1:] if opens and plain else text
 
 
 def join(items: Sequence[str], conjunction: str) -> str:

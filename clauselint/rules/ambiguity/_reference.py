@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from clauselint.nlp import grammar as g
 from clauselint.nlp.evidence import evidence
+from clauselint.nlp.forms import past_tags
 from clauselint.rules.ambiguity._environment import is_time
 from clauselint.rules.ambiguity._frame import is_hyphened, is_person, is_set
 from clauselint.rules.ambiguity._weigh import score
@@ -198,7 +199,14 @@ PERSON_ENDINGS = ("ist", "ian", "man", "woman", "person")
 def may_be_person(noun: Token) -> bool:
     """Whether the noun is a listed role, mostly seen with "who", or has the ending of one."""
     known = personhood(noun) > 0.5 or noun.lemma_.lower().endswith(PERSON_ENDINGS)
-    return known or is_person(noun)
+    return known or is_person(noun) or _is_doer(noun)
+
+
+def _is_doer(noun: Token) -> bool:
+    """Whether the noun is made of a verb ("hiker"), and not known for a thing ("server")."""
+    lemma = noun.lemma_.lower()
+    made = lemma.endswith(("er", "or")) and bool(past_tags(f"{lemma[:-2]}ed"))
+    return made and noun.pos_ == "NOUN" and not evidence().count("thing", lemma)
 
 
 def is_named(noun: Token) -> bool:

@@ -6,14 +6,22 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from clauselint.nlp import grammar as g
-from clauselint.rules.ambiguity._construction import Construction, ConstructionRule, quoted
+from clauselint.nlp.evidence import evidence
+from clauselint.rules.ambiguity._construction import (
+    Construction,
+    ConstructionRule,
+    inside,
+    quoted,
+)
+from clauselint.rules.ambiguity._frame import is_body
+from clauselint.rules.ambiguity._reference import is_named, kind, may_be_person
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from clauselint.nlp.analysis import Analysis
 
-PASSIVE, EXPLETIVE = 0.75, 0.7
+PASSIVE, EXPLETIVE, THING = 0.75, 0.7, 0.6
 """By the shape of the main clause (set by hand)."""
 PREPOSITIONS = frozenset(
     (
@@ -45,8 +53,9 @@ class DanglingModifier(ConstructionRule):
 
     ## What it does
 
-    Finds a participle phrase at the start of a sentence ("When reporting a breach,") before a main
-    clause that is passive, or begins with "it" or "there".
+    Finds a phrase without a subject at the start of a sentence ("When reporting a breach,", "Having
+    left the hall,", "On being told of a fault,", "If dissatisfied,") before a main clause that is
+    passive, begins with "it" or "there", or has a thing for its subject.
 
     ## Why is this bad?
 
@@ -77,15 +86,33 @@ class DanglingModifier(ConstructionRule):
         """Participles before the subject of a clause that has no doer."""
         for sentence in analysis.sentences():
             for token in sentence:
-                if g.has_relation(token, "advcl") and _participle(token):
+                if g.has_relation(token, "advcl") and (_participle(token) or _elliptic(token)):
                     found = _construction(token)
                     if found is not None:
                         yield found
 
 
 def _participle(token: Token) -> bool:
-    free = g.own_subject(token) is None and not g.children(token, "aux")
-    return free and token.tag_ == "VBG" and token.lower_ not in PREPOSITIONS
+    """ "Reporting …", "having reported …", "being told …": all that stands before is "-ing"."""
+    helpers = g.children(token, "aux", "cop")
+    forms = {t.tag_ for t in (helpers or [token])}
+    free = g.own_subject(token) is None and "VBG" in forms and forms <= {"VBG", "VBN"}
+    return free and token.lower_ not in PREPOSITIONS
+
+
+def _elliptic(token: Token) -> bool:
+    """ "If dissatisfied", "when asked": a subordinator with what only a person can be."""
+    bare = not g.children(token, "aux", "cop", "nsubj", "csubj", "expl")
+    return bare and g.phrase(token)[0].lower_ in ELLIPSES and token.lower_ in PERSONAL
+
+
+PERSONAL = frozenset((
+    "absent", "asked", "aware", "concerned", "convinced", "disabled", "dissatisfied", "eligible",
+    "employed", "entitled", "ill", "injured", "invited", "pregnant", "satisfied", "sick", "sure",
+    "told", "unable", "unaware", "uncertain", "unhappy", "unsure", "unwilling", "unwell", "willing",
+))  # fmt: skip
+"""What people are, and hardly a thing."""
+ELLIPSES = frozenset(("although", "if", "once", "though", "unless", "until", "when", "while"))
 
 
 def _construction(modifier: Token) -> Construction | None:
@@ -121,23 +148,44 @@ def _general(verb: Token, subject: Token) -> bool:
 def _weight(verb: Token, subject: Token) -> float:
     if g.relation(subject) == "expl" or subject.lower_ == "there":
         return EXPLETIVE
-    return PASSIVE if g.is_passive(verb) else 0.0
+    if g.is_passive(verb):
+        return PASSIVE
+    return THING if subject.pos_ == "NOUN" and not _acts(subject) else 0.0
+
+
+def _acts(subject: Token) -> bool:
+    """Whether the subject may be the doer: a person, a body, a name, or a word for either."""
+    named = may_be_person(subject) or is_body(subject) or is_named(subject)
+    known = evidence()
+    thing = known.count("thing", subject.lemma_) > known.count("person", subject.lemma_)
+    return named or kind(subject) == "party" or not thing
+
+
+def _said(modifier: Token, phrase: list[Token], subject: Token) -> tuple[str, str]:
+    """What the phrase says, of one and of the subject: "is reporting …", "has left …"."""
+    helpers = g.children(modifier, "aux", "cop")
+    first = min((modifier, *helpers), key=lambda t: t.i)
+    rest = g.words([t for t in phrase if t.i > first.i])
+    plural = "Plur" in subject.morph.get("Number", [])
+    if first.lower_ == "having":
+        forms = ("has", "have")
+    elif first.lower_ == "being":
+        forms = ("is", "are")
+    else:
+        forms, rest = ("is", "are"), f"{first.text.lower()} {rest}".rstrip()
+    return f"{forms[0]} {rest}", f"{forms[plural]} {rest}"
 
 
 def _report(
     modifier: Token, phrase: list[Token], main: tuple[Token, Token], weight: float
 ) -> Construction:
     verb, subject = main
-    be = "are" if "Plur" in subject.morph.get("Number", []) else "is"
-    doing = g.words([t for t in phrase if t.i >= modifier.i])
-    named = g.words(g.phrase(subject))
+    doing = _said(modifier, phrase, subject)
+    named = inside(g.phrase(subject))
     return Construction(
         tokens=phrase,
         message=f"{quoted(phrase)} has no doer: its grammar makes it “{named}”",
-        readings=(
-            f"whoever is {doing}",
-            f"{named} {be} {doing}",
-        ),
+        readings=(f"someone who is not named {doing[0]}", f"{named} {doing[1]}"),
         first=0.9,
         confidence=weight,
         anchors={

@@ -127,7 +127,7 @@ def _ties(exception: Token, last: Token) -> bool:
 
 
 def _weighty(token: Token) -> bool:
-    return g.relation(token) in ("obj", "obl", "xcomp", "ccomp", "advcl")
+    return g.relation(token) in ("obj", "obl", "xcomp", "ccomp", "advcl", "advmod")
 
 
 def _construction(

@@ -38,7 +38,7 @@ TAKERS = frozenset((
     "option", "permission", "plan", "power", "promise", "proposal", "refusal", "request",
     "requirement", "responsibility", "right", "time", "undertaking", "way", "willingness",
 ))  # fmt: skip
-"""Nouns that take an infinitive as their own (Huddleston and Pullum 2002, chapter 14, section 9)."""
+"""Nouns with an infinitive of their own (Huddleston and Pullum 2002, chapter 14, section 9)."""
 INFINITIVE = 0.7
 """Share of the confidence that is left for "to" and a verb: its two readings mostly agree."""
 NOUNLIKE = 0.65
@@ -107,14 +107,11 @@ def _constructions(analysis: Analysis, clause: Token) -> Iterator[Construction]:
         return
     if verb.lemma_.lower() in PERCEPTION or is_set(noun):
         return
-    if relation_probability(analysis, clause, "xcomp") > MOSTLY or _takes_infinitive(noun, clause):
+    asked = relation_probability(analysis, clause, "xcomp") > MOSTLY
+    if g.marker(clause) is not None and (asked or noun.lemma_.lower() in TAKERS):
         return
     chances = (attachment(analysis, clause, [verb]), attachment(analysis, clause, [noun]))
     yield _construction(verb, noun, (clause, phrase), chances)
-
-
-def _takes_infinitive(noun: Token, clause: Token) -> bool:
-    return g.marker(clause) is not None and noun.lemma_.lower() in TAKERS
 
 
 def _noun_before(opening: Token) -> Token | None:

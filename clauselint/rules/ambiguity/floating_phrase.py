@@ -227,7 +227,8 @@ def _governing_verb(noun: Token) -> Token | None:
 def _sites(noun: Token, verb: Token, opening: Token) -> Iterator[Token]:
     """Nouns right of the verb on the edge that the phrase could hang on, nearest last."""
     before = opening.nbor(-1)
-    site: Token | None = before if before.pos_ in NOUNS else None
+    last = before.head if g.has_relation(before, "acl") else before
+    site: Token | None = last if last.pos_ in NOUNS else None
     chain: list[Token] = []
     while site is not None and site.i > verb.i:
         inside = g.relation(site) in ("compound", "flat", "fixed") or is_set(site)

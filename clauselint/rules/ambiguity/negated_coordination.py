@@ -27,7 +27,8 @@ class NegatedCoordination(ConstructionRule):
     ## What it does
 
     Finds "not", "never" or "no" over verbs or objects that are joined by "and" ("must not copy and
-    distribute"). With "or" readers agree that each is forbidden; the strict profile shows it.
+    distribute"), and over a list whose items "and" joins. With "or" readers agree that each is
+    forbidden; the strict profile shows it.
 
     ## Why is this bad?
 
@@ -57,6 +58,7 @@ class NegatedCoordination(ConstructionRule):
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
         """Negators whose verb, or its object, is coordinated."""
+        yield from _over_list(analysis)
         for sentence in analysis.sentences():
             for token in sentence:
                 if token.pos_ != "VERB":
@@ -66,6 +68,30 @@ class NegatedCoordination(ConstructionRule):
                     yield from _over_objects(token)
                 elif g.own_subject(token) is not None:
                     yield from _under_no_one(token)
+
+
+def _over_list(analysis: Analysis) -> Iterator[Construction]:
+    """ "Guests must not: – smoke; *and* – shout": the item that says how the list is joined."""
+    doc = analysis.doc
+    stem = [t for t in doc if t.idx < analysis.own]
+    own = [t for t in doc if t.idx >= analysis.own and not t.is_punct]
+    negator = next((t for t in stem[-2:] if t.lower_ in (*g.NEGATORS, "not")), None)
+    if negator is None or len(own) < 2 or own[-1].lower_ != "and":
+        return
+    item = own[:-1]
+    lead = g.words(t for t in stem if t.i < negator.i)
+    denied = g.words(t for t in stem if t.i >= negator.i)
+    yield Construction(
+        tokens=item,
+        message=f"“{denied}” over an “and” list may rule out each item, or only all together",
+        readings=(
+            f"{lead} do none of these: {g.words(item)}, and the rest of the list".strip(),
+            f"{lead} not do all of these: {g.words(item)}, and the rest of the list".strip(),
+        ),
+        first=0.9,
+        confidence=VERBS,
+        anchors={"not": (negator.i,), "cc": (own[-1].i,), "first": (item[0].i,)},
+    )
 
 
 def _over_verbs(verb: Token) -> Iterator[Construction]:

@@ -14,7 +14,8 @@ from clauselint.rules.ambiguity._construction import (
     quoted,
     share,
 )
-from clauselint.rules.ambiguity._reference import may_be_person
+from clauselint.rules.ambiguity._frame import is_body, is_open, is_set
+from clauselint.rules.ambiguity._reference import kind, may_be_person
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,8 +32,9 @@ class RelativeClauseAttachment(ConstructionRule):
 
     ## What it does
 
-    Finds a relative clause after a noun inside another noun's phrase ("the manager of the
-    contractor who…"), where number, "who" and "which" do not decide and the parser is torn.
+    Finds a relative clause or participle after a noun inside another noun's phrase ("the manager of
+    the contractor who …", "drivers of coaches hired …"), where number, "who" and "which" do not
+    decide; and for a participle, where the parser is torn.
 
     ## Why is this bad?
 
@@ -65,14 +67,15 @@ class RelativeClauseAttachment(ConstructionRule):
         """Relative clauses with two nouns before them."""
         for sentence in analysis.sentences():
             for token in sentence:
-                if g.has_relation(token, "acl:relcl"):
+                if g.has_relation(token, "acl:relcl") or _is_reduced(token):
                     yield from _constructions(analysis, token)
 
 
 def _constructions(analysis: Analysis, clause: Token) -> Iterator[Construction]:
     phrase = g.phrase(clause)
     pronoun = g.relative_pronoun(clause)
-    if not phrase or pronoun is None or g.comma_before(phrase[0]):
+    full = g.has_relation(clause, "acl:relcl")
+    if not phrase or (full and pronoun is None) or g.comma_before(phrase[0]):
         return
     sites = _sites(phrase[0])
     if len(sites) < 2 or clause.head.i not in [s.i for s in sites]:
@@ -80,10 +83,18 @@ def _constructions(analysis: Analysis, clause: Token) -> Iterator[Construction]:
     chances = [attachment(analysis, clause, [s]) for s in sites]
     near = len(sites) - 1
     far = max(range(near), key=lambda i: chances[i])
+    if not full and not is_open(chances[far], chances[near]):
+        return
     if _possible(sites[far], clause, pronoun) and _possible(sites[near], clause, pronoun):
         yield _construction(
             (sites[far], sites[near]), clause, phrase, (chances[far], chances[near])
         )
+
+
+def _is_reduced(token: Token) -> bool:
+    """A participle that says of a noun what was done to it or what it does."""
+    marked = g.children(token, "mark", "nsubj")
+    return g.has_relation(token, "acl") and token.tag_ in ("VBN", "VBG") and not marked
 
 
 def _sites(opening: Token) -> list[Token]:
@@ -93,7 +104,7 @@ def _sites(opening: Token) -> list[Token]:
     before = opening.nbor(-1)
     site, chain = before, []
     while site.pos_ in NOUNS:
-        if g.relation(site) not in ("compound", "flat", "fixed"):
+        if g.relation(site) not in ("compound", "flat", "fixed") and not is_set(site):
             chain.append(site)
         if g.relation(site) != "nmod" and g.relation(site) not in ("compound", "flat"):
             break
@@ -101,8 +112,16 @@ def _sites(opening: Token) -> list[Token]:
     return chain[::-1]
 
 
-def _possible(noun: Token, clause: Token, pronoun: Token) -> bool:
-    """Whether the noun fits the clause in number."""
+def _possible(noun: Token, clause: Token, pronoun: Token | None) -> bool:
+    """Whether the noun fits the clause: in number, and as a person or a thing."""
+    if pronoun is None:
+        return True
+    human = may_be_person(noun) or is_body(noun) or kind(noun) == "party"
+    if pronoun.lower_ in ("who", "whom") and not human:
+        return False
+    led = pronoun.i > clause.left_edge.i and g.preposition(pronoun) is not None
+    if (pronoun.lower_ == "which" or led) and may_be_person(noun):
+        return False
     if not g.has_relation(pronoun, "nsubj"):
         return True
     numbers = g.verb_numbers(clause)

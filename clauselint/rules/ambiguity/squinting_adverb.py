@@ -75,8 +75,7 @@ def _manner(token: Token) -> bool:
     return token.pos_ == "ADV" and known and token.lower_ != "only" and not g.comma_before(token)
 
 
-FREQUENCY = frozenset(("always", "often", "once", "seldom", "sometimes", "twice"))
-EMBEDDED = ("acl", "csubj", "ccomp", "advcl", "xcomp")
+FREQUENCY = frozenset(("again", "always", "often", "once", "seldom", "sometimes", "twice"))
 
 
 def _before(adverb: Token, subject: Token) -> Token | None:
@@ -84,9 +83,11 @@ def _before(adverb: Token, subject: Token) -> Token | None:
     inside = [t for t in g.subtree(subject) if t.i < adverb.i and t.pos_ == "VERB"]
     verb = inside[-1] if inside else None
     near = verb is not None and all(t.pos_ != "CCONJ" for t in g.between(adverb.doc, verb, adverb))
-    if verb is None or not near or not g.has_relation(g.first_conjunct(verb), *EMBEDDED):
-        return None
-    return verb if g.has_relation(g.first_conjunct(verb), "acl") or verb.tag_ == "VBG" else None
+    return verb if verb is not None and near and _is_embedded(verb) else None
+
+
+def _is_embedded(verb: Token) -> bool:
+    return g.has_relation(g.first_conjunct(verb), "acl")
 
 
 def _construction(analysis: Analysis, adverb: Token) -> Construction | None:

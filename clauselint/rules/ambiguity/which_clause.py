@@ -77,7 +77,7 @@ def _construction(analysis: Analysis, which: Token) -> Construction | None:
     noun = _noun_before(which)
     if not g.has_relation(which, "nsubj", "obj") or noun is None or not _fits(noun, clause, which):
         return None
-    if which.nbor(1).pos_ in ("NOUN", "PROPN") or which.nbor(1).lower_ == "said":
+    if any(t.pos_ in ("NOUN", "PROPN") or t.lower_ == "said" for t in which.doc[which.i + 1 :][:1]):
         return None
     if any(t.lemma_ == noun.lemma_ for t in clause.subtree if t.i > which.i):
         return None
