@@ -27,6 +27,8 @@ class Segment:
     document, of the segment that introduces this list item; `section` that of its heading.
     `marker` is the list marker or section number that stood before the text ("(a)", "4.2", "-").
     A `label` names something and is no sentence: a title, a term, a form field, an address.
+    `quoted` are the ranges of `text`, in order, that are not the drafter's own words: quotations,
+    licences, passages in another language.
     """
 
     index: int
@@ -39,6 +41,11 @@ class Segment:
     level: int = 0
     marker: str = ""
     label: bool = False
+    quoted: tuple[Span, ...] = ()
+
+    def is_quoted(self) -> bool:
+        """Whether the whole text is in another's words."""
+        return self.quoted == (Span(0, len(self.text)),)
 
     def source(self, start: int, end: int) -> Span:
         """Source span of the range `[start, end)` of `text`."""

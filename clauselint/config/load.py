@@ -179,6 +179,7 @@ READERS: dict[str, Reader] = {
     "include": _texts,
     "exclude": _texts,
     "respect-gitignore": _flag,
+    "lint-quotations": _flag,
     "rules": partial(_each, _rule),
     "per-file-ignores": partial(_each, _texts),
     "targets": _targets,

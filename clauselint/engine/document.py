@@ -25,6 +25,7 @@ from clauselint.engine.globs import in_glob
 from clauselint.engine.markup import marked_up
 from clauselint.engine.offers import offered
 from clauselint.engine.parts import Parts
+from clauselint.engine.quoted import lies_in_quotation, sparing
 from clauselint.engine.selection import ALL, Chosen, matches
 from clauselint.engine.suppression import Suppressions
 from clauselint.engine.verifier import EngineVerifier
@@ -72,6 +73,16 @@ class Plan:
     def applies(self, glob: str, path: str) -> bool:
         """Whether a path is in a glob of the settings."""
         return in_glob(glob, path, self.settings.root)
+
+    def sparing(
+        self, suggestions: Iterable[Suggestion], analysis: Analysis, at: int
+    ) -> tuple[Suggestion, ...]:
+        """The suggestions, for the sentence at `at`, that leave quotations as they are."""
+        if self.settings.lint_quotations or not analysis.segment.quoted:
+            return tuple(suggestions)
+        spans = (Span(s.start_char, s.end_char) for s in analysis.doc.sents)
+        place = next((s for s in spans if at < s.end), Span(0, len(analysis.doc.text)))
+        return sparing(suggestions, analysis, place)
 
     def chosen_for(self, path: str) -> tuple[Chosen, ...]:
         """The rules that run on a file."""
@@ -195,11 +206,20 @@ class Check:
 
     def _shown(self, found: list[Found]) -> Iterator[Finding]:
         # What only the strict profile shows is asked about too: it uses its suppression.
-        sure = (f for f in found if f.candidate.confidence >= f.chosen.floor)
+        sure = (
+            f for f in found if f.candidate.confidence >= f.chosen.floor and not self._is_spared(f)
+        )
         for item in without_overlaps(sure):
             hidden = self._suppressions.hides(item.code, item.span)
             if not hidden and item.candidate.confidence >= item.chosen.threshold:
                 yield self._finding(item)
+
+    def _is_spared(self, found: Found) -> bool:
+        """Whether the finding is about words that are not the drafter's own."""
+        if self._plan.settings.lint_quotations or found.segment is None:
+            return False
+        own = found.analysis.own if found.analysis else 0
+        return lies_in_quotation(found.candidate, found.segment, own)
 
     def _finding(self, found: Found) -> Finding:
         candidate = found.candidate
@@ -246,7 +266,8 @@ class Check:
             return ()
         try:
             verifier = self._plan.verifier
-            given = self._plan.parts.suggest(found.candidate, found.analysis, verifier)
+            suggestions = self._plan.parts.suggest(found.candidate, found.analysis, verifier)
+            given = self._plan.sparing(suggestions, found.analysis, found.candidate.start)
             return tuple(self._marked_up(s, found) for s in given)
         except ClauselintError:
             raise

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from clauselint.engine.crashes import PARSER, REWRITER, Crashes
 from clauselint.engine.document import Plan
 from clauselint.engine.markup import marked_up
+from clauselint.engine.quoted import is_quoted, lies_in_quotation
 from clauselint.engine.suppression import Suppressions
 from clauselint.findings import Candidate, Diagnostic, Document, Rewording, Suggestion
 from clauselint.spans import LineIndex, Span
@@ -63,11 +64,22 @@ class Rewords:
         for candidate in verifier.lint(analysis):
             here = candidate.end > analysis.own and place.start <= candidate.start < place.end
             if here and not self._is_accepted(candidate, analysis):
-                yield from parts.suggest(candidate, analysis, verifier)
-        yield from parts.rewrite(analysis, i, verifier)
+                suggestions = parts.suggest(candidate, analysis, verifier)
+                yield from self._plan.sparing(suggestions, analysis, place.start)
+        if not self._is_quoted(analysis, place):
+            suggestions = parts.rewrite(analysis, i, verifier)
+            yield from self._plan.sparing(suggestions, analysis, place.start)
+
+    def _is_quoted(self, analysis: Analysis, place: Span) -> bool:
+        start = max(place.start - analysis.own, 0)
+        spared = not self._plan.settings.lint_quotations and bool(analysis.segment.quoted)
+        return spared and is_quoted(analysis.segment, start, place.end - analysis.own)
 
     def _is_accepted(self, candidate: Candidate, analysis: Analysis) -> bool:
-        """Whether a comment in the text turns the finding off."""
+        """Whether a comment in the text turns the finding off, or it is about another's words."""
+        quotations = self._plan.settings.lint_quotations
+        if not quotations and lies_in_quotation(candidate, analysis.segment, analysis.own):
+            return True
         try:
             span = analysis.source(max(candidate.start, analysis.own), candidate.end)
         except ValueError:

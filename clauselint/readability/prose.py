@@ -1,8 +1,9 @@
 """The sentences of a document as a reader meets them, found without a parse.
 
 Headings are signposts and table cells mostly labels: neither makes a sentence, unless the cell
-holds one. Nor does a short line without a stop that stands above other prose. What introduces a
-list, and each of its items, is a sentence of its own, so that no word is counted twice.
+holds one. Nor does a short line without a stop that stands above other prose. Block quotes,
+licences and other languages are not the drafter's prose. What introduces a list, and each of its
+items, is a sentence of its own, so that no word is counted twice.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from clauselint.findings import Document, Segment
 from clauselint.lexicon import counting
 from clauselint.lexicon import sentences as splitter
+from clauselint.lexicon.language import is_foreign
 from clauselint.spans import Span
 
 _STOPPED = re.compile(r"[.!?:;,…][\"'”’)\]]*\s*$")
@@ -49,13 +51,13 @@ def sentences(document: Document) -> Iterator[Sentence]:
             continue
         for span in splitter.spans(segment.text):
             found = list(words_in(segment, span))
-            if found:
+            if found and not is_foreign(segment.text[span.start : span.end]):
                 words, places = zip(*found, strict=True)
                 yield Sentence(segment.index, span.start, span.end, words, places)
 
 
 def _is_prose(segment: Segment) -> bool:
-    if segment.kind == "heading" or segment.label:
+    if segment.kind == "heading" or segment.label or segment.is_quoted():
         return False
     if segment.kind != "table-cell":
         return True

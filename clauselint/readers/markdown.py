@@ -18,7 +18,7 @@ from itertools import accumulate
 from markdown_it.token import Token
 
 from clauselint.findings import Document, Segment
-from clauselint.readers import elements, markers, wordlike
+from clauselint.readers import elements, markers, quotations, wordlike
 from clauselint.readers.blocks import DEEP, DEEPEST, FOOTNOTE, parser
 from clauselint.readers.inline import Inline
 from clauselint.readers.outline import Ladder, Outline, Place, introduces
@@ -263,6 +263,7 @@ class _Walk:
     def _add(self, prose: list[Prose], place: Place) -> Segment | None:
         """Add what one block says; what follows a hard break has no marker and no stem."""
         first = None
+        place = replace(place, quoted=self._is_quoted())
         for part in prose:
             segment = self.outline.add(part, place)
             place = replace(place, marker="", stem=None)
@@ -305,6 +306,8 @@ class _Walk:
         if not prose:
             return
         frame = self.frames[-1]
+        if frame.kind == "quote" and frame.fresh and quotations.is_note(prose[0].text):
+            frame.kind = "root"
         depth = sum(1 for open_frame in self.frames if open_frame.kind == "list")
         own = frame.kind == "item" and frame.fresh
         listed = bullet == "" or frame.lead is not None or frame.ladder.is_open()
@@ -326,8 +329,10 @@ class _Walk:
             return Place("list-item", depth, frame.marker, frame.stem)
         if frame.kind == "item":
             return Place("list-item", depth)
-        quoted = any(open_frame.kind == "quote" for open_frame in self.frames)
-        return Place("block-quote" if quoted else "paragraph")
+        return Place("block-quote" if self._is_quoted() else "paragraph")
+
+    def _is_quoted(self) -> bool:
+        return any(open_frame.kind == "quote" for open_frame in self.frames)
 
     def _lead(self, segment: Segment) -> None:
         """Let a list that follows complete `segment`; an item leads a nested list in any case."""

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from clauselint.findings import Directive, Document, Segment, SegmentKind
-from clauselint.readers import markers
+from clauselint.readers import markers, quotations
 from clauselint.readers.prose import Prose
+from clauselint.spans import Span
 
 # "; and" joins an item to the next one.
 _NEXT_ITEM = re.compile(r"[;,] (?:and|or|and/or)\Z")
@@ -25,7 +26,7 @@ def introduces(segment: Segment) -> bool:
 class Place:
     """Where prose stands: its kind, its list depth or heading level, its marker and its stem.
 
-    `label` says that it names something and is no sentence.
+    `label` says that it names something and is no sentence, `quoted` that others have said it.
     """
 
     kind: SegmentKind
@@ -33,6 +34,7 @@ class Place:
     marker: str = ""
     stem: int | None = None
     label: bool = False
+    quoted: bool = False
 
 
 @dataclass(slots=True)
@@ -125,7 +127,7 @@ class Outline:
         segment = Segment(
             len(self.segments), place.kind, body.text, body.offsets, body.opaque,
             place.stem, self._headings[-1].index if self._headings else None, place.level, marker,
-            place.label,
+            place.label, (Span(0, len(body.text)),) if place.quoted else (),
         )  # fmt: skip
         self.segments.append(segment)
         if place.kind == "heading":
@@ -135,7 +137,7 @@ class Outline:
     def document(self, path: str, text: str) -> Document:
         """The finished document."""
         directives = sorted(self.directives, key=lambda d: d.span)
-        return Document(path, text, tuple(self.segments), tuple(directives))
+        return Document(path, text, quotations.marked(self.segments), tuple(directives))
 
     def _leave_sections(self, level: int) -> None:
         while self._headings and self._headings[-1].level >= level:

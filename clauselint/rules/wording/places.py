@@ -1,4 +1,7 @@
-"""Where words are not the drafter's to change: quotations, headings, names and titles."""
+"""Where words are not the drafter's to change: headings, names and titles.
+
+Quotations are the reader's to find (`Segment.quoted`), and the settings say what becomes of them.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,6 @@ import re
 from clauselint.findings import Segment
 from clauselint.spans import Span
 
-FIXED = ("heading", "block-quote")
-"""Kinds of segments whose words others cite as they stand."""
-QUOTATION = re.compile(
-    r"“[^”]*(?:”|$)|\"[^\"]*\"|«[^»]*»|(?<!\w)‘[^‘]*?’(?!\w)|(?<!\w)'[^']*?'(?!\w)"
-)
 CAPITAL = re.compile(r"\b[A-Z]")
 OPENING = re.compile(r"(?:^|[.!?:;]|^\W*[\w-]{1,5}[.)])[\s\"“”'’()\[\]*•–—-]*$")
 """What stands before the first word of a sentence: nothing, a mark, or the number of an item."""
@@ -22,20 +20,17 @@ NAMED = re.compile(rf"(?:the\s+)?(?!{PART}|{DATE})[A-Z][\w’'-]*[a-z]\b")
 
 
 def is_given(segment: Segment, place: Span) -> bool:
-    """Whether the words of a place are code, an address, a quotation, a heading or a name."""
-    text = segment.text
-    fixed = segment.kind in FIXED or is_opaque(segment, place)
-    return fixed or is_quoted(text, place) or is_titled(text, place)
+    """Whether the words of a place are code, an address, a heading or a name.
+
+    Others cite a heading as it stands.
+    """
+    fixed = segment.kind == "heading" or is_opaque(segment, place)
+    return fixed or is_titled(segment.text, place)
 
 
 def is_opaque(segment: Segment, place: Span) -> bool:
     """Whether a place lies in code, a placeholder or an address."""
     return any(place.overlaps(span) for span in segment.opaque)
-
-
-def is_quoted(text: str, place: Span) -> bool:
-    """Whether a place lies between quotation marks: the words of another, or spoken about."""
-    return any(q.start() < place.start < q.end() for q in QUOTATION.finditer(text))
 
 
 def is_titled(text: str, place: Span) -> bool:

@@ -106,7 +106,7 @@ def test_an_empty_file_is_clean(check, content):
         ("😀😀 in order to answer.", "1:4"),
         ("One.\r\rKeep it in order to answer.", "3:9"),
         ("| a | b |\n|---|---|\n| x | do it in order to answer |", "3:13"),
-        ("> - quoted in order to answer", "1:12"),
+        ("> Note: go in order to answer", "1:12"),
         ("**Keep** [it](http://x.y) in order to answer", "1:27"),
     ],
 )

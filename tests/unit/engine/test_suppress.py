@@ -22,7 +22,7 @@ def suppressed(text, path="a.md", reason=""):
         ("- go;\n- act in order to help.\n", f"- go; {NEXT}\n- act in order to help.\n"),
         ("- act in order to help.\n- go.\n", f"{NEXT}\n- act in order to help.\n- go.\n"),
         ("Go.\r\n\r\nAct in order to help.\r\n", f"Go.\r\n\r\n{NEXT}\r\nAct in order to help.\r\n"),
-        ("> Go.\n>\n> Act and/or help.\n", None),
+        ("> Note: go.\n>\n> Act and/or help.\n", None),
         ("| a | b |\n|---|---|\n| x | do it in order to answer |\n", None),
         ("Go `x\nin order to` act, in order to help.\n", None),
     ],

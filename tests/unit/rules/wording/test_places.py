@@ -2,40 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from clauselint.rules.wording.places import is_quoted, is_titled
+from clauselint.rules.wording.places import is_titled
 from clauselint.spans import Span
 
 
 def _place(text: str) -> tuple[str, Span]:
     start, end = text.index("["), text.index("]") - 1
     return text.replace("[", "").replace("]", ""), Span(start, end)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "He said “come [prior to] noon”.",
-        'He said "come [prior to] noon".',
-        "He said ‘don’t come [prior to] noon’.",
-        "He said 'come [prior to] noon'.",
-        "“A quotation that goes on [prior to] a new paragraph",
-    ],
-)
-def test_between_quotation_marks(text: str) -> None:
-    assert is_quoted(*_place(text))
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The “red” hut opens [prior to] the “blue” one.",
-        'The "red" hut opens [prior to] the "blue" one.',
-        "The guests’ hut opens [prior to] the cooks’ hut.",
-        "The guest's hut opens [prior to] the cook's hut.",
-    ],
-)
-def test_beside_quotation_marks(text: str) -> None:
-    assert not is_quoted(*_place(text))
 
 
 @pytest.mark.parametrize(
