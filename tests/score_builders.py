@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from clauselint.findings import Document, Segment
 from clauselint.nlp.analysis import Analysis
+from clauselint.readers import labels
 from clauselint.spans import OffsetMap
 
 BLANK = spacy.blank("en")
@@ -24,7 +25,7 @@ def document(*parts: str | tuple[str, dict[str, Any]]) -> Document:
         offsets = OffsetMap.identity(len(text), len(source))
         segments.append(Segment(i, fields.get("kind", "paragraph"), text, offsets, **_rest(fields)))
         source += text + "\n\n"
-    return Document("policy.md", source, tuple(segments))
+    return Document("policy.md", source, labels.marked(segments))
 
 
 def _rest(fields: dict[str, Any]) -> dict[str, Any]:

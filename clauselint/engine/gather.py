@@ -90,8 +90,10 @@ def from_text(subject: Subject, chosen: Sequence[Chosen]) -> Iterator[Found]:
 
 
 def from_parse(subject: Subject, chosen: Sequence[Chosen], analysis: Analysis) -> Iterator[Found]:
-    """What the parse rules find in one segment."""
+    """What the parse rules find in one segment; a label is no sentence to them."""
     segment = analysis.segment
+    if segment.label:
+        return
     for choice, rule in parse_rules(chosen):
         for candidate in _guarded(subject, choice, segment, rule.check, analysis):
             span = _source(analysis.source, candidate, analysis.own)

@@ -66,7 +66,7 @@ class Rewords:
             if here and not self._is_accepted(candidate, analysis):
                 suggestions = parts.suggest(candidate, analysis, verifier)
                 yield from self._plan.sparing(suggestions, analysis, place.start)
-        if not self._is_quoted(analysis, place):
+        if not analysis.segment.label and not self._is_quoted(analysis, place):
             suggestions = parts.rewrite(analysis, i, verifier)
             yield from self._plan.sparing(suggestions, analysis, place.start)
 

@@ -50,7 +50,7 @@ class EngineVerifier:
         return self._lints[id(analysis)][1]
 
     def _lint(self, analysis: Analysis) -> Iterator[Candidate]:
-        for choice, rule in self._parse_rules:
+        for choice, rule in () if analysis.segment.label else self._parse_rules:
             for candidate in rule.check(analysis):
                 if candidate.confidence >= choice.threshold:
                     yield candidate

@@ -18,7 +18,7 @@ from itertools import accumulate
 from markdown_it.token import Token
 
 from clauselint.findings import Document, Segment
-from clauselint.readers import elements, markers, quotations, wordlike
+from clauselint.readers import elements, labels, markers, quotations, wordlike
 from clauselint.readers.blocks import DEEP, DEEPEST, FOOTNOTE, parser
 from clauselint.readers.inline import Inline
 from clauselint.readers.outline import Ladder, Outline, Place, introduces
@@ -298,10 +298,14 @@ class _Walk:
             title = strip.part(*callout.span("title"))
             self._add(self._prose(title), Place("paragraph", label=True))
             strip = strip.part(callout.end(), len(strip.text))
+        if labels.lines_apart(strip.text.split("\n")):
+            for line in _each_line(strip):
+                self._text(self._prose(line), None, label=True)
+            return
         for part, bullet in _parts(strip, self.frames[-1].kind == "item"):
             self._text(self._prose(part), bullet)
 
-    def _text(self, prose: list[Prose], bullet: str | None) -> None:
+    def _text(self, prose: list[Prose], bullet: str | None, label: bool = False) -> None:
         """Add a paragraph, or, with a bullet or letter that is only text, an item."""
         if not prose:
             return
@@ -320,7 +324,8 @@ class _Walk:
                 frame.ladder.hold(segment)
                 frame.lead = segment.index if introduces(segment) else None
             return
-        segment = self._add(prose, self._place(frame, depth, own))
+        place = replace(self._place(frame, depth, own), label=label)
+        segment = self._add(prose, place)
         if segment:
             self._lead(segment)
 

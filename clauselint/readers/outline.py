@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from clauselint.findings import Directive, Document, Segment, SegmentKind
-from clauselint.readers import markers, quotations
+from clauselint.readers import labels, markers, quotations
 from clauselint.readers.prose import Prose
 from clauselint.spans import Span
 
@@ -137,7 +137,9 @@ class Outline:
     def document(self, path: str, text: str) -> Document:
         """The finished document."""
         directives = sorted(self.directives, key=lambda d: d.span)
-        return Document(path, text, quotations.marked(self.segments), tuple(directives))
+        return Document(
+            path, text, quotations.marked(labels.marked(self.segments)), tuple(directives)
+        )
 
     def _leave_sections(self, level: int) -> None:
         while self._headings and self._headings[-1].level >= level:

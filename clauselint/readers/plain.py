@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from clauselint.findings import Document, Segment
-from clauselint.readers import markers
+from clauselint.readers import labels, markers
 from clauselint.readers.inline import Inline
 from clauselint.readers.outline import Ladder, Outline, Place, introduces
 from clauselint.readers.prose import Prose, Strip
@@ -83,7 +83,12 @@ class _Walk:
         level, used = _heading(block)
         if level:
             self._heading(block[0], level)
-        block = [line for line in block[used:] if not _RULE.fullmatch(line.text)]
+        block = block[used:]
+        if labels.lines_apart([line.text for line in block]):
+            for line in block:
+                self._paragraph([line], label=True)
+            return
+        block = [line for line in block if not _RULE.fullmatch(line.text)]
         for lines, marked in _parts(block):
             if marked:
                 self._item(lines)
@@ -114,12 +119,12 @@ class _Walk:
         if segment:
             self.ladder.hold(segment)
 
-    def _paragraph(self, lines: list[_Line]) -> None:
+    def _paragraph(self, lines: list[_Line], label: bool = False) -> None:
         depth = self.ladder.depth(lines[0].indent)
         if depth:
-            self._add(self._prose(lines), Place("list-item", depth))
+            self._add(self._prose(lines), Place("list-item", depth, label=label))
             return
-        segment = self._add(self._prose(lines), Place("paragraph"))
+        segment = self._add(self._prose(lines), Place("paragraph", label=label))
         if segment:
             self.ladder.begin(segment.index if introduces(segment) else None)
 
@@ -155,7 +160,7 @@ def _may_end(text: str) -> bool:
 def _heading(block: list[_Line]) -> tuple[int, int]:
     """Level of the heading that opens a block, 0 for none, and how many lines it takes up."""
     first = block[0].text
-    if len(first) > _HEADING_LENGTH:
+    if len(first) > _HEADING_LENGTH or labels.is_address(first):
         return 0, 0
     if len(block) > 1 and _RULE.fullmatch(block[1].text) and block[1].text[0] in "-=":
         return (1 if block[1].text[0] == "=" else 2), 2

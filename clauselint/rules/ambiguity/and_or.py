@@ -49,8 +49,8 @@ class AndOr(TextRule):
     strict = 0.3
 
     def check(self, segment: Segment) -> Iterator[Candidate]:
-        """Every "and/or" between two words of prose; headings bind nobody."""
-        if segment.kind == "heading":
+        """Every "and/or" between two words of prose; labels bind nobody."""
+        if segment.label:
             return
         for match in PATTERN.finditer(segment.text):
             start, end = match.span("mark")

@@ -46,7 +46,7 @@ def test_every_finding_slices_the_source_to_its_text(text):
 
 
 def test_findings_come_in_order_of_place_then_code():
-    report = run("bad one\n\nbad two", WordRule(), ParsedWordRule())
+    report = run("bad one.\n\nbad two.", WordRule(), ParsedWordRule())
     assert [f.code for f in report.findings] == ["AMB901", "WRD901", "AMB901", "WRD901"]
 
 
@@ -186,7 +186,7 @@ def test_a_crash_of_the_scorer_keeps_the_findings():
         def add(self, analysis):
             raise ValueError("no")
 
-    report = run("bad\n\nbad", ParsedWordRule(), stages=parts(scorer=Broken))
+    report = run("bad.\n\nbad.", ParsedWordRule(), stages=parts(scorer=Broken))
     assert len(report.findings) == 2
     assert report.score is None
     assert [d.code for d in report.diagnostics] == ["E503"]
@@ -225,3 +225,12 @@ def test_severity_is_that_of_the_settings():
     report = run("bad", WordRule(), choose=lambda rule: Chosen(rule, 0.5, 0.25, "error"))
     assert report.findings[0].severity == "error"
     assert run("bad", WordRule(), choose=chosen).findings[0].severity == "warning"
+
+
+def test_a_label_is_no_sentence_to_a_rule_that_reads_the_parse():
+    report = run(
+        "# bad\n\n| bad |\n|---|\n| a bad day |\n\nA bad night.\n", ParsedWordRule(), WordRule()
+    )
+    assert [(f.code, f.line) for f in report.findings] == [
+        ("WRD901", 1), ("WRD901", 3), ("WRD901", 5), ("AMB901", 7), ("WRD901", 7),
+    ]  # fmt: skip

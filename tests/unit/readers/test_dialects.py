@@ -75,8 +75,8 @@ def test_callouts_and_html_have_their_kinds():
     assert [(s.kind, s.level, s.label) for s in markdown(source).segments] == [
         ("paragraph", 0, False),
         ("block-quote", 0, False),
-        ("heading", 2, False),
-        ("table-cell", 0, False),
+        ("heading", 2, True),
+        ("table-cell", 0, True),
         ("block-quote", 0, False),
         ("paragraph", 0, True),
     ]
