@@ -101,7 +101,7 @@ class Suggestion:
 
     `text` is the rewritten sentence or sentences in full. `kind` names the transformation.
     `reading` is the index of the reading it fixes, or None where it serves any. `note` says what a
-    suggestion with `keeps_meaning=False` changes.
+    suggestion with `keeps_meaning=False` changes, and why one without edits has to be made by hand.
     """
 
     text: str

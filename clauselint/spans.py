@@ -67,9 +67,13 @@ class OffsetMap:
     both. Clean text between runs was put in by the reader: a space for a line break, a character
     for its entity. It stands for what lies between the runs in the source. Runs of length 0 say
     where the original of such text begins and ends, where no other run does.
+
+    `breaks` are the clean offsets of the runs before which nothing but white space with a line end
+    in it was passed over.
     """
 
     pieces: tuple[tuple[int, int, int], ...]
+    breaks: tuple[int, ...] = ()
 
     @classmethod
     def identity(cls, length: int, source: int = 0) -> OffsetMap:
@@ -89,7 +93,10 @@ class OffsetMap:
         return Span(first, first if start == end else max(first, self._end(end)))
 
     def is_contiguous(self, start: int, end: int) -> bool:
-        """Whether the clean range stands in the source unbroken, so that it can be edited."""
+        """Whether the clean range stands in the source unbroken, so that it can be edited.
+
+        A line end inside it breaks it only where markup stands there too ("> ").
+        """
         if start == end:
             at = bisect_right(self.pieces, (start, float("inf"), 0)) - 1
             return at >= 0 and start <= self.pieces[at][0] + self.pieces[at][2]
@@ -100,8 +107,12 @@ class OffsetMap:
         return (
             first[0] <= start
             and end <= last[0] + last[2]
-            and all(a[1] + a[2] == b[1] and a[0] + a[2] == b[0] for a, b in pairwise(touching))
+            and all(self._is_joined(a, b) for a, b in pairwise(touching))
         )
+
+    def _is_joined(self, left: tuple[int, int, int], right: tuple[int, int, int]) -> bool:
+        direct = left[1] + left[2] == right[1] and left[0] + left[2] == right[0]
+        return direct or right[0] in self.breaks
 
     def _start(self, offset: int) -> int:
         """Source offset of the code point at clean `offset`, or of the gap that it stands for."""

@@ -52,4 +52,6 @@ def compose(
     pieces += [(c + own, s, n) for c, s, n in item.offsets.pieces]
     opaque = [o for o in stem.opaque if o.end < own]
     opaque += [Span(o.start + own, o.end + own) for o in item.opaque]
-    return lead + item.text, OffsetMap(tuple(pieces)), own, tuple(opaque)
+    breaks = [at for at in stem.offsets.breaks if at < len(kept)]
+    breaks += [at + own for at in item.offsets.breaks]
+    return lead + item.text, OffsetMap(tuple(pieces), tuple(breaks)), own, tuple(opaque)

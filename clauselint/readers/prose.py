@@ -10,7 +10,11 @@ from typing import NamedTuple, TypeVar
 
 from clauselint.spans import OffsetMap, Span
 
-_NO_WIDTH = "\u00ad\u200b\u2060\ufeff"
+# Soft hyphens, joiners without width, and marks of direction.
+_NO_WIDTH = (
+    "\u00ad\u200b\u2060\ufeff\u061c\u200e\u200f"
+    "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
 _Range = TypeVar("_Range", "Cut", tuple[int, int])
 # All white space but a single space inside a line, and characters that have no width.
 _IRREGULAR = re.compile(rf" \s+|[^\S ]\s*|[{_NO_WIDTH}]+")
@@ -21,21 +25,29 @@ _MARK = re.compile(r"[.,;:?!)](?:\s|\Z)")
 class Strip:
     """Source lines of one block, joined with line feeds, without their containers' markers.
 
-    `places` holds, for each line, its offset in `text` and its offset in the source.
+    `places` holds, for each line, its offset in `text` and its offset in the source, `soft` the
+    offsets of the line feeds that stand for white space alone.
     """
 
     text: str
     places: tuple[tuple[int, int], ...]
+    soft: frozenset[int] = frozenset()
 
     @classmethod
     def of(cls, source: str, lines: Iterable[tuple[int, int]]) -> Strip:
         """The strip of the source ranges `lines`, each at most a line long."""
-        parts, places, length = [], [], 0
+        parts: list[str] = []
+        places: list[tuple[int, int]] = []
+        soft: set[int] = set()
+        length = before = 0
         for start, end in lines:
+            if places and source[before:start].isspace():
+                soft.add(length - 1)
             places.append((length, start))
             parts.append(source[start:end])
             length += end - start + 1
-        return cls("\n".join(parts), tuple(places))
+            before = end
+        return cls("\n".join(parts), tuple(places), frozenset(soft))
 
     def source(self, offset: int) -> int:
         """Source offset of an offset in `text`."""
@@ -54,7 +66,8 @@ class Strip:
         places = [(max(own - start, 0), source) for own, source in self.places[first:last]]
         if places:
             places[0] = (0, self.source(start))
-        return Strip(self.text[start:end], tuple(places))
+        soft = (own - 1 for own, _ in self.places[first + 1 : last] if own - 1 in self.soft)
+        return Strip(self.text[start:end], tuple(places), frozenset(at - start for at in soft))
 
 
 class Cut(NamedTuple):
@@ -79,7 +92,10 @@ class Prose:
         return replace(
             self,
             text=self.text[length:],
-            offsets=OffsetMap(tuple(_shifted(self.offsets.pieces, length))),
+            offsets=OffsetMap(
+                tuple(_shifted(self.offsets.pieces, length)),
+                tuple(at - length for at in self.offsets.breaks if at > length),
+            ),
             opaque=tuple(
                 Span(o.start - length, o.end - length) for o in self.opaque if o.start >= length
             ),
@@ -144,6 +160,7 @@ class _Weaver:
         self.strip = strip
         self.parts: list[str] = []
         self.pieces: list[tuple[int, int, int]] = []
+        self.breaks: list[int] = []
         self.length = 0
         self.open = True
         """Whether white space may not come next."""
@@ -158,7 +175,16 @@ class _Weaver:
                 self._piece(gap.start(), gap.start() + 1)
             elif gap.group()[0] not in _NO_WIDTH:
                 self.put(" ")
+            if self._is_soft(gap):
+                self.breaks.append(self.length)
         self._piece(at, end)
+
+    def _is_soft(self, gap: re.Match[str]) -> bool:
+        """Whether white space has a line end, and stands for nothing else in the source."""
+        ends = [i for i in range(*gap.span()) if self.strip.text[i] == "\n"]
+        last = self.pieces[-1] if self.pieces else (0, -2, 0)
+        follows = 0 <= last[1] + last[2] - gap.start() <= 1  # nothing was cut between
+        return bool(ends) and follows and all(end in self.strip.soft for end in ends)
 
     def put(self, text: str, original: Cut | None = None) -> None:
         """Add text that does not stand in the strip like that, but stands for `original` there."""
@@ -182,7 +208,8 @@ class _Weaver:
         ]
         if len(pieces) > 1 and not pieces[-1][2] and sum(pieces[-2][::2]) == len(text):
             pieces.pop()
-        return Prose(text, OffsetMap(tuple(pieces)), tuple(self._opaque(words, len(text))))
+        breaks = tuple(at for at in self.breaks if at < len(text))
+        return Prose(text, OffsetMap(tuple(pieces), breaks), tuple(self._opaque(words, len(text))))
 
     def _opaque(self, words: Sequence[tuple[int, int]], length: int) -> Iterable[Span]:
         origins = [at for _, at, _ in self.pieces]

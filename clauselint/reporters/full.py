@@ -127,6 +127,6 @@ def _remarks(suggestion: Suggestion) -> str:
         remarks.append(f"for reading {suggestion.reading + 1}")
     if not suggestion.keeps_meaning:
         remarks.append(printable(suggestion.note) or "changes the meaning")
-    elif suggestion.applicability == "safe":
-        remarks.append("safe")
+    elif suggestion.note or suggestion.applicability == "safe":
+        remarks.append(printable(suggestion.note) or "safe")
     return f" ({'; '.join(remarks)})" if remarks else ""

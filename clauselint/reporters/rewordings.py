@@ -35,6 +35,8 @@ def remarks(suggestion: Suggestion) -> str:
         words.append(f"settles on reading {suggestion.reading + 1}")
     if not suggestion.keeps_meaning:
         words.append(printable(suggestion.note) or "changes the meaning")
+    elif suggestion.note:
+        words.append(printable(suggestion.note))
     return "; ".join(words)
 
 

@@ -14,8 +14,7 @@ _TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
 def edits(analysis: Analysis, start: int, end: int, text: str) -> tuple[Edit, ...] | None:
     """Edits in source offsets that make `doc.text[start:end]` read `text`.
 
-    None where one of them would cut through markup or a line break that the reader joined, so
-    that the suggestion can only be shown.
+    None where one of them would cut through markup, so that the suggestion can only be shown.
     """
     source = analysis.doc.text[start:end]
     found = []

@@ -196,7 +196,7 @@ def _suggestion(source: Source, state: State) -> Iterator[Suggestion]:
         edits=changes or (),
         applicability="display" if changes is None else applicability,
         reading=next((p.reading for p in state.steps if p.reading is not None), None),
-        note="; ".join(p.note for p in state.steps if p.note),
+        note="; ".join(filter(None, [*(p.note for p in state.steps), _hindrance(changes)])),
     )
 
 
@@ -207,6 +207,11 @@ def _own_text(source: Source, state: State) -> str:
         return state.text
     whole = len(state.pieces) == 1 and state.text.startswith(stem)
     return state.text[len(stem) :] if whole else ""
+
+
+def _hindrance(changes: tuple[Edit, ...] | None) -> str:
+    """Why a suggestion can only be shown, or nothing."""
+    return "to be made by hand, since there is markup in the words" if changes is None else ""
 
 
 def _edits(source: Source, text: str) -> tuple[Edit, ...] | None:

@@ -95,3 +95,11 @@ def test_columns_count_code_points():
 def test_lines_are_those_that_a_universal_newline_reader_sees(text):
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     assert LineIndex(text).position(len(text)) == Position(len(lines), len(lines[-1]) + 1)
+
+
+def test_a_line_end_does_not_break_a_range_but_markup_does():
+    pieces = ((0, 0, 3), (4, 4, 3), (8, 10, 3))
+    wrapped = OffsetMap(pieces, (4,))
+    assert wrapped.is_contiguous(1, 7)
+    assert not wrapped.is_contiguous(5, 9)
+    assert not OffsetMap(pieces).is_contiguous(1, 7)

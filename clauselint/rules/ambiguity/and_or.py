@@ -10,7 +10,10 @@ from clauselint.rules.base import TextRule
 
 ARTICLES = r"(?:(?:the|an?|any|all|each|our|your|its|their|his|her|such|in|to)\s+)*"
 PATTERN = re.compile(
-    rf"(?P<left>[\w’'-]+)\s+(?P<mark>and\s*/\s*or)\s+(?P<right>{ARTICLES}[\w’'-]+)", re.I
+    rf"(?P<left>[\w’'-]*[\w’'])[\s,–—-]+"
+    r"(?P<mark>and\s*/\s*or|or\s*/\s*and|and\s*\(\s*or\s*\)|or\s*\(\s*and\s*\))"
+    rf"[\s,–—-]+(?P<right>{ARTICLES}[\w’'-]+)",
+    re.IGNORECASE,
 )
 CONFIDENCE = 0.8
 """Set by hand: style guides and courts agree on it."""
@@ -21,7 +24,7 @@ class AndOr(TextRule):
 
     ## What it does
 
-    Finds "and/or".
+    Finds "and/or", "or/and" and "and (or)".
 
     ## Why is this bad?
 

@@ -26,6 +26,14 @@ def test_the_setting_has_quotations_linted(text):
     assert len(findings(text, lint_quotations=True)) == 1
 
 
+def test_a_suggestion_that_would_cut_through_markup_says_so():
+    linter = Linter(select=["WRD004"], suggestions=True)
+    (finding,) = linter.check("Staff sign in **order** to leave.\n").findings
+    (suggestion,) = finding.suggestions
+    assert (suggestion.edits, suggestion.applicability) == ((), "display")
+    assert suggestion.note == "to be made by hand, since there is markup in the words"
+
+
 def test_what_is_mostly_ours_is_found():
     (finding,) = Linter(select=["AMB005"]).check("Staff “must” warn and/or tell them.\n").findings
     assert finding.text == "and/or"

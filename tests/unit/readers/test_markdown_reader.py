@@ -262,3 +262,28 @@ def test_offsets_hold_after_emoji_tabs_and_containers():
 def test_numbered_clauses_on_lines_of_their_own_are_paragraphs(source, found):
     for document in (markdown(source), plain(source)):
         assert [(s.marker, s.text.split()[0]) for s in document.segments] == found
+
+
+@pytest.mark.parametrize(
+    ("source", "whole"),
+    [
+        ("Sign in order\nto leave.", True),
+        ("- Sign in order  \t\r\n  to leave.", True),
+        ("> Sign in order\nto leave.", True),
+        ("> Sign in order\n> to leave.", False),
+        ("Sign in *order\nto* leave.", True),
+        ("Sign in order <!-- c -->\nto leave.", False),
+        ("4.1 (a) Sign in order\nto leave.", True),
+    ],
+)
+def test_a_phrase_over_two_lines_can_be_edited_where_only_white_space_parts_it(source, whole):
+    segment = markdown(source).segments[0]
+    start = segment.text.index("order")
+    end = segment.text.index("to leave") + 2
+    assert segment.offsets.is_contiguous(start, end) is whole
+
+
+def test_marks_of_direction_are_no_part_of_a_word():
+    assert texts(markdown("\u202bStaff\u202c and\u200e/\u200for guests - sign.")) == [
+        "Staff and/or guests - sign."
+    ]
