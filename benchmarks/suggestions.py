@@ -1,7 +1,7 @@
 """A sample of what the rewriter offers on documents never looked at, for readers to judge.
 
     python benchmarks/suggestions.py --out sample.jsonl [--data ../shared/data] [--count 200]
-                                     [--seed 1] [--sentences 2500]
+                                     [--seed 1] [--sentences 2500] [--without plain-words …]
 
 Excerpts are drawn at random from `policies/` and `raw/` until they hold `--sentences` sentences.
 Every suggestion for them is a row, those that repair a finding and those that restructure. A
@@ -135,7 +135,8 @@ def sampled(rows: list[Row], count: int, seed: int) -> list[Row]:
 def main() -> None:
     arguments = _arguments()
     rows, seen = offered(Linter(), arguments.data, arguments.seed, arguments.sentences)
-    sample = sampled(rows, arguments.count, arguments.seed)
+    asked = [row for row in rows if row.kind not in arguments.without]
+    sample = sampled(asked, arguments.count, arguments.seed)
     with arguments.out.open("w", encoding="utf-8") as out:
         out.writelines(json.dumps(asdict(row), ensure_ascii=False) + "\n" for row in sample)
     print(f"{len(rows)} suggestions for {seen.sentences} sentences; {len(sample)} in the sample")
@@ -151,6 +152,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--count", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--sentences", type=int, default=2500)
+    parser.add_argument("--without", nargs="*", default=(), help="kinds to leave out")
     return parser.parse_args()
 
 

@@ -137,6 +137,13 @@ def is_sound(
     return not verify(source.span, after, licence, check, left, doubt=doubt, floor=floor)
 
 
+def pays(source: Piece, proposal: Proposal) -> bool:
+    """Whether the sentences of a proposal together are worth the price of the split."""
+    words = [sum(p.text[:1].isalnum() for p in s) for s in proposal.sentences]
+    reading = sum(float(n) ** EXPONENT for n in words)
+    return bool(reading + SPLIT_PRICE < float(source.words) ** EXPONENT)
+
+
 def is_listed(text: str) -> bool:
     """Whether items are marked or divided inside the sentence: splits would break the list."""
     marks = _MARKED.findall(text)
@@ -177,7 +184,9 @@ def steps(piece: Piece, check: Verifier) -> Iterator[tuple[Proposal, tuple[Piece
     """Verified transformations of one sentence, each with the sentences that it gives."""
     for propose in restructures().values():
         for proposal in propose(piece.span, piece.analysis.doubt):
-            if proposal.block or (piece.made and proposal.kind != FRAMED):
+            if proposal.block or not proposal.keeps_meaning:
+                continue
+            if piece.made and proposal.kind != FRAMED:
                 continue
             pieces = prove(piece, proposal, check)
             if pieces:

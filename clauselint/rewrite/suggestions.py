@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from spacy.tokens import Span
 
@@ -20,6 +21,7 @@ from clauselint.rewrite.search import (
     best,
     is_listed,
     is_sound,
+    pays,
     prove,
     steps,
 )
@@ -135,7 +137,25 @@ def for_sentence(source: Source, check: Verifier) -> tuple[Suggestion, ...]:
         return ()
     states = best(source.piece, check)
     found = [s for state in states for s in _suggestion(source, state)]
-    return tuple(_distinct([*_lists(source, check), *found]))[:MOST]
+    found = [*_lists(source, check), *found]
+    return tuple(
+        _distinct(found if any(map(_restructures, found)) else _open(source, check, found))
+    )[:MOST]
+
+
+def _open(source: Source, check: Verifier, found: list[Suggestion]) -> list[Suggestion]:
+    """Where what closes one part or all is all that forbids a split: a split for each reading."""
+    proposed = [
+        p
+        for propose in restructures().values()
+        for p in propose(source.span, source.analysis.doubt)
+        if not p.keeps_meaning and pays(source.piece, p)
+    ]
+    proved = [(p, prove(source.piece, p, check)) for p in proposed]
+    kept = [(p, pieces) for p, pieces in proved if pieces]
+    pairs = [k for k in kept if sum(o[0].licence == k[0].licence for o in kept) > 1]
+    choices = (s for p, pieces in pairs for s in _suggestion(source, State(pieces, (p,))))
+    return [*found, *islice(choices, 2)]
 
 
 def _is_whole(source: Source) -> bool:

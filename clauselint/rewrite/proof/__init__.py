@@ -54,7 +54,7 @@ def verify(
         found = frame(before, docs, licence) if licence.fixed else claims(before, docs, licence)
         found += readability(before, docs)
     if not found and not licence.fixed:
-        found = scope(before, docs, doubt)
+        found = scope(before, docs, doubt, licence.settles)
     # Plain words in a fixed frame leave every construction as it was.
     if not found and lint and not licence.fixed:
         found = list(ambiguity(old, after, check, floor, source=before))

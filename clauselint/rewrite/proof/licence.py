@@ -25,7 +25,8 @@ class Licence:
     words stand as they stood.
 
     `again` are words of the source, in lower case, that may be said once more in each new sentence
-    though they are no subject (see `words`).
+    though they are no subject (see `words`). `settles` is the tail of a coordination whose doubt a
+    choice between readings settles (see `scope`).
     """
 
     added: frozenset[str] = frozenset()
@@ -40,6 +41,7 @@ class Licence:
     linked: bool = False
     again: frozenset[str] = frozenset()
     fragment: bool = False
+    settles: str = ""
 
 
 def joined(licences: tuple[Licence, ...]) -> Licence:

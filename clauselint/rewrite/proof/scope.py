@@ -22,6 +22,7 @@ from clauselint.rewrite.proof.problem import Problem
 from clauselint.rewrite.wordlists import wordlist
 from clauselint.rules.gardenpath.valency import takes_object
 
+CLOSES = "may close both: "
 TAILS = ("obl", "advcl", "advmod", "nmod")
 FREE = frozenset(
     ("within", "without", "before", "after", "until", "till", "during", "by", "under", "through")
@@ -71,11 +72,19 @@ class Moved:
         return sum(a.probability for a in arcs if a.head in places) if arcs else None
 
 
-def scope(before: Span, after: Sequence[Doc], doubt: Doubt | None) -> list[Problem]:
-    """Tails, heads and parts of a coordination whose doubt the rewording settles unsaid."""
+def scope(
+    before: Span, after: Sequence[Doc], doubt: Doubt | None, settles: str = ""
+) -> list[Problem]:
+    """Tails, heads and parts of a coordination whose doubt the rewording settles unsaid.
+
+    A choice says which tail it `settles`; that must begin with one in doubt, and no other may be.
+    """
     moved = _moved(before, after, doubt)
     found = [detail for group in _groups(before) for detail in _settled(group, moved)]
-    return [Problem("scope", detail) for detail in dict.fromkeys(found)]
+    said = [d for d in found if settles and d.removeprefix(CLOSES) in settles and CLOSES in d]
+    if settles and not any(settles.startswith(d.removeprefix(CLOSES)) for d in said):
+        found.append(f"no doubt to settle: {settles}")
+    return [Problem("scope", d) for d in dict.fromkeys(found) if d not in said]
 
 
 def _moved(before: Span, after: Sequence[Doc], doubt: Doubt | None) -> Moved:
@@ -114,7 +123,7 @@ def _parted(earlier: Token, later: Token, homes: tuple[int, int], moved: Moved) 
     """What the two parts, now in two sentences, may have shared."""
     for tail in _tails(earlier, later):
         if _is_loose(tail, earlier, later, moved):
-            yield f"may close both: {_text(tail)}"
+            yield CLOSES + _text(tail)
     for head in _heads(earlier, later):
         if not moved.says(homes[1], grammar.phrase(head)) and not _resumed(head, homes[1], moved):
             yield f"may open both: {_text(head)}"
@@ -132,7 +141,7 @@ def _orphans(group: list[Token], homes: list[int | None], moved: Moved) -> Itera
     for tail in _tails(earlier, last):
         home = moved.home(grammar.phrase(tail))
         if home is not None and home != homes[0] and _is_loose(tail, earlier, last, moved):
-            yield f"may close both: {_text(tail)}"
+            yield CLOSES + _text(tail)
 
 
 def _text(token: Token) -> str:
@@ -199,7 +208,8 @@ def _has_own_helper(later: Token) -> bool:
 def _is_paralleled(tail: Token, earlier: Token, later: Token) -> bool:
     """Whether the earlier part has a tail of its own: of the same sort, if it is a clause."""
     own = [t for t in _frontier(earlier) if t.i < later.i and grammar.has_relation(t, *TAILS)]
-    if grammar.has_relation(tail, "obl", "nmod"):
+    free = grammar.preposition_text(tail) in FREE
+    if grammar.has_relation(tail, "obl", "nmod") and not free:
         return any(grammar.has_relation(t, "obl", "advcl") for t in own)
     return any(_sort(t) == _sort(tail) for t in own)
 
@@ -237,7 +247,8 @@ def _heads(earlier: Token, later: Token) -> list[Token]:
 def _resumed(head: Token, sentence: int, moved: Moved) -> bool:
     """ "In that case, …": the condition of the sentence before holds on."""
     opens = grammar.phrase(head)[0].lower_ in CASES or head.lower_ == "case"
-    return opens and moved.sentences[sentence][:3] == ["in", "that", "case"]
+    said = moved.sentences[sentence]
+    return opens and said[said[:1] == ["however"] :][:3] == ["in", "that", "case"]
 
 
 # Parts ----------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ negation and shared condition stand in both.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from spacy.tokens import Span, Token
@@ -17,11 +18,14 @@ from clauselint.rewrite.draft import (
     Licence,
     Part,
     Proposal,
+    Sentence,
     Word,
     ended,
     final_mark,
     parts,
+    plain_case,
 )
+from clauselint.rewrite.extent import closes
 from clauselint.rewrite.mention import again
 from clauselint.rewrite.restructure._register import past
 from clauselint.rewrite.wordlists import wordlist
@@ -32,6 +36,7 @@ YET = ("yet", "then", "therefore", "thus")
 DASHES = ("–", "—", "--", "-")
 LONGEST_SHARED = 9
 LONG_PREDICATE = 5
+ADVERBIAL = ("within", "without", "before", "after", "until", "during", "by", "under")
 
 
 def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
@@ -122,7 +127,7 @@ def _split(sentence: Span, first: Token, second: Token) -> Iterator[Proposal]:
     conditioned = _fronted_condition(first, second)
     if opening is None or _says_yet(second):
         return
-    if conditioned and (JOINTS.get(_joint(first, second)) or _has_case(first, second)):
+    if conditioned and (_joint(first, second) == "so" or _has_case(first, second)):
         return
     left = [t for t in tokens if t.i < place.i and t.i != _last_cc(place, second)]
     right = _from_word([t for t in tokens if t.i >= place.i and not _is_joint(t, second)])
@@ -131,17 +136,47 @@ def _split(sentence: Span, first: Token, second: Token) -> Iterator[Proposal]:
     end = final_mark(tokens)
     fronted = _fronted(right, second) if opening else []
     rest = right[len(fronted) :]
-    yield Proposal(
-        "split-coordination",
-        (
-            ended(parts(left, shared), end),
-            ended(parts(_link(first, second), fronted, opening, rest), end),
-        ),
-        licence=Licence(
-            added=frozenset(("case", "however", "so")),
-            again=frozenset(t.lower_ for t in shared),
-        ),
+    second_half = ended(parts(_link(first, second), fronted, opening, rest), end)
+    licence = Licence(
+        added=frozenset(("case", "however", "so")), again=frozenset(t.lower_ for t in shared)
     )
+    yield Proposal(
+        "split-coordination", (ended(parts(left, shared), end), second_half), licence=licence
+    )
+    if not full and not shared:
+        yield from _choices(left, second, second_half, licence)
+
+
+def _choices(
+    left: list[Token], second: Token, second_half: Sentence, licence: Licence
+) -> Iterator[Proposal]:
+    """What closes the second verb said with both, or with that one alone: a choice."""
+    for tail in _closing(second):
+        text, mark = grammar.words(tail), second_half[-1].text
+        settling = replace(licence, settles=text, again=frozenset(t.lower_ for t in tail))
+        with_both = ended(parts(left, [Word(plain_case(t), t) for t in tail]), mark)
+        for first_half, how in ((with_both, "both"), (ended(parts(left), mark), "the last only")):
+            yield Proposal(
+                "split-coordination",
+                (first_half, second_half),
+                keeps_meaning=False,
+                applicability="display",
+                note=f"takes “{text}” with {how}",
+                licence=settling,
+            )
+
+
+def _closing(second: Token) -> list[list[Token]]:
+    """From each phrase or clause behind the verb and its object to the end, if it is short."""
+    whole = grammar.subtree(second)
+    if not closes(whole):
+        return []
+    loose = [c for c in grammar.children(second, "obl", "advcl", "advmod") if c.i > second.i]
+    inner = [n for c in grammar.objects(second) for n in grammar.children(c, "nmod")]
+    loose += [n for n in inner if grammar.preposition_text(n) in ADVERBIAL]
+    starts = sorted({grammar.phrase(c)[0].i for c in loose})
+    tails = [grammar.trimmed([t for t in whole if t.i >= start]) for start in starts]
+    return [tail for tail in tails if 0 < len(tail) <= LONGEST_SHARED]
 
 
 def _asks(sentence: Span) -> bool:
@@ -270,7 +305,8 @@ def _link(first: Token, second: Token) -> list[Part]:
     """ "However," for "but"; "In that case," where the first clause stood under a condition."""
     word = JOINTS.get(_joint(first, second), "")
     if _fronted_condition(first, second) and not _has_condition(second):
-        return [*map(Word, ("In", "that", "case")), Word(",")]
+        but = [Word("However"), Word(",")] if word == "However," else []
+        return [*but, *map(Word, ("in" if but else "In", "that", "case")), Word(",")]
     if word.endswith(","):
         return [Word(word[:-1]), Word(",")]
     return [Word(word)] if word else []

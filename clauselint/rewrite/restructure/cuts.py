@@ -79,6 +79,7 @@ BEHIND = (
     Row("split-contrast", (("although",), ("though",), ("whereas",)), "However,", limit=False),
     Row("split-contrast", (("in", "which", "case"),), "In that case,", limit=False),
     Row("split-reason", (("because",),), "This is", keeps=True, comma=False, limit=False),
+    Row("split-result", (("so",),), "", keeps=True, limit=False),
 )
 BEFORE = (
     Row("split-contrast", (("although",), ("though",), ("while",), ("whilst",)), "However,"),
@@ -124,11 +125,20 @@ def _is_cut_off(sentence: Span, place: int, size: int, row: Row, doubt: Doubt) -
         return False
     if row.full and not _is_full(heads[0]):
         return False
+    if row.kind == "split-result" and _is_aim(heads[0], rest):
+        return False
     if row.rule and grammar.modal(root) is None:
         return False
     if row.limit and ({t.lower_ for t in left} & LIMITS or _stands_under(root)):
         return False
     return _is_one_rule(root, heads[0]) and _is_plain(left) and is_sure(heads[0], doubt, SURE)
+
+
+def _is_aim(clause: Token, rest: list[Token]) -> bool:
+    """ "…, so that you can come", "…, so you can come": what for, and not what followed."""
+    modal = grammar.modal(clause)
+    aims = modal is not None and modal.lower_ in ("can", "could", "may", "might", "will", "would")
+    return aims or rest[1].lower_ in ("that", "as", "far", "long", "much", "many")
 
 
 def _is_full(clause: Token) -> bool:
@@ -140,9 +150,20 @@ def _is_full(clause: Token) -> bool:
 def _is_one_rule(root: Token, clause: Token) -> bool:
     """Whether the rest is one finite clause, so that "this" has one thing to mean."""
     led = grammar.own_subject(root) is not None or grammar.is_imperative(root)
-    others = [c for c in grammar.children(root, "conj", "parataxis") if c.i != clause.i]
+    joined = (c for c in grammar.children(root, "conj", "parataxis") if c.i != clause.i)
+    others = [c for c in joined if not _is_one_act(root, c)]
     inner = [c for c in grammar.children(root, "ccomp") if grammar.own_subject(c) is not None]
     return led and grammar.is_finite(root) and not others and not inner
+
+
+def _is_one_act(root: Token, other: Token) -> bool:
+    """ "must process and send the data": two verbs of one object."""
+    bare = not any(root.i < c.i < other.i for c in root.children if not _is_joint(c))
+    return bare and other.i > root.i and grammar.own_subject(other) is None
+
+
+def _is_joint(token: Token) -> bool:
+    return grammar.has_relation(token, "cc", "punct", "conj")
 
 
 def _stands_under(root: Token) -> bool:
@@ -180,7 +201,7 @@ def _licence(opening: str, gone: str, link: Span, taken: Span) -> Licence:
         dropped=(linked | {"provide"}) if gone else frozenset(),
         assumed=added | linked | {"provide", "not"},
         moved=frozenset(key(t.text) for t in outward if t.pos_ != "PUNCT"),
-        openings=(opening.removesuffix(","),),
+        openings=(opening.removesuffix(","),) if opening else (),
         left_out=gone,
     )
 
