@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from clauselint.findings import Edit
 from clauselint.nlp.analysis import Analysis
 
+CLOSERS = frozenset(".,;:?!")
 _TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
 
 
@@ -51,7 +52,9 @@ def _edit(analysis: Analysis, start: int, end: int, replacement: str) -> Edit | 
 
 
 def _insertion(analysis: Analysis, place: int, replacement: str) -> Edit | None:
-    for low, at_end in ((place - 1, True), (place, False)):
+    sides = ((place - 1, True), (place, False))
+    # A full stop stands behind the link that it closes, a new word before the link that it opens.
+    for low, at_end in sides[::-1] if replacement[:1] in CLOSERS else sides:
         inside = analysis.own <= low < len(analysis.doc.text)
         if inside and analysis.offsets.is_contiguous(low, low + 1):
             span = analysis.source(low, low + 1)

@@ -15,6 +15,7 @@ from clauselint.rewrite.proof.problem import Problem
 
 DANGLING = ("and", "or", "but", "that", "which", "who", "a", "an", "the", "if", "unless", "as")
 SAID_SO = ("this is so even ", "this was so even ")  # whole, whatever the parser hangs its words on
+BE_FORMS = ("is", "are", "was", "were")
 LINKS = ("however", "therefore", "so", "nor")
 POINTERS = ("this", "these", "that", "those", "there", *LINKS)
 VERBS = ("is", "are", "was", "were", "has", "have")
@@ -40,10 +41,20 @@ def form(before: Span, after: Sequence[Doc]) -> list[Problem]:
         if _OPEN_ASIDE.search(sentence.text) and not _OPEN_ASIDE.search(before.text):
             found.append(Problem("form", f"an aside that stays open: {sentence.text}"))
         found += [Problem("form", f"beside {t.text}") for t in sentence if _misplaced(t)]
+        if _asks_unasked(sentence) and not _asks_unasked(before):
+            found.append(Problem("form", f"no question: {sentence.text}"))
         found += [Problem("form", f"article: {w}") for w in _articles(sentence, before)]
         if any(map(_bids_behind_that, sentence)) and not any(map(_bids_behind_that, before)):
             found.append(Problem("form", "an order behind “that”"))
     return found
+
+
+def _asks_unasked(sentence: Span) -> bool:
+    """ "Was it of use." """
+    first = next((t for t in sentence if t.is_alpha), sentence[0])
+    after = first.nbor(1) if first.i + 1 < sentence.end else first
+    turned = first.pos_ == "AUX" and grammar.has_relation(after, "nsubj", "expl", "det")
+    return turned and "?" not in sentence.text
 
 
 def _articles(sentence: Span, before: Span) -> list[str]:
@@ -101,7 +112,7 @@ def _complete(root: Token) -> bool:
         return True
     if opening.lower_ == "that" and opening.tag_ in ("IN", "WDT"):
         return False
-    if _last_word(root.sent).lower_ in DANGLING:
+    if _last_word(root.sent).lower_ in DANGLING + BE_FORMS:
         return False
     if root.pos_ not in ("VERB", "AUX") and grammar.child(root, "cop") is None:
         return False

@@ -22,6 +22,7 @@ FRONTED = ("during", "within", "before", "after", "under", "until", "upon", "on"
 PLACES = ("in", "on", "at", "inside", "outside", "near", "above", "below", "between")
 SELECTED = 0.08
 """Share of a verb's uses with a preposition from which on the phrase is the verb's own."""
+HALF = 0.5
 LONGEST = 10
 LONG_OBJECT = 4
 
@@ -33,7 +34,8 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
     if not phrase or high is None or low is None or not _is_whole(phrase):
         return
     sentence, moved = sentence_of(candidate, doc), [*phrase, high, low]
-    for text in _with_verb(sentence, phrase, high):
+    left = low.tag_ in ("VBN", "VBG")  # "any house, built": nothing would be left of its clause
+    for text in () if left else _with_verb(sentence, phrase, high):
         yield choice("move-phrase", text, 0, moved=moved)
     added = () if phrase[0].tag_ == "VBG" else ("who", "have", "be")
     for tie in _tie(phrase, low):
@@ -104,5 +106,8 @@ def _tie(phrase: list[Token], noun: Token) -> Iterator[dict[int, list[Part]]]:
 def _is_place(phrase: list[Token]) -> bool:
     """ "in the hall", and neither "in hiring" nor "on 3 May"."""
     noun = next((t for t in phrase if grammar.preposition(t) is not None), None)
-    known = noun is not None and noun.pos_ == "NOUN" and grammar.determiner(noun) is not None
-    return known and not any(t.tag_ == "VBG" or t.lower_ in wordlist("times") for t in phrase)
+    if noun is None or noun.pos_ != "NOUN" or grammar.determiner(noun) is None:
+        return False
+    if evidence().prefers_verb(phrase[0].lower_, noun.lemma_.lower()) > HALF:
+        return False
+    return not any(t.tag_ == "VBG" or t.lower_ in wordlist("times") for t in phrase)

@@ -10,6 +10,7 @@ from clauselint.findings import Candidate
 from clauselint.nlp import grammar
 from clauselint.nlp.evidence import evidence
 from clauselint.rewrite.draft import Part, Proposal, Word
+from clauselint.rewrite.extent import closes
 from clauselint.rewrite.mention import is_name
 from clauselint.rewrite.repair._parts import anchored, choice, copied, edited, one, sentence_of
 
@@ -33,6 +34,8 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
     sentence, moved = sentence_of(candidate, doc), [*items, *phrase]
     starts = {_span(item, phrase)[0].i: copied(phrase) for item in items[1:]}
     yield choice("repeat-modifier", edited(sentence, before=starts), 0, moved=moved)
+    if not closes(_span(items[-1], phrase)):
+        return  # what follows may be of the last item alone
     order = _reordered(items, phrase, cc)
     low, high = phrase[0].i, _span(items[-1], phrase)[-1].i
     gone = [t for t in sentence if low <= t.i <= high]

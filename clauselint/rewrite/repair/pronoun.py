@@ -10,7 +10,7 @@ from clauselint.findings import Candidate
 from clauselint.nlp import grammar
 from clauselint.rewrite.draft import Part, Proposal, Word
 from clauselint.rewrite.inflect import is_plural, key
-from clauselint.rewrite.mention import again, is_person, with_article
+from clauselint.rewrite.mention import again, is_name, is_person, with_article
 from clauselint.rewrite.repair._parts import anchored, choice, copied, edited, one, sentence_of
 
 CODES = ("AMB030", "AMB031")
@@ -27,6 +27,8 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
         noun = one(candidate, doc, name)
         if pronoun is None or noun is None or not grammar.is_nominal(noun):
             continue
+        if _is_quoted(pronoun) or (pronoun.lower_ == "same" and is_name(noun)):
+            continue
         if not _agrees(pronoun, noun) or not _is_named(candidate, reading, noun):
             continue
         such = pronoun.lower_ == "such"
@@ -38,6 +40,12 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
         gone = [w for t in (pronoun, *det) for w in (t.lower_, key(t.text))]
         moved = [*(grammar.conjunct_phrase(noun) if such else [noun]), pronoun, *det]
         yield choice("name-the-noun", text, reading, moved=moved, dropped=gone)
+
+
+def _is_quoted(token: Token) -> bool:
+    before = [t.text for t in token.doc[token.sent.start : token.i]]
+    opened = before.count("“") > before.count("”")
+    return opened or sum(before.count(mark) for mark in ('"', "``", "''")) % 2 == 1
 
 
 def _agrees(pronoun: Token, noun: Token) -> bool:
@@ -77,7 +85,8 @@ def _known(noun: Token) -> list[Part]:
     """The noun with what stands before it where that is short, else bare with "the"."""
     named = again(noun, alone=True)
     told = grammar.children(noun, "amod", "nmod:poss")
-    return named if told and len(named) <= LONGEST else with_article(noun)
+    bare = not any(grammar.children(t, "advmod") for t in told)
+    return named if told and bare and len(named) <= LONGEST else with_article(noun)
 
 
 def _all_of(noun: Token) -> list[Part]:

@@ -171,9 +171,13 @@ def _closing(second: Token) -> list[list[Token]]:
     whole = grammar.subtree(second)
     if not closes(whole):
         return []
-    loose = [c for c in grammar.children(second, "obl", "advcl", "advmod") if c.i > second.i]
-    inner = [n for c in grammar.objects(second) for n in grammar.children(c, "nmod")]
-    loose += [n for n in inner if grammar.preposition_text(n) in ADVERBIAL]
+    later = [c for c in grammar.children(second, "obl", "advcl") if c.i > second.i]
+    later += [n for c in grammar.objects(second) for n in grammar.children(c, "nmod")]
+    loose = [
+        c
+        for c in later
+        if grammar.has_relation(c, "advcl") or grammar.preposition_text(c) in ADVERBIAL
+    ]
     starts = sorted({grammar.phrase(c)[0].i for c in loose})
     tails = [grammar.trimmed([t for t in whole if t.i >= start]) for start in starts]
     return [tail for tail in tails if 0 < len(tail) <= LONGEST_SHARED]

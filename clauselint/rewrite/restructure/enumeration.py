@@ -57,6 +57,8 @@ def _fits(sentence: Span, group: list[Token], doubt: Doubt) -> bool:
     led = all(items) and items[0][0].i > sentence.start
     if not led or not _is_long(items) or _shares_object(items) or _is_nested(items):
         return False
+    if any(item[0].lower_ in ("more", "others", "etc", "etc.") for item in items):
+        return False
     if _is_split_pair(items) or _leans(_heads(group)) or _is_deep(group):
         return False
     return _closed(items[-1], group[-1]) and _alike(items)

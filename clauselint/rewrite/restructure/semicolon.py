@@ -10,7 +10,7 @@ from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
 from clauselint.rewrite.draft import Proposal, ended, final_mark, parts
 
-LEANING = ("provided", "so", "be", "or", "and", "but", "that", "which")
+LEANING = ("provided", "so", "be", "or", "and", "but", "that", "which", "though")
 FEWEST = 4
 MARKS = (";", "–", "—", "--", ":")
 
