@@ -235,9 +235,9 @@ def conjunct_phrase(conjunct: Token) -> list[Token]:
 def members(conjuncts: list[Token]) -> list[list[Token]]:
     """The words of each conjunct alone, without what all share before the first and after the last.
 
-    Verbs begin at the verb, for subject and auxiliaries are shared; a later one with auxiliaries or
-    a negation of its own begins there ("and may *not* leave"). In "use or share any *data*" the
-    object hangs on the first verb and is shared: it counts as part of the last conjunct.
+    Verbs begin at the verb, for subject and auxiliaries are shared; a later one with a subject, an
+    auxiliary or a negation of its own begins there ("and may *not* leave"). In "use or share any
+    *data*" the object hangs on the first verb and is shared: it counts as part of the last one.
     """
     found = []
     for place, conjunct in enumerate(conjuncts):
@@ -251,10 +251,12 @@ def members(conjuncts: list[Token]) -> list[list[Token]]:
 
 
 def _verb_group(verb: Token, *, own: bool) -> int:
-    """Where the words of a conjunct begin: at its own auxiliaries, or at the verb."""
-    helpers = children(verb, "aux") if own else []
-    negators = [c for c in children(verb, "advmod") if own and c.lower_ in NEGATORS]
-    return min(t.i for t in (verb, *helpers, *negators) if t.i <= verb.i)
+    """Where the words of a conjunct begin: at its own subject or auxiliaries, or at the verb."""
+    if not own:
+        return verb.i
+    subjects = [s.left_edge for s in children(verb, "nsubj", "expl")]
+    negators = [c for c in children(verb, "advmod") if c.lower_ in NEGATORS]
+    return min(t.i for t in (verb, *subjects, *children(verb, "aux"), *negators) if t.i <= verb.i)
 
 
 PARTNERS = {"(": ")", ")": "(", "[": "]", "]": "["}

@@ -27,11 +27,11 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
     text = edited(sentence_of(candidate, doc), before={place.i: put_in})
     kind = KINDS[candidate.code]
     if candidate.code == "GPA003":
-        yield Proposal(kind, (text,), reading=0)
+        yield Proposal(kind, (text,))
     else:
         # The source may be parsed as its reader is led, so a comma is proved by the words alone.
         licence = Licence(fixed=candidate.code == "GPA001")
-        yield Proposal(kind, (text,), applicability="safe", reading=0, licence=licence)
+        yield Proposal(kind, (text,), applicability="safe", licence=licence)
 
 
 def _words(candidate: Candidate, doc: Doc) -> list[Part]:

@@ -27,7 +27,7 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
     row: list[Part] = [word, Word("of"), *owner, *_relative(word)]
     text = edited(sentence_of(candidate, doc), [noun], instead={word.i: row})
     licence = Licence(added=LINKS, moved=frozenset(key(t.text) for t in (noun, word)))
-    yield Proposal("part-the-nouns", (text,), reading=0, licence=licence)
+    yield Proposal("part-the-nouns", (text,), licence=licence)
 
 
 def _relative(word: Token) -> list[Part]:

@@ -11,7 +11,17 @@ if TYPE_CHECKING:
 
 OPENERS = frozenset(("unless", "except", "excepting", "excluding", "save", "barring"))
 PHRASES = frozenset(
-    ("other than", "provided that", "subject to", "apart from", "with the exception")
+    (
+        "apart from",
+        "other than",
+        "provided that",
+        "subject to",
+        "where appropriate",
+        "where feasible",
+        "where possible",
+        "where practicable",
+        "with the exception",
+    )
 )
 
 

@@ -80,6 +80,8 @@ def _constructions(analysis: Analysis, exception: Token, opener: Token) -> Itera
     stages = _stages(exception.head, opener)
     conjuncts = stages or g.conjuncts(g.first_conjunct(exception.head))
     before = [c for c in conjuncts if c.i < opener.i]
+    if len(before) < 2:
+        before = _things(exception.head, opener)
     if len(before) < 2 or any(c.pos_ != before[0].pos_ for c in before):
         return
     if not _own_duties(before) or _ties(exception, before[-1]):
@@ -104,13 +106,27 @@ def _stages(verb: Token, opener: Token) -> list[Token]:
     return [earlier[-1], later[0]] if earlier and joined else []
 
 
+def _things(verb: Token, opener: Token) -> list[Token]:
+    """Coordinated objects of the verb that end right before the exception."""
+    joined = [g.conjuncts(o) for o in g.children(verb, "obj", "obl") if verb.i < o.i < opener.i]
+    near = (c for c in joined if len(c) > 1 and all(m.i < opener.i for m in c))
+    return next((c for c in near if _ends_before(c[-1], opener)), [])
+
+
+def _ends_before(last: Token, opener: Token) -> bool:
+    return all(t.is_punct for t in last.doc[g.conjunct_phrase(last)[-1].i + 1 : opener.i])
+
+
 def _own_duties(conjuncts: list[Token]) -> bool:
     """Verbs that differ in their objects: verbs sharing one object share the exception too."""
     if conjuncts[0].pos_ != "VERB":
         return True
     first, last = conjuncts[0], conjuncts[-1]
-    if g.own_subject(last) is not None or _one_object(conjuncts):
+    if _one_object(conjuncts):
         return False
+    if g.own_subject(last) is not None:
+        cc = g.coordinator(last)
+        return cc is not None and not g.comma_before(cc)
     return bool([c for c in first.children if first.i < c.i < last.i and _weighty(c)])
 
 
@@ -160,6 +176,12 @@ def _construction(
     )
 
 
+def _has_subject(conjunct: Token) -> bool:
+    return conjunct.pos_ == "VERB" and g.own_subject(conjunct) is not None
+
+
 def _own(conjunct: Token, conjuncts: list[Token], opener: Token) -> list[Token]:
     own = g.members(conjuncts)[conjuncts.index(conjunct)]
+    if conjunct.i == conjuncts[0].i and _has_subject(conjuncts[-1]):
+        own = g.conjunct_phrase(conjunct)
     return g.trimmed([t for t in own if t.i < opener.i])

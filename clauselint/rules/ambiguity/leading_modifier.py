@@ -43,7 +43,7 @@ class Leading:
 
 @dataclass(frozen=True, slots=True)
 class SharedHead:
-    """ "folder and record metadata": two nouns before a head that one or both may modify."""
+    """ "parcel and letter weights": two nouns before a head that one or both may modify."""
 
     first: Token
     second: Token
@@ -57,7 +57,7 @@ class LeadingModifier(WeighedRule):
     ## What it does
 
     Finds an adjective, participle or noun before coordinated nouns ("relevant staff and
-    contractors"), and nouns coordinated before a shared head ("date and polarity information"),
+    contractors"), and nouns coordinated before a shared head ("bus and tram tickets"),
     and weighs whether readers would agree on what it covers.
 
     ## Why is this bad?

@@ -61,7 +61,7 @@ class NegatedCoordination(ConstructionRule):
         yield from _over_list(analysis)
         for sentence in analysis.sentences():
             for token in sentence:
-                if token.pos_ != "VERB":
+                if not g.is_predicate(token):
                     continue
                 if g.negation(token) is not None:
                     yield from _over_verbs(token)
@@ -128,7 +128,9 @@ def _under_no_one(verb: Token) -> Iterator[Construction]:
 def _shares(conjunct: Token) -> bool:
     """Whether the negation can reach the conjunct: the first one's form, nothing of its own."""
     own = [*g.auxiliaries(conjunct), *g.children(conjunct, "cop", "mark")]
-    bare = conjunct.tag_ in ("VB", "VBP", "VBN", "VBG")
+    bare = conjunct.tag_ in ("VB", "VBP", "VBN", "VBG", "JJ")
+    if (conjunct.tag_ == "JJ") != (conjunct.head.tag_ == "JJ"):
+        return False
     alike = (conjunct.tag_ in FINITE) == (conjunct.head.tag_ in FINITE)
     return (
         bare

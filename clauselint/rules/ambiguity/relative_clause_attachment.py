@@ -92,9 +92,10 @@ def _constructions(analysis: Analysis, clause: Token) -> Iterator[Construction]:
 
 
 def _is_reduced(token: Token) -> bool:
-    """A participle that says of a noun what was done to it or what it does."""
+    """A participle or adjective behind its noun ("clients *resident* abroad")."""
     marked = g.children(token, "mark", "nsubj")
-    return g.has_relation(token, "acl") and token.tag_ in ("VBN", "VBG") and not marked
+    behind = g.has_relation(token, "acl", "amod") and token.head.i < token.i
+    return behind and (token.tag_ in ("VBN", "VBG") or token.pos_ == "ADJ") and not marked
 
 
 def _sites(opening: Token) -> list[Token]:

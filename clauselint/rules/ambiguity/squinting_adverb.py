@@ -72,7 +72,7 @@ def _manner(token: Token) -> bool:
     if token.lower_ in ("currently", "presently"):  # "those listed currently include": no matter
         return False
     known = token.lower_.endswith("ly") or token.lower_ in FREQUENCY
-    return token.pos_ == "ADV" and known and token.lower_ != "only" and not g.comma_before(token)
+    return token.pos_ == "ADV" and known and not g.comma_before(token)
 
 
 FREQUENCY = frozenset(("again", "always", "often", "once", "seldom", "sometimes", "twice"))

@@ -124,7 +124,9 @@ def _modifiers(conjuncts: list[Token], relations: tuple[str, ...]) -> Iterator[T
     first, last = conjuncts[0], conjuncts[-1]
     for head in (first, last):
         for found in g.children(head, *relations):
-            if found.i <= last.i or is_exception(found) or _is_last_alone(found, conjuncts):
+            if found.i <= last.i or found.pos_ == "ADP" or is_exception(found):
+                continue
+            if _is_last_alone(found, conjuncts):
                 continue
             if _shareable(found, first, last):
                 yield found

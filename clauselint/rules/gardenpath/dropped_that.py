@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from clauselint.findings import Candidate, Reading
+from clauselint.findings import Candidate
 from clauselint.nlp.grammar import (
     children,
     indices,
@@ -109,8 +109,8 @@ class DroppedThat(ParseRule):
         start, end = found.governor.idx, found.finite.idx + len(found.finite)
         phrase = words(found.phrase)
         message = (
-            f"“{phrase}” reads as the object of “{found.governor}” until “{found.finite}”: "
-            "say “that”."
+            f"“{phrase}” reads at first as the object of “{found.governor}”, until "
+            f"“{found.finite}”: say “that”."
         )
         anchors = {
             "verb": indices(found.governor),
@@ -119,8 +119,7 @@ class DroppedThat(ParseRule):
             "clause": indices(path.group_head(found.finite)),
             "insert": indices(found.phrase[0]),
         }
-        readings = _readings(sentence, found, led)
-        return Candidate(self.code, start, end, message, confidence(found, led), readings, anchors)
+        return Candidate(self.code, start, end, message, confidence(found, led), anchors=anchors)
 
 
 def find(governor: Token) -> Dropped | None:
@@ -238,13 +237,3 @@ def led_astray(analysis: Analysis, found: Dropped) -> float:
 def confidence(found: Dropped, led: float) -> float:
     """Confidence from how far the reader is led, and from how late the words set it right."""
     return round(min(0.25 + 0.45 * led + 0.06 * min(max(found.length - 2, 0), 4), 0.95), 3)
-
-
-def _readings(sentence: Span, found: Dropped, led: float) -> tuple[Reading, ...]:
-    doc, cut = sentence.doc, found.phrase[0].i
-    front, rest = words(doc[sentence.start : cut]), words(doc[cut : sentence.end])
-    astray = f"{front} {words(found.phrase)} … (and “{found.finite}” has no subject)"
-    return (
-        Reading(f"{front} that {rest}", round(1 - led, 3)),
-        Reading(astray, round(led, 3)),
-    )

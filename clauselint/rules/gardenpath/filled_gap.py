@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from clauselint.findings import Candidate, Reading
-from clauselint.nlp.grammar import child, children, indices, relation, words
+from clauselint.findings import Candidate
+from clauselint.nlp.grammar import child, children, indices, relation
 from clauselint.rules.base import ParseRule
 from clauselint.rules.gardenpath import path
 from clauselint.rules.gardenpath.valency import takes_object
@@ -31,7 +31,7 @@ class Filled:
 
 
 class FilledGap(ParseRule):
-    """A relative pronoun seems to be the object of a verb that has one already.
+    """A relative pronoun reads at first as the object of a verb that has one already.
 
     ## What it does
 
@@ -78,8 +78,8 @@ class FilledGap(ParseRule):
     def _candidate(self, sentence: Span, found: Filled) -> Candidate:
         start, end = found.relative.idx, found.gap.idx + len(found.gap)
         message = (
-            f"“{found.relative}” seems to be the object of “{found.verb}” until “{found.filler}”; "
-            f"its place is after “{found.gap}”."
+            f"“{found.relative}” reads at first as the object of “{found.verb}”, until "
+            f"“{found.filler}”; its place is after “{found.gap}”."
         )
         anchors = {
             "relative": indices(found.relative),
@@ -87,21 +87,7 @@ class FilledGap(ParseRule):
             "object": indices(found.filler),
             "gap": indices(found.gap),
         }
-        led = round(0.8 * takes_object(found.verb.lemma_), 3)
-        doc, antecedent = sentence.doc, words(_core(found))
-        middle = words(doc[found.relative.i + 1 : found.filler.left_edge.i])
-        readings = (
-            Reading(words(doc[found.relative.i : found.gap.i + 1]), round(1 - led, 3)),
-            Reading(f"{middle} {antecedent} …", led),
-        )
-        return Candidate(self.code, start, end, message, confidence(found), readings, anchors)
-
-
-def _core(found: Filled) -> list[Token]:
-    noun = found.relative.doc[found.relative.i - 1]
-    while not path.is_noun_like(noun) and noun.i > 0:
-        noun = noun.nbor(-1)
-    return [t for t in noun.subtree if t.i <= noun.i]
+        return Candidate(self.code, start, end, message, confidence(found), anchors=anchors)
 
 
 def find(relative: Token) -> Filled | None:

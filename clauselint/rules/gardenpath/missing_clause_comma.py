@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from clauselint.findings import Candidate, Reading
+from clauselint.findings import Candidate
 from clauselint.nlp.grammar import children, indices, is_passive, marker, relation, words
 from clauselint.rules.base import ParseRule
 from clauselint.rules.gardenpath import path
@@ -100,8 +100,8 @@ class MissingClauseComma(ParseRule):
         start, end = found.clause.idx, first.idx + len(first)
         led = led_astray(analysis, found)
         message = (
-            f"No comma ends the clause before “{words(found.phrase)}”: it reads as the object of "
-            f"“{found.clause}” until “{first}”."
+            f"No comma ends the clause before “{words(found.phrase)}”: it reads at first as the "
+            f"object of “{found.clause}”, until “{first}”."
         )
         anchors = {
             "clause": indices(found.clause),
@@ -110,8 +110,7 @@ class MissingClauseComma(ParseRule):
             "verb": indices(found.verb),
             "insert": indices(found.phrase[0]),
         }
-        readings = _readings(sentence, found, led)
-        return Candidate(self.code, start, end, message, confidence(found, led), readings, anchors)
+        return Candidate(self.code, start, end, message, confidence(found, led), anchors=anchors)
 
 
 def openers(sentence: Span) -> Iterator[Token]:
@@ -263,12 +262,3 @@ def confidence(found: Path, led: float) -> float:
     elif len(found.phrase) == 1 and first in ("you", "it", "this", "there"):
         sure *= 0.6
     return round(min(sure, 0.98), 3)
-
-
-def _readings(sentence: Span, found: Path, led: float) -> tuple[Reading, ...]:
-    doc, cut = sentence.doc, found.phrase[0].i
-    front = words(doc[found.opener.i : cut])
-    rest = words(doc[cut : sentence.end])
-    first = path.first_of_group(found.verb)
-    astray = f"{front} {words(found.phrase)} … (and “{first}” has no subject)"
-    return Reading(f"{front}, {rest}", round(1 - led, 3)), Reading(astray, round(led, 3))

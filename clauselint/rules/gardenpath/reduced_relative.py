@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from clauselint.findings import Candidate, Reading
-from clauselint.nlp.grammar import children, determiner, indices, relation, words
+from clauselint.findings import Candidate
+from clauselint.nlp.grammar import children, determiner, indices, relation
 from clauselint.rules.base import ParseRule
 from clauselint.rules.gardenpath import path
 from clauselint.rules.gardenpath.valency import (
@@ -102,8 +102,8 @@ class ReducedRelative(ParseRule):
     def _candidate(self, sentence: Span, found: Reduced, led: float) -> Candidate:
         start, end = found.noun.idx, found.finite.idx + len(found.finite)
         message = (
-            f"“{found.noun} {found.participle}” reads as subject and verb until “{found.finite}”: "
-            f"say “{relative_words(found.noun)} {found.participle}”."
+            f"“{found.noun} {found.participle}” reads at first as subject and verb, until "
+            f"“{found.finite}”: say “{relative_words(found.noun)} {found.participle}”."
         )
         anchors = {
             "noun": indices(found.noun),
@@ -118,8 +118,7 @@ class ReducedRelative(ParseRule):
             end,
             message,
             confidence(led),
-            _readings(sentence, found, led),
-            anchors,
+            anchors=anchors,
         )
 
 
@@ -259,11 +258,11 @@ def _is_loose(first: Token, finite: Token, between: list[Token]) -> bool:
     if relation(top) == "acl":
         return _is_active(top)
     own = [c for c in top.children if relation(c) in ("nsubj", "csubj", "expl") and c.i > first.i]
-    # "filled with people crashed": a preposition takes no finite clause.
+    # "packed with tools leaked": a preposition takes no finite clause.
     own = [c for c in own if not _is_preposed(c)]
     if not own:
         return True
-    # "bought [the apartment moved]": no verb of buying takes a clause.
+    # "rented [the shed left]": no verb of renting takes a clause.
     phrase, left = path.chain(between)
     unlikely = takes_clause(first.lemma_) < CLAUSE_VERB and takes_object(first.lemma_) > 0.3
     cased = any(t.lower_ in path.NOMINATIVE for t in between)
@@ -297,14 +296,3 @@ def _believed(analysis: Analysis, found: Reduced) -> float:
 def confidence(led: float) -> float:
     """Confidence of the finding."""
     return round(min(0.05 + 0.95 * led, 0.95), 3)
-
-
-def _readings(sentence: Span, found: Reduced, led: float) -> tuple[Reading, ...]:
-    doc = sentence.doc
-    front = words(doc[sentence.start : found.participle.i])
-    rest = words(doc[found.participle.i : sentence.end])
-    astray = words(doc[sentence.start : found.finite.i])
-    return (
-        Reading(f"{front} {relative_words(found.noun)} {rest}", round(1 - led, 3)),
-        Reading(f"{astray} … (and “{found.finite}” has no subject)", round(led, 3)),
-    )

@@ -86,7 +86,7 @@ def test_a_duty_that_is_not_the_readers_is_left(text: str) -> None:
 
 def test_a_row_of_nouns_is_taken_apart() -> None:
     assert texts("The club records the pilot keeps are public.", "GPA004") == {
-        0: "The records of the club that the pilot keeps are public."
+        None: "The records of the club that the pilot keeps are public."
     }
 
 
