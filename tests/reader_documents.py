@@ -2,6 +2,7 @@
 
 from clauselint.findings import Document, Segment
 from clauselint.readers import read
+from clauselint.spans import Span
 
 
 def markdown(text: str) -> Document:
@@ -35,7 +36,8 @@ def checked(document: Document) -> Document:
         assert segment.stem is None or segment.stem < index
         assert segment.section is None or document.segments[segment.section].kind == "heading"
         _check_offsets(document, segment)
-        _check_opaque(segment)
+        _check_ranges(segment, segment.opaque)
+        _check_ranges(segment, segment.quoted)
         span = segment.source(0, len(segment.text))
         assert end <= span.start < span.end <= len(document.text)
         end = span.end
@@ -56,8 +58,8 @@ def _check_offsets(document: Document, segment: Segment) -> None:
         clean_end, source_end = clean + length, source + length
 
 
-def _check_opaque(segment: Segment) -> None:
+def _check_ranges(segment: Segment, ranges: tuple[Span, ...]) -> None:
     end = 0
-    for span in segment.opaque:
+    for span in ranges:
         assert end <= span.start < span.end <= len(segment.text)
         end = span.end

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from markdown_it.common.utils import normalizeReference
 
 from clauselint.findings import Directive
+from clauselint.lexicon import words
 from clauselint.readers import elements, wordlike
 from clauselint.readers.elements import TAG
 from clauselint.readers.prose import Cut, Prose, Strip, weave
@@ -320,7 +321,7 @@ class Inline:
         """An unknown name with no sign of markup is a placeholder: `<Company>`, `<your branch>`."""
         name = tag[2].lower()
         return bool(
-            name in wordlike.HTML_ELEMENTS
+            name in words("html-elements")
             or tag[1]
             or "=" in tag[3]
             or tag[3].endswith("/")

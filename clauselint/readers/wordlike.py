@@ -6,12 +6,8 @@ import re
 from typing import Literal, cast
 
 from clauselint.findings import Directive
+from clauselint.lexicon import words as listed
 from clauselint.spans import Span
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
 
 _Action = Literal["disable-next-line", "disable", "enable", "disable-file"]
 
@@ -30,33 +26,11 @@ BLANK = re.compile(r"_{3,}")
 _LOCAL = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._+-")
 _DOMAIN = re.compile(r"[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}")
 
-_FUNCTION_WORDS = _words(
-    "a all an and and/or any are at by can dot for if in is it may must not of on or our shall "
-    "should such that the their these this those to was were will with"
-)
 _PLACEHOLDER_LENGTH = 80
 _SENTENCE_END = re.compile(r"[a-z]{2}[.;?!](?:\s|\Z)")
 _PLACEHOLDER_WORDS = 8
 
-# Liquid and Jinja tags that steer the template; any other tag prints something.
-_CONTROL = _words(
-    "alert assign autoescape block break capture case comment continue cycle decrement else elif "
-    "elseif elsif extends filter for from if ifversion image image_with_class import increment "
-    "include_cached layout macro note paginate raw rowheaders set tablerow tip unless uswds_icon "
-    "warning when with"
-)
 _TAG_NAME = re.compile(r"\{%[-+~]?\s*(\w+)")
-
-HTML_ELEMENTS = _words(
-    "a abbr acronym address applet area article aside audio b base basefont bdi bdo bgsound big "
-    "blink blockquote body br button canvas caption center cite code col colgroup data datalist dd "
-    "del details dfn dialog dir div dl dt em embed fieldset figcaption figure font footer form "
-    "frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input ins kbd label "
-    "legend li link main map mark marquee math menu meta meter nav nobr noframes noscript object "
-    "ol optgroup option output p param path picture pre progress q rp rt ruby s samp script search "
-    "section select slot small source span strike strong style sub summary sup svg table tbody td "
-    "template textarea tfoot th thead time title tr track tt u ul var video wbr"
-)
 
 
 def directive(comment: str, span: Span) -> Directive | None:
@@ -86,11 +60,11 @@ def is_placeholder(inner: str) -> bool:
         and len(inner) <= _PLACEHOLDER_LENGTH
         and any(char.isalnum() for char in inner)
         and not _SENTENCE_END.search(inner)
-        and (len(words) > 1 or words[0].lower() not in _FUNCTION_WORDS)
+        and (len(words) > 1 or words[0].lower() not in listed("bracketed-words"))
     )
 
 
 def steers(tag: str) -> bool:
     """Whether a template tag (`{% if … %}`) prints nothing of its own."""
     name = _TAG_NAME.match(tag)
-    return bool(name and (name[1] in _CONTROL or name[1].startswith("end")))
+    return bool(name and (name[1] in listed("template-tags") or name[1].startswith("end")))
