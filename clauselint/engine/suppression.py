@@ -95,13 +95,33 @@ def _next_line(document: Document, lines: LineIndex, directive: Directive) -> Sp
     """The next line that has text and, where a paragraph begins on it, the whole paragraph.
 
     A line break inside a paragraph means nothing to its reader, so it must not mean anything here.
+    A paragraph that begins right behind the comment is the one that is meant.
     """
     text = document.text
     here = lines.position(max(directive.span.end - 1, 0)).line
-    visible = VISIBLE.search(text, lines.line_span(here, len(text)).end)
+    own = lines.line_span(here, len(text))
+    before, rest = _around(directive.span, own)
+    if _begins(document, rest) and not _begins(document, before):
+        return _whole(document, rest)
+    visible = VISIBLE.search(text, own.end)
     if visible is None:
         return Span(len(text), len(text))
-    line = lines.line_span(lines.position(visible.start()).line, len(text))
+    return _whole(document, lines.line_span(lines.position(visible.start()).line, len(text)))
+
+
+def _around(comment: Span, line: Span) -> tuple[Span, Span]:
+    """What stands before a comment and behind it on a line."""
+    before = Span(min(line.start, comment.start), comment.start)
+    return before, Span(comment.end, max(line.end, comment.end))
+
+
+def _begins(document: Document, place: Span) -> bool:
+    """Whether a paragraph begins in a place."""
+    return any(_begins_in(s.offsets.pieces, place) for s in document.segments)
+
+
+def _whole(document: Document, line: Span) -> Span:
+    """A line with the whole of the paragraphs that begin on it."""
     ends = [s.offsets.pieces[-1] for s in document.segments if _begins_in(s.offsets.pieces, line)]
     return Span(line.start, max([line.end, *(source + length for _, source, length in ends)]))
 

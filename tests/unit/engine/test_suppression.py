@@ -32,6 +32,17 @@ def test_a_wrapped_paragraph_is_covered_to_its_end():
     assert shown(text) == [("WRD004", text.rindex("bad"))]
 
 
+@pytest.mark.parametrize("bullet", ["", "- ", "> Note: go.\n>\n> "])
+def test_a_paragraph_right_behind_the_comment_is_the_one_that_is_covered(bullet):
+    text = f"{bullet}<!-- clauselint-disable-next-line WRD004 --> one\nbad\n\nbad"
+    assert shown(text) == [("WRD004", text.rindex("bad"))]
+
+
+def test_a_comment_in_a_row_of_cells_means_the_next_row():
+    text = "|a|b|\n|-|-|\n|one <!-- clauselint-disable-next-line -->|bad|\n|one|bad|\n"
+    assert shown(text) == [("WRD004", text.index("bad"))]
+
+
 def test_a_prefix_stands_for_its_rules():
     text = "<!-- clauselint-disable-next-line WRD -->\nbad"
     assert shown(text, WORD, OTHER) == [("AMB001", text.index("bad"))]
