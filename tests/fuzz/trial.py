@@ -12,7 +12,14 @@ from pathlib import Path
 from clauselint import Linter
 from clauselint.engine.fix import fix
 from clauselint.errors import InputError
-from clauselint.findings import Document, FileReport, Finding, ScoredFile, Suggestion
+from clauselint.findings import (
+    Document,
+    FileReport,
+    Finding,
+    ScoredFile,
+    Segment,
+    Suggestion,
+)
 from clauselint.fixes import apply, unified
 from clauselint.reporters import (
     FORMATS,
@@ -94,33 +101,54 @@ def _misplaced(finding: Finding, document: Document, lines: LineIndex) -> Iterat
 
 
 def _broken(code: str, suggestion: Suggestion, document: Document, lint: Linter) -> Iterator[str]:
-    """Edits that, put into the source, do not read as the suggestion does."""
+    """Edits that, put into the source, do not read as the suggestion does, or change more."""
     if not suggestion.edits:
         return
     changed = apply(document.text, suggestion.edits)
     after = lint.read(changed.encode("utf-8", "surrogatepass"), document.path)
-    stands = _plain(suggestion.text) in _plain(re.sub(r"\n[ \t>]*", " ", changed))
-    if not stands and not gives(after, suggestion.text):
+    if not gives(document, after, suggestion.text):
         texts = [s.text for s in after.segments]
-        yield f"{code} {suggestion.kind}: {suggestion.text!r} is not in {texts!r}"
+        yield f"{code} {suggestion.kind}: {suggestion.text!r} is not what changed in {texts!r}"
 
 
-def gives(document: Document, text: str) -> bool:
-    """Whether a document's prose has a text: in a segment, behind its stem, or as a list."""
-    prose = [_plain(s.text) for s in document.segments]
-    behind = [
-        f"{prose[s.stem].rstrip(':—–- ')} {prose[s.index]}" if s.stem is not None else ""
-        for s in document.segments
-    ]
-    pieces = [re.sub(r"^- ", "", line) for line in text.split("\n") if line.strip()]
-    if len(pieces) > 1:
-        items = [*prose, *(f"{s.marker} {prose[s.index]}" for s in document.segments)]
-        return all(any(_plain(piece) in one for one in items) for piece in pieces)
-    return any(_plain(text) in one for one in (*prose, *behind))
+def gives(before: Document, after: Document, text: str) -> bool:
+    """Whether the text stands where one sentence stood, and all other prose is as it was."""
+    if "\n" in text:
+        return _sets_out(after, text)
+    pairs = list(zip(before.segments, after.segments, strict=False))
+    changed = [(old, new) for old, new in pairs if old.text != new.text]
+    same = all(_frame(old) == _frame(new) for old, new in pairs)
+    if not same or len(changed) != 1 or len(before.segments) != len(after.segments):
+        return False
+    (old, new) = changed[0]
+    stem = before.segments[old.stem].text.rstrip(" :—–-") if old.stem is not None else None
+    said = [text] if stem is None else [text, text[len(stem) :].lstrip(", ")]
+    return any(_replaces(old.text, new.text, one) for one in said)
 
 
-def _plain(text: str) -> str:
-    return " ".join(text.split())
+def _frame(segment: Segment) -> tuple[str, str, list[str]]:
+    """What no edit may change: where a segment stands, and its code, addresses and placeholders."""
+    words = [segment.text[o.start : o.end] for o in segment.opaque]
+    return segment.kind, segment.marker, sorted(words)
+
+
+def _replaces(old: str, new: str, text: str) -> bool:
+    """Whether `new` is `old` with whole sentences of it replaced by the text."""
+    text = text.strip()
+    for found in re.finditer(re.escape(text), new):
+        front, back = new[: found.start()], new[found.end() :]
+        apart = (not front or front[-1].isspace()) and (not back or back[0].isspace())
+        if apart and old.startswith(front) and old[len(front) :].endswith(back):
+            return True
+    return False
+
+
+def _sets_out(document: Document, text: str) -> bool:
+    """Whether the document has each line of a list that is set out."""
+    lines = [re.sub(r"^- ", "", line) for line in text.split("\n") if line.strip()]
+    prose = [s.text for s in document.segments]
+    prose += [f"{s.marker} {s.text}" for s in document.segments]
+    return all(any(line in one for one in prose) for line in lines)
 
 
 def _fixed(lint: Linter, report: FileReport, *, unsafe: bool) -> Iterator[str]:
