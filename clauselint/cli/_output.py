@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING
 
@@ -17,9 +17,8 @@ from clauselint.reporters.cells import printable, printable_lines
 
 if TYPE_CHECKING:
     from clauselint.engine.fix import Fixed
+    from clauselint.engine.parts import Analyse, Known
     from clauselint.nlp.analysis import Analysis
-
-    Analyse = Callable[[Document], Iterable[Analysis]]
 
 CLEAR_LINE = "\r\x1b[K"
 QUIET_SECONDS = 0.5
@@ -126,9 +125,9 @@ class Progress:
     def watched(self, analyse: Analyse) -> Analyse:
         """The same parser; as segment after segment of a file comes from it, the bar moves."""
 
-        def watching(document: Document) -> Iterator[Analysis]:
+        def watching(document: Document, known: Known | None = None) -> Iterator[Analysis]:
             whole = max(len(document.segments), 1)
-            for done, analysis in enumerate(analyse(document)):
+            for done, analysis in enumerate(analyse(document, known)):
                 # A rewording is parsed in between, as a document of its own.
                 if document.path == self._name:
                     self._draw(done / whole)

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
+from clauselint.engine.verifier import REWORDING
 from clauselint.findings import Candidate, Document, Readability, Suggestion
 
 if TYPE_CHECKING:
     from clauselint.nlp.analysis import Analysis
     from clauselint.readability.score import Scorer
     from clauselint.rewrite.verifier import Verifier
+
+Known = dict[Any, Any]
+"""Parses by the text that they are of; only the parser looks inside."""
+
+
+class Analyse(Protocol):
+    """The parser, whatever watches it or remembers for it."""
+
+    def __call__(self, document: Document, known: Known | None = None, /) -> Iterable[Analysis]:
+        """One Analysis a segment."""
 
 
 def read(data: bytes, path: str, format: str | None) -> Document:
@@ -21,26 +32,24 @@ def read(data: bytes, path: str, format: str | None) -> Document:
     return read(data, path, format=format)
 
 
-def analyse(document: Document) -> Iterator[Analysis]:
-    """One Analysis a segment, lazily. Raises ModelError."""
+def analyse(document: Document, known: Known | None = None) -> Iterator[Analysis]:
+    """One Analysis a segment, lazily; what is `known` is not parsed anew. Raises ModelError."""
     from clauselint.nlp.model import analyse
 
-    return analyse(document)
+    return analyse(document, known)
 
 
 def remembering(parts: Parts) -> Parts:
     """The same parts, but a segment that has been parsed once is not parsed again.
 
-    For versions of one document: they differ in a few segments, and all parses are kept.
+    For versions of one document: they differ in a few segments, and all parses of them are kept.
     """
-    known: dict[Any, Any] = {}
+    known: Known = {}
 
-    def analyse_anew(document: Document) -> Iterator[Analysis]:
-        from clauselint.nlp.model import analyse
+    def analyse_anew(document: Document, _: Known | None = None) -> Iterable[Analysis]:
+        return parts.analyse(document, None if document.path == REWORDING else known)
 
-        return analyse(document, known)
-
-    return replace(parts, analyse=analyse_anew) if parts.analyse is analyse else parts
+    return replace(parts, analyse=analyse_anew)
 
 
 def suggest(candidate: Candidate, analysis: Analysis, verifier: Verifier) -> tuple[Suggestion, ...]:
@@ -76,7 +85,7 @@ class Parts:
     """The stages of a run. Tests put their own in place of one."""
 
     read: Callable[[bytes, str, str | None], Document] = read
-    analyse: Callable[[Document], Iterable[Analysis]] = analyse
+    analyse: Analyse = analyse
     suggest: Callable[[Candidate, Analysis, Verifier], tuple[Suggestion, ...]] = suggest
     rewrite: Callable[[Analysis, int, Verifier], tuple[Suggestion, ...]] = rewrite
     summary: Callable[[Document], Readability] = summary

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache, partial
 from pathlib import Path
 
 from clauselint.config import Settings, find_settings, load_settings
@@ -65,14 +66,14 @@ class Run:
         settings = self._settings_of(path)
         key = settings.source.path if settings.source else None
         if key not in self._linters:
-            self._linters[key] = self._linter(settings, self.parts)
+            self._linters[key] = self._linter_for(path, self.parts)
         return self._linters[key]
 
     def _settings_of(self, path: str) -> Settings:
         return self.settings_for(Path(path).absolute().parent)
 
-    def _linter(self, settings: Settings, parts: Parts) -> Linter:
-        options = self.options
+    def _linter_for(self, path: str, parts: Parts) -> Linter:
+        settings, options = self._settings_of(path), self.options
         settings = override(settings, options.profile, options.select, options.ignore)
         return Linter(config=settings, suggestions=options.suggestions, parts=parts)
 
@@ -90,26 +91,25 @@ class Run:
 
     def check_file(self, path: str) -> FileReport:
         """Report of one file, or of standard input where the path is "-"."""
-        return self._report(path)[0]
+        return self._report(path, self.linter_for)[0]
 
     def fix_file(self, path: str, *, unsafe: bool = False, write: bool = True) -> Fixed:
         """Fix one file in place, or only say what would change. Standard input is not written."""
-        parts = remembering(self.parts)
-        report, data = self._report(path, parts)
+        linter = cache(partial(self._linter_for, parts=remembering(self.parts)))
+        report, data = self._report(path, linter)
         if report.document is None:
             return Fixed.nothing(report)
-        linter = self._linter(self._settings_of(report.path), parts)
-        before = report.document.text
+        before, name = report.document.text, report.path
 
         def check(text: str) -> FileReport:
-            return self.sieve.sift(linter.check(text, report.path), linter, before)
+            return self.sieve.sift(linter(name).check(text, name), linter(name), before)
 
         fixed = fix(report, check, unsafe=unsafe)
         return self._saved(path, data, fixed, report) if write and path != STDIN else fixed
 
     def suppress_file(self, path: str, reason: str) -> Fixed:
         """Write comments into a file that turn its findings off; its report has what is left."""
-        report, data = self._report(path)
+        report, data = self._report(path, self.linter_for)
         if report.document is None or not report.findings:
             return Fixed.nothing(report)
         linter = self.linter_for(report.path)
@@ -130,13 +130,11 @@ class Run:
         """The path that a file is reported under."""
         return self.stdin_name or STDIN if path == STDIN else path
 
-    def _report(self, path: str, parts: Parts | None = None) -> tuple[FileReport, bytes]:
+    def _report(self, path: str, linter_for: Callable[[str], Linter]) -> tuple[FileReport, bytes]:
         name = self.name(path)
         format = MARKDOWN if name == STDIN else None
         try:
-            linter = self.linter_for(name)
-            if parts is not None:
-                linter = self._linter(self._settings_of(name), parts)
+            linter = linter_for(name)
             data = self.read_bytes(path)
             if path == STDIN and self._is_excluded(name):
                 # Its text is given back as it is, since an editor may put it in place of its own.

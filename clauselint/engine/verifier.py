@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 
 REMEMBERED = 256
+REWORDING = "<rewrite>"
+"""Path of a document that is a rewording, and none of the user's."""
 
 
 class EngineVerifier:
@@ -37,7 +39,7 @@ class EngineVerifier:
         if text not in self._parses:
             _make_room(self._parses)
             segment = Segment(0, "paragraph", text, OffsetMap.identity(len(text)))
-            document = Document("<rewrite>", text, (segment,))
+            document = Document(REWORDING, text, (segment,))
             self._parses[text] = next(iter(self._analyse(document)))
         return self._parses[text]
 

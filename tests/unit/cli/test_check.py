@@ -455,3 +455,17 @@ def test_a_run_that_needs_no_parse_imports_no_parser(tmp_path):
         tmp_path,
     )
     assert shown.endswith("[]\n")
+
+
+def test_fix_parses_again_only_what_it_changed(check, monkeypatch):
+    from clauselint.nlp import model
+
+    seen: list[str] = []
+    real = model.parse
+    monkeypatch.setattr(
+        model, "parse", lambda text, opaque=(): seen.append(text) or real(text, opaque)
+    )
+    path = write(check, "a.md", "Lock the gate.\n\nKeep records in order to answer.\n")
+    check("a.md", "--fix")
+    assert path.read_text() == "Lock the gate.\n\nKeep records to answer.\n"
+    assert seen.count("Lock the gate.") == 1
