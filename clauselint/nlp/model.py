@@ -33,6 +33,8 @@ _REFERENCE = re.compile(
     r"\d+[A-Z]?(\.\d+)*(\([0-9A-Za-z]{1,4}\))+|\([0-9A-Za-z]{1,3}\)(\([0-9a-z]{1,4}\))+"
 )
 _STOP = re.compile(r"(?<=\w)\.$")
+# No word of English is that long, and spaCy's search for affixes takes the square of the length.
+_LONG = re.compile(r"\S{250,}")
 
 
 def model_folder() -> Path:
@@ -91,10 +93,26 @@ def _parser(nlp: Language) -> PolicyParser:
     return found
 
 
+def tokens(text: str) -> Doc:
+    """The tokens of a text, in a time that grows with its length; a very long word is one."""
+    nlp = load_pipeline()
+    if _LONG.search(text) is None:
+        return nlp.make_doc(text)
+    words, spaces, at = list[str](), list[bool](), 0
+    for found in (*_LONG.finditer(text), None):
+        prose = nlp.make_doc(text[at : found.start() if found else len(text)])
+        words += [token.text for token in prose]
+        spaces += [bool(token.whitespace_) for token in prose]
+        if found:
+            at = found.end() + (spaced := text[found.end() : found.end() + 1] == " ")
+            words.append(found.group())
+            spaces.append(spaced)
+    return Doc(nlp.vocab, words, spaces)
+
+
 def parse(text: str, opaque: tuple[Span, ...] = ()) -> Doc:
     """Parse a text; each opaque range becomes one token."""
-    nlp = load_pipeline()
-    doc = nlp.make_doc(text)
+    doc = tokens(text)
     spans = [
         found for o in opaque if (found := doc.char_span(o.start, o.end, alignment_mode="expand"))
     ]
@@ -104,7 +122,7 @@ def parse(text: str, opaque: tuple[Span, ...] = ()) -> Doc:
                 retokenizer.merge(span)
         merged = (doc.char_span(o.start, o.end, alignment_mode="expand") for o in opaque)
         doc.user_data[OPAQUE] = [span.start for span in merged if span is not None]
-    return _parser(nlp)(doc)
+    return _parser(load_pipeline())(doc)
 
 
 def analyse_text(text: str) -> Analysis:

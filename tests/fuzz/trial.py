@@ -118,7 +118,8 @@ def gives(before: Document, after: Document, text: str) -> bool:
     pairs = list(zip(before.segments, after.segments, strict=False))
     changed = [(old, new) for old, new in pairs if old.text != new.text]
     same = all(_frame(old) == _frame(new) for old, new in pairs)
-    if not same or len(changed) != 1 or len(before.segments) != len(after.segments):
+    kept = all(any(word in other for other in _opaque(after)) for word in _opaque(before))
+    if not (same and kept) or len(changed) != 1 or len(before.segments) != len(after.segments):
         return False
     (old, new) = changed[0]
     stem = before.segments[old.stem].text.rstrip(" :—–-") if old.stem is not None else None
@@ -126,10 +127,14 @@ def gives(before: Document, after: Document, text: str) -> bool:
     return any(_replaces(old.text, new.text, one) for one in said)
 
 
-def _frame(segment: Segment) -> tuple[str, str, list[str]]:
-    """What no edit may change: where a segment stands, and its code, addresses and placeholders."""
-    words = [segment.text[o.start : o.end] for o in segment.opaque]
-    return segment.kind, segment.marker, sorted(words)
+def _frame(segment: Segment) -> tuple[str, str, int]:
+    """Where a segment stands."""
+    return segment.kind, segment.marker, segment.level
+
+
+def _opaque(document: Document) -> list[str]:
+    """Code, addresses and placeholders, which no edit may take apart."""
+    return [s.text[o.start : o.end] for s in document.segments for o in s.opaque]
 
 
 def _replaces(old: str, new: str, text: str) -> bool:

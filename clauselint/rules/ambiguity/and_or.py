@@ -10,7 +10,7 @@ from clauselint.rules.base import TextRule
 
 ARTICLES = r"(?:(?:the|an?|any|all|each|our|your|its|their|his|her|such|in|to)\s+)*"
 PATTERN = re.compile(
-    rf"(?P<left>[\w’'-]*[\w’'])[\s,–—-]+"
+    r"(?<![\w’'-])(?P<left>[\w’'-]*[\w’'])[\s,–—-]+"
     r"(?P<mark>and\s*/\s*or|or\s*/\s*and|and\s*\(\s*or\s*\)|or\s*\(\s*and\s*\))"
     rf"[\s,–—-]+(?P<right>{ARTICLES}[\w’'-]+)",
     re.IGNORECASE,
