@@ -10,7 +10,7 @@ from pathlib import Path
 from casefile import all_cases
 
 SUFFIXES = (".md", ".markdown", ".txt")
-LONGEST = 600
+LONGEST = 400
 """Characters in an input, at most: short ones are quick, and a fault seldom needs more."""
 
 HERE = Path(__file__).parent

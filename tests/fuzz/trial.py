@@ -11,6 +11,7 @@ from pathlib import Path
 
 from clauselint import Linter
 from clauselint.engine.fix import fix
+from clauselint.engine.parts import Parts, remembering
 from clauselint.errors import InputError
 from clauselint.findings import (
     Document,
@@ -56,10 +57,11 @@ def attempt(task: Task) -> tuple[str, str, list[str]]:
     return suffix, text, faults(linter(), text, suffix)
 
 
-@cache
 def linter() -> Linter:
-    """One that runs every rule and shows all it finds."""
-    return Linter(profile="strict", select=[rule.code for rule in all_rules()], suggestions=True)
+    """One that runs every rule, shows all it finds, and parses a paragraph of its input once."""
+    codes = [rule.code for rule in all_rules()]
+    parts = remembering(Parts())
+    return Linter(profile="strict", select=codes, suggestions=True, parts=parts)
 
 
 def faults(lint: Linter, text: str, suffix: str) -> list[str]:
