@@ -43,9 +43,6 @@ class Believing:
     def alternatives(self, token: int) -> tuple[Arc, ...]:
         return ()
 
-    def readings(self, start: int, end: int, k: int) -> tuple[Tree, ...]:
-        return ()
-
     def prefix_reading(self, token: int) -> Tree:
         nothing = (-1, "dep", 1.0)
         return Tree(0, tuple(Arc(*self.arcs.get(i, nothing)) for i in range(token + 1)), 1.0)

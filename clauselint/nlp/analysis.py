@@ -41,13 +41,6 @@ class Doubt(Protocol):
     def alternatives(self, token: int) -> tuple[Arc, ...]:
         """Attachments of a token, most probable first; those under .01 are left out."""
 
-    def readings(self, start: int, end: int, k: int) -> tuple[Tree, ...]:
-        """The `k` best trees of the sentence around tokens `[start, end)`.
-
-        Only trees that differ inside the range count as different; probabilities are relative to
-        one another and sum to at most 1.
-        """
-
     def prefix_reading(self, token: int) -> Tree:
         """What the parser believes of the sentence when it has read up to `token`, inclusive."""
 

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from clauselint.nlp.analysis import Arc, Tree
 from clauselint.nlp.component import KEY, Parsed, PolicyParser, Scored, read_words
-from clauselint.nlp.tree import best_tree, best_trees
+from clauselint.nlp.tree import best_tree
 
 FLOOR = 0.01
 
@@ -36,20 +36,6 @@ class ParserDoubt:
             for i, r in zip(*np.nonzero(joint >= FLOOR), strict=True)
         ]
         return tuple(sorted(arcs, key=lambda arc: -arc.probability))
-
-    def readings(self, start: int, end: int, k: int) -> tuple[Tree, ...]:
-        """See `analysis.Doubt`."""
-        s = self._sentence(start)
-        end = min(end, s.end)
-        log_p = self._arcs(s.start)
-        found = best_trees(log_p, start - s.start, end - s.start, k, float(np.log(FLOOR)))
-        scores = np.array([score for _, score in found])
-        shares = np.exp(scores - scores.max())
-        shares /= shares.sum()
-        return tuple(
-            self._tree(s, log_p, heads, float(p))
-            for (heads, _), p in zip(found, shares, strict=True)
-        )
 
     def prefix_reading(self, token: int) -> Tree:
         """See `analysis.Doubt`."""

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-CLAUSE_RELATIONS = ("root", "ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis")
 MODALS = frozenset(
     ("can", "could", "may", "might", "must", "ought", "shall", "should", "will", "would")
 )

@@ -1,10 +1,8 @@
-"""Spanning trees: the best one, and the next best."""
+"""Spanning trees: the best one."""
 
 from __future__ import annotations
 
-import heapq
 from collections.abc import Mapping
-from itertools import count
 
 import numpy as np
 import numpy.typing as npt
@@ -88,39 +86,6 @@ def _edmonds(scores: Scores) -> Heads:
     broken = inside[int(entering[:, entry].argmax())]
     out[broken - 1] = outside[entry]
     return out
-
-
-def best_trees(
-    scores: Scores, start: int, end: int, k: int, floor: float
-) -> list[tuple[Heads, float]]:
-    """Up to `k` best trees that differ in the heads of words `[start, end)`, with log scores.
-
-    Best-first over trees that differ from a known one in one arc of at least `floor` log
-    probability (after Camerini et al. 1980); the arc is fixed and the rest is solved again.
-    """
-    found: dict[bytes, tuple[Heads, float]] = {}
-    queue: list[tuple[float, int, dict[int, int], Heads]] = []
-    tie = count()
-
-    def push(fixed: Mapping[int, int]) -> None:
-        heads = best_tree(fix(scores, fixed))
-        score = float(scores[np.arange(len(heads)), heads].sum())
-        heapq.heappush(queue, (-score, next(tie), dict(fixed), heads))
-
-    push({})
-    while queue and len(found) < k:
-        cost, _, fixed, heads = heapq.heappop(queue)
-        key = heads[start:end].tobytes()
-        if key in found:
-            continue
-        found[key] = (heads, -cost)
-        for word in range(start, end):
-            if word in fixed:
-                continue
-            for head in np.flatnonzero(scores[word] >= floor):
-                if head != heads[word]:
-                    push({**fixed, word: int(head)})
-    return list(found.values())
 
 
 def fix(scores: Scores, fixed: Mapping[int, int]) -> Scores:

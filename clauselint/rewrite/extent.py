@@ -24,27 +24,9 @@ def closed(taken: list[Token]) -> list[Token]:
     return taken
 
 
-def inside_brackets(opening: Token) -> list[Token]:
-    """The tokens between an opening bracket and the next closing one; none if it stays open."""
-    found: list[Token] = []
-    for token in opening.doc[opening.i + 1 : opening.sent.end]:
-        if token.text == ")":
-            return found
-        found.append(token)
-    return []
-
-
 def _left_open(texts: list[str], mark: str) -> bool:
     same = texts.count(mark) % 2 == 1 and PAIRS.get(mark) == mark
     return same or any(texts.count(a) > texts.count(b) for a, b in PAIRS.items() if b == mark != a)
-
-
-def bracketed(taken: list[Token]) -> list[Token]:
-    """The tokens, with the brackets right around them."""
-    doc, low, high = taken[0].doc, taken[0].i - 1, taken[-1].i + 1
-    if low >= 0 and high < len(doc) and doc[low].text == "(" and doc[high].text == ")":
-        return [doc[low], *taken, doc[high]]
-    return taken
 
 
 def closes(taken: list[Token]) -> bool:

@@ -8,9 +8,6 @@ from clauselint.nlp import grammar
 from clauselint.rewrite.draft import Part, Word, plain_case
 from clauselint.rewrite.wordlists import wordlist
 
-PERSON_WORDS = frozenset(
-    ("who", "whom", "whose", "he", "she", "him", "her", "his", "himself", "herself")
-)
 SUBJECT_FORMS = {"him": "he", "them": "they", "me": "I", "us": "we", "whom": "who"}
 PERSONAL = ("ist", "ian", "ess", "man", "woman", "eer", "ant")
 SHORT = 7

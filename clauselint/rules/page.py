@@ -10,6 +10,9 @@ from clauselint.rules.base import DirectiveRule, DocumentRule, Rule, TextRule
 from clauselint.rules.registry import FAMILY_TITLES
 
 SECTIONS = ("What it does", "Why is this bad?", "Example", "Use instead", "References")
+UNWRITTEN = "TODO:"
+"""What the scaffold puts where the author of a rule has to write."""
+
 HEADING = re.compile(r"^## +(.+?) *$", re.MULTILINE)
 
 
@@ -21,8 +24,9 @@ class Page:
     sections: dict[str, str]
 
     def missing(self) -> list[str]:
-        """Sections that are not there, or empty."""
-        return [name for name in SECTIONS if not self.sections.get(name)]
+        """Sections that are not there, empty, or as the scaffold left them."""
+        texts = ((name, self.sections.get(name, "")) for name in SECTIONS)
+        return [name for name, text in texts if not text or UNWRITTEN in text]
 
 
 def read_page(rule: type[Rule]) -> Page:

@@ -13,7 +13,7 @@ import pytest
 from casefile import CASES, Case, read_cases
 
 from clauselint.rules.base import DirectiveRule, DocumentRule, ParseRule, Rule, TextRule
-from clauselint.rules.page import SECTIONS, read_page
+from clauselint.rules.page import SECTIONS, UNWRITTEN, read_page
 from clauselint.rules.registry import FAMILIES, all_rules, rule_modules, rules_in
 
 KINDS = (TextRule, ParseRule, DocumentRule, DirectiveRule)
@@ -86,6 +86,12 @@ def test_page_has_all_its_sections_in_order(rule: type[Rule]) -> None:
 def test_page_quotes_sentences(rule: type[Rule], section: str) -> None:
     text = read_page(rule).sections.get(section, "")
     assert QUOTED.search(text), f"{source(rule)}: `{section}` quotes nothing"
+
+
+@every_rule
+def test_nothing_is_as_the_scaffold_left_it(rule: type[Rule]) -> None:
+    for path in (source(rule), case_file(rule)):
+        assert UNWRITTEN not in path.read_text(encoding="utf-8"), f"{path}: still to be written"
 
 
 @every_rule

@@ -124,9 +124,15 @@ def gives(before: Document, after: Document, text: str) -> bool:
     if not (same and kept) or len(changed) != 1 or len(before.segments) != len(after.segments):
         return False
     (old, new) = changed[0]
-    stem = before.segments[old.stem].text.rstrip(" :—–-") if old.stem is not None else None
-    said = [text] if stem is None else [text, text[len(stem) :].lstrip(", ")]
+    said = [text] if old.stem is None else [text, _without(before.segments[old.stem].text, text)]
     return any(_replaces(old.text, new.text, one) for one in said)
+
+
+def _without(stem: str, text: str) -> str:
+    """The text without the end of the stem, from the start of a sentence, that it begins with."""
+    open_stem = stem.rstrip(" :—–-")
+    lead = next(i for i in range(len(open_stem) + 1) if text.startswith(open_stem[i:]))
+    return text[len(open_stem) - lead :].lstrip(", ")
 
 
 def _frame(segment: Segment) -> tuple[str, str, int]:

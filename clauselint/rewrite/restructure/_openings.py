@@ -7,18 +7,12 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from clauselint.rewrite.draft import Licence, Part, Word, parts, text_of
-from clauselint.rewrite.inflect import finite, lemma
+from clauselint.rewrite.draft import Licence, Part, parts, text_of
 
 
 def opening(*groups: Iterable[Part] | Part | str) -> str:
     """The words of all the parts, with a space between them."""
     return " ".join(text_of(p) for p in parts(*groups))
-
-
-def finite_form(verb: Token, plural: bool, told: bool) -> Word:
-    """A participle as the verb of a sentence of its own, in the past where that is told."""
-    return Word(finite(lemma(verb), plural=plural, past=told), verb)
 
 
 def cut(licence: Licence, said: Sequence[Part], taken: Sequence[Token]) -> Licence:

@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from clauselint.nlp import grammar
-
-PARTIES = ("you", "your", "we", "us", "our")
-
-
-def is_rule(sentence: Span) -> bool:
-    """Whether it says what is to be done, or speaks to the reader; else it tells or describes."""
-    binds = any(t.tag_ == "MD" or t.lower_ in PARTIES for t in sentence)
-    return not past(sentence.root) and (binds or grammar.is_imperative(sentence.root))
 
 
 def past(verb: Token) -> bool:

@@ -1,1 +1,1 @@
-"""TODO."""
+"""AMB: sentences that can be read in two ways."""

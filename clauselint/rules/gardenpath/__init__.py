@@ -1,1 +1,1 @@
-"""TODO."""
+"""GPA: sentences that lead a reader astray before they end."""

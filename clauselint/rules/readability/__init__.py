@@ -1,1 +1,1 @@
-"""TODO."""
+"""RDB: sections that miss a target of the configuration."""

@@ -1,1 +1,1 @@
-"""TODO."""
+"""STR: sentences and lists that are hard to hold in mind."""

@@ -1,1 +1,1 @@
-"""TODO."""
+"""WRD: words that a plainer one would replace."""

@@ -52,14 +52,6 @@ def test_doubt_names_both_sites() -> None:
     assert list(sites) == sorted(sites, key=lambda arc: -arc.probability)
 
 
-def test_readings_are_different_trees_with_shares() -> None:
-    a = analyse_text("The clerk keeps records of visits in the safe.")
-    trees = a.doubt.readings(5, 9, 3)
-    heads = [tuple(arc.head for arc in tree.arcs[5:9]) for tree in trees]
-    assert len(set(heads)) == len(heads) >= 2
-    assert sum(tree.probability for tree in trees) == pytest.approx(1, abs=1e-3)
-
-
 def test_a_prefix_is_read_without_what_follows() -> None:
     a = analyse_text("While the officer filed the report was released.")
     assert len(a.doubt.prefix_reading(5).arcs) == 6

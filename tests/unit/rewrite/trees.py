@@ -69,9 +69,6 @@ class Sure:
     def alternatives(self, token: int) -> tuple[Arc, ...]:
         return self.arcs.get(token, ())
 
-    def readings(self, start: int, end: int, k: int) -> tuple[Tree, ...]:
-        return ()
-
     def prefix_reading(self, token: int) -> Tree:
         return Tree(0, (), 1.0)
 

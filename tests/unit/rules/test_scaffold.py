@@ -8,7 +8,7 @@ from casefile import read_cases
 
 from clauselint.errors import ConfigError
 from clauselint.rules import scaffold
-from clauselint.rules.page import read_page
+from clauselint.rules.page import SECTIONS, UNWRITTEN, read_page
 from clauselint.rules.registry import rules_in
 
 
@@ -31,10 +31,18 @@ def test_the_files_of_a_new_rule_have_all_their_parts(checkout):
     assert rule_file == checkout / "clauselint/rules/wording/legal_doublet.py"
     (rule,) = rules_in(load(rule_file))
     assert (rule.code, rule.name, rule.__name__) == ("WRD999", "legal-doublet", "LegalDoublet")
-    assert read_page(rule).missing() == []
+    assert list(read_page(rule).sections) == list(SECTIONS)
     assert not inspect.isabstract(rule)
     found = [case.expectation for case in read_cases(case_file)]
     assert (found.count("flag"), found.count("ok")) == (2, 2)
+
+
+def test_what_nobody_has_written_yet_fails_the_contract(checkout):
+    rule_file, case_file = scaffold.write("WRD999", "legal-doublet", checkout)
+    (rule,) = rules_in(load(rule_file))
+    page = read_page(rule)
+    assert page.missing() == list(SECTIONS)
+    assert all(UNWRITTEN in text for text in (page.title, case_file.read_text()))
 
 
 @pytest.mark.parametrize(

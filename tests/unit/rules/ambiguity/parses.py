@@ -56,9 +56,6 @@ class Doubts:
         arcs = (Arc(head, relation, 1 - chance), Arc(other, relation, chance))
         return tuple(a for a in arcs if a.probability >= 0.01)
 
-    def readings(self, start: int, end: int, k: int) -> tuple[Tree, ...]:
-        raise NotImplementedError
-
     def prefix_reading(self, token: int) -> Tree:
         raise NotImplementedError
 
