@@ -108,7 +108,9 @@ def _broken(code: str, suggestion: Suggestion, document: Document, lint: Linter)
         return
     changed = apply(document.text, suggestion.edits)
     after = lint.read(changed.encode("utf-8", "surrogatepass"), document.path)
-    if not gives(document, after, suggestion.text):
+    # A suggestion has the marks of its source, which the prose of the document has not.
+    stands = _plain(suggestion.text) in _plain(re.sub(r"\n[ \t>]*", " ", changed))
+    if not gives(document, after, suggestion.text) and not (stands and _elsewhere(document, after)):
         texts = [s.text for s in after.segments]
         yield f"{code} {suggestion.kind}: {suggestion.text!r} is not what changed in {texts!r}"
 
@@ -117,13 +119,10 @@ def gives(before: Document, after: Document, text: str) -> bool:
     """Whether the text stands where one sentence stood, and all other prose is as it was."""
     if "\n" in text:
         return _sets_out(after, text)
-    pairs = list(zip(before.segments, after.segments, strict=False))
-    changed = [(old, new) for old, new in pairs if old.text != new.text]
-    same = all(_frame(old) == _frame(new) for old, new in pairs)
-    kept = all(any(word in other for other in _opaque(after)) for word in _opaque(before))
-    if not (same and kept) or len(changed) != 1 or len(before.segments) != len(after.segments):
+    if not _elsewhere(before, after):
         return False
-    (old, new) = changed[0]
+    pairs = zip(before.segments, after.segments, strict=True)
+    old, new = next(pair for pair in pairs if pair[0].text != pair[1].text)
     said = [text] if old.stem is None else [text, _without(before.segments[old.stem].text, text)]
     return any(_replaces(old.text, new.text, one) for one in said)
 
@@ -133,6 +132,19 @@ def _without(stem: str, text: str) -> str:
     open_stem = stem.rstrip(" :—–-")
     lead = next(i for i in range(len(open_stem) + 1) if text.startswith(open_stem[i:]))
     return text[len(open_stem) - lead :].lstrip(", ")
+
+
+def _elsewhere(before: Document, after: Document) -> bool:
+    """Whether no more than one segment has another text, and none another place."""
+    pairs = list(zip(before.segments, after.segments, strict=False))
+    same = all(_frame(old) == _frame(new) for old, new in pairs)
+    kept = all(any(word in other for other in _opaque(after)) for word in _opaque(before))
+    changed = sum(old.text != new.text for old, new in pairs)
+    return same and kept and changed == 1 and len(before.segments) == len(after.segments)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _frame(segment: Segment) -> tuple[str, str, int]:
