@@ -51,6 +51,11 @@ class Evidence:
         """Occurrences of all keys of the table."""
         return self._totals.get(table, 0)
 
+    def transitivity(self, verb: str) -> float:
+        """Share of the verb's active uses that have an object."""
+        used = self.count("verb", verb) - self.count("passive", verb)
+        return self._rate(self.count("object", verb), used, 0.5)
+
     def verb_takes(self, verb: str, preposition: str) -> float:
         """Share of the verb's uses that have a phrase with the preposition."""
         prior = self._class_rate("verb-prep", "verb", preposition)
@@ -64,6 +69,13 @@ class Evidence:
         return self._rate(
             self.count("noun-prep", noun, preposition), self.count("noun", noun), prior
         )
+
+    def prefers_verb(self, preposition: str, noun: str) -> float:
+        """Share of such phrases after an object that belong to the verb."""
+        high, low = self.count("high", preposition), self.count("low", preposition)
+        prior = self._rate(high, high + low, 0.5)
+        high = self.count("high", preposition, noun)
+        return self._rate(high, high + self.count("low", preposition, noun), prior)
 
     def association(self, modifier: str, noun: str) -> float:
         """Pointwise mutual information of modifier and noun, in nats, 0 where never seen."""

@@ -135,6 +135,13 @@ def attachment(analysis: Analysis, token: Token, heads: Iterable[Token]) -> floa
     return min(sum(a.probability for a in arcs if a.head in wanted), 1.0)
 
 
+def relation_probability(analysis: Analysis, token: Token, *names: str) -> float:
+    """Probability that the token bears one of the relations (without subtypes), on any head."""
+    arcs = analysis.doubt.alternatives(token.i)
+    bare = ((a.relation.lower().partition(":")[0], a.probability) for a in arcs)
+    return min(sum(p for name, p in bare if name in names), 1.0)
+
+
 def share(one: float, other: float, floor: float = 0.01) -> float:
     """`one` as a share of both, each at least `floor`: a probability between two readings."""
     one, other = max(one, floor), max(other, floor)
