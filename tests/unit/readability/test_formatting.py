@@ -93,3 +93,16 @@ def test_code_tables_of_numbers_and_link_targets_never_move_a_score(expected):
 def test_a_longer_sentence_does_move_it(expected):
     longer = plain().replace("It holds", "and, notwithstanding any delegation, it holds")
     assert LINTER.score(longer, "policy.md").effort > expected.effort
+
+
+@pytest.mark.parametrize("lead", ["", "Before they leave, staff must:\n\n- "])
+def test_rules_and_scores_count_the_same_words(lead):
+    text = (
+        f"{lead}Hand in the well-known keys and/or cards they weren’t asked for (see 4.2(b)) to "
+        "`desk --now`, tell the manager who last used https://example.org/keys about it, write the "
+        "names of all who knew — guests too — in the book on the desk, and sign it before noon.\n"
+    )
+    (finding,) = Linter(select=["STR001"], suggestions=False).check(text, "policy.md").findings
+    counted = LINTER.score(text, "policy.md").sentences[-1].words
+    assert f" {counted} words" in finding.message
+    assert ("without its lead-in" in finding.message) is bool(lead)
