@@ -20,6 +20,7 @@ CODES = ("WRD003", "WRD004", "WRD007")
 FAILS = ("fail", "neglect", "omit")
 BARE = ("to", "only to", "can", "cannot", "may", "must")
 """Substitutes that only the bare form of a verb can follow."""
+MODALS = ("can", "cannot", "may", "must")
 CLAUSE = 7
 """Words behind a phrase among which its noun and that noun's "-ing" verb stand."""
 
@@ -44,6 +45,8 @@ def plain(match: Match, sentence: Span) -> Iterator[Proposal]:
         verbs = _gerunds(marked[-1]) if substitute.endswith("~") else []
         said = substitute.rstrip("~ ")
         if said.lower() in BARE and not _goes_bare(marked[-1], verbs):
+            continue
+        if said.lower() in MODALS and _goes_on_with_to(marked[-1]):
             continue
         if said.lower() in ("before", "after") and _opens_clause(marked[-1]):
             continue
@@ -115,6 +118,13 @@ def _goes_bare(last: Token, verbs: list[Token]) -> bool:
     following = last.doc[last.i + 1 : last.i + 3]
     behind = [t for t in following if not grammar.has_relation(t, "advmod")]
     return bool(behind) and behind[0].tag_ == "VB"
+
+
+def _goes_on_with_to(last: Token) -> bool:
+    """ "Is authorized to sell and to buy": "may sell and to buy" would not do."""
+    first = next((t for t in last.doc[last.i + 1 : last.i + 3] if t.tag_ == "VB"), None)
+    later = grammar.conjuncts(first)[1:] if first is not None else []
+    return any(c.lower_ == "to" for t in later for c in t.children)
 
 
 def _licence(marked: list[Token], plain: list[str]) -> Licence:

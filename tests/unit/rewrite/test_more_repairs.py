@@ -120,6 +120,7 @@ def test_a_pronoun_is_no_noun_of_another_number() -> None:
 
 
 PHRASES = (
+    "is authorized to",
     "for the purpose of",
     "end result",
     "prior to",
@@ -144,6 +145,8 @@ PHRASES = (
         ("Please note that the hut is shut.", "The hut is shut."),
         ("Guests are prohibited from smoking here.", "Guests must not smoke here."),
         ("Guests are prohibited from smoking and singing.", None),
+        ("The agent is authorized to sell the hut and to buy a boat.", None),
+        ("The agent is authorized to sell the hut.", "The agent may sell the hut."),
         ("Before May, rest prior to each meal.", "Before May, rest before each meal."),
         (
             "(4A) “Staff” means guests hired prior to the spring.",
