@@ -64,6 +64,8 @@ def _stands_alone(verb: Token, noun: Token, plain: Plain) -> bool:
     "Make decisions and set goals" is not "decide and set goals": the goals would be decided. Nor
     does one complain "with" an office, with which one lodges a complaint.
     """
+    if verb.tag_ == "VBG":  # "details on making a payment" is no "details on paying"
+        return False
     after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else None
     if after is not None and after.pos_ == "ADP" and after.lower_ not in WHEN:
         return False
