@@ -124,7 +124,7 @@ def _construction(modifier: Token) -> Construction | None:
     if g.is_nominal(subject) and (_person(subject) or _general(verb, subject)):
         return None
     weight = _weight(verb, subject)
-    if not weight:
+    if not weight or (_participle(modifier) and subject.pos_ == "NOUN" and may_be_person(subject)):
         return None
     return _report(modifier, phrase, (verb, subject), weight)
 

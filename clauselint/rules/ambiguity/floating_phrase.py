@@ -250,7 +250,7 @@ def _construction(analysis: Analysis, found: Phrase) -> Iterator[Construction]:
         return
     best = max(range(len(found.nouns)), key=lambda i: (probabilities[i], i))
     site, named = found.nouns[best], g.words(found.tokens)
-    between = g.trimmed(list(found.verb.doc[found.verb.i + 1 : found.tokens[0].i]))
+    between = g.trimmed(list(found.verb.doc[found.verb.i : found.tokens[0].i]))[1:]
     cases = {t.i for c in g.children(site, "case") for t in g.subtree(c)}
     inner = [t for t in between if t.i >= site.left_edge.i and t.i not in cases] or [site]
     outer = [t for t in between if t.i < inner[0].i]

@@ -75,7 +75,8 @@ def _constructions(analysis: Analysis, clause: Token) -> Iterator[Construction]:
     phrase = g.phrase(clause)
     pronoun = g.relative_pronoun(clause)
     full = g.has_relation(clause, "acl:relcl")
-    if not phrase or (full and pronoun is None) or g.comma_before(phrase[0]):
+    bare = len(phrase) < 2  # "the level of effort *required*": the same of either
+    if bare or (full and pronoun is None) or g.comma_before(phrase[0]):
         return
     sites = _sites(phrase[0])
     if len(sites) < 2 or clause.head.i not in [s.i for s in sites]:

@@ -143,7 +143,7 @@ def _such(such: Token, nouns: list[Token]) -> Construction:
 def _told(noun: Token) -> str:
     """The noun with its own words; a bare object with its clause ("the owner sends a notice")."""
     cases = {t.i for c in g.children(noun, "case", "mark", "cop", "nsubj") for t in g.subtree(c)}
-    alone = [t for t in g.conjunct_phrase(noun) if t.i not in cases]
+    alone = g.trimmed([t for t in g.conjunct_phrase(noun) if t.i not in cases])
     if noun.head.pos_ != "VERB" or len(alone) > len(g.children(noun, "det")) + 1:
         return g.words(alone)
     clause = g.conjunct_phrase(noun.head)
