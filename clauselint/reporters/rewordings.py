@@ -31,8 +31,9 @@ def _shown(suggestion: Suggestion) -> str:
 def remarks(suggestion: Suggestion) -> str:
     """In words: what was done, and what it does to the meaning."""
     words = [suggestion.kind.replace("-", " ").replace("+", ", then ")]
-    if suggestion.reading is not None:
-        words.append(f"settles on reading {suggestion.reading + 1}")
+    if suggestion.reading is not None and suggestion.keeps_meaning:
+        taken = printable(suggestion.note) or f"settles on reading {suggestion.reading + 1}"
+        words.append(taken)
     if not suggestion.keeps_meaning:
         words.append(printable(suggestion.note) or "changes the meaning")
     elif suggestion.note:

@@ -48,7 +48,9 @@ def is_person(noun: Token) -> bool:
 def _core(noun: Token) -> list[Token]:
     """The noun with its determiner, adjectives, compounds and name parts."""
     kept = ["det", "amod", "compound", "flat", "nummod", "nmod:poss", "nmod:desc"]
-    own = [t for c in grammar.children(noun, *kept) for t in grammar.subtree(c)]
+    # "At least one key": it is "the key" then.
+    told = [c for c in grammar.children(noun, *kept) if not grammar.children(c, "advmod", "case")]
+    own = [t for c in told for t in grammar.subtree(c)]
     named = [t for t in grammar.subtree(noun) if is_name(noun) and _joins_name(t, noun)]
     core = sorted({t.i: t for t in (noun, *own, *named)}.values(), key=lambda t: t.i)
     comma = next((t.i for t in core if t.text == "," and t.i > noun.i), noun.doc[-1].i + 1)
@@ -71,7 +73,8 @@ def _definite(noun: Token, core: list[Token]) -> list[Part]:
     lead = det.lower_ if det is not None else ""
     whole = len(grammar.phrase(noun))
     restricted = len(core) < whole
-    if restricted and whole <= SHORT and grammar.children(noun, "nmod"):
+    known = lead not in ("a", "an") and (det is not None or noun.tag_ != "NNS")
+    if restricted and whole <= SHORT and known and grammar.children(noun, "nmod"):
         return _as_words(noun)
     if lead in QUANTIFIED and (restricted or lead not in ("each", "every", "any")):
         return _as_words(noun)

@@ -13,6 +13,7 @@ from clauselint.findings import Applicability, Candidate, Edit, Suggestion
 from clauselint.nlp.analysis import Analysis
 from clauselint.rewrite.draft import Proposal
 from clauselint.rewrite.edits import edits
+from clauselint.rewrite.proof import is_open
 from clauselint.rewrite.registry import repairs, restructures
 from clauselint.rewrite.search import (
     Piece,
@@ -34,7 +35,7 @@ MOST = 3
 SHARED = ("AMB001", "AMB002", "AMB003", "AMB004", "AMB006", "AMB007", "AMB013")
 WORDING = "WRD"
 """Rules about words, which a split does not answer."""
-OPEN_ENDS = (":", ";", ",")
+CLOSED = ".?!\"”’')]*_"
 ORDER: dict[Applicability, int] = {"safe": 0, "unsafe": 1, "display": 2}
 
 
@@ -85,7 +86,7 @@ def _repaired(candidate: Candidate, source: Source, check: Verifier) -> Iterator
     served: set[tuple[int | None, bool]] = set()
     for propose in repairs().get(candidate.code, ()):
         for proposed in propose(candidate, source.analysis.doc):
-            proposal = _licensed(proposed, source.span)
+            proposal = _labelled(_licensed(proposed, source.span), candidate)
             group = (proposal.reading, proposal.keeps_meaning)
             if group in served:
                 continue
@@ -125,6 +126,14 @@ def _composed(
             return
 
 
+def _labelled(proposal: Proposal, candidate: Candidate) -> Proposal:
+    """A choice says in words which reading it takes."""
+    place = proposal.reading
+    if proposal.note or place is None or place >= len(candidate.readings):
+        return proposal
+    return replace(proposal, note=f"takes it as “{candidate.readings[place].text}”")
+
+
 def _licensed(proposal: Proposal, span: Span) -> Proposal:
     """A repair says a word of the source again where that settles the doubt."""
     words = frozenset(t.lower_ for t in span)
@@ -162,7 +171,7 @@ def _is_whole(source: Source) -> bool:
     """Whether it is a sentence of its own: no list item read with its stem, and no lead-in."""
     text, own = source.span.text.rstrip(), source.span.start_char >= source.analysis.own
     worded = any(char.isalnum() for char in text)  # marks are no sentence to `facts`
-    return own and worded and not text.endswith(OPEN_ENDS)
+    return own and worded and text[-1] in CLOSED
 
 
 def _lists(source: Source, check: Verifier) -> Iterator[Suggestion]:
@@ -188,6 +197,8 @@ def _blocks(source: Source) -> list[Proposal]:
 def _holds(source: Source, proposal: Proposal, check: Verifier) -> bool:
     if any(c.code in SHARED for c in source.candidates):
         return False  # what the last item ends with may close all of them
+    if is_open(source.span, source.analysis.doubt):
+        return False
     same = _plain(proposal.text) == _plain(source.span.text)
     return same or bool(prove(source.piece, proposal, check))
 

@@ -19,12 +19,12 @@ from clauselint.rewrite.proof.form import form
 from clauselint.rewrite.proof.licence import Licence, joined
 from clauselint.rewrite.proof.problem import Problem
 from clauselint.rewrite.proof.reading import ambiguity, readability
-from clauselint.rewrite.proof.scope import scope
+from clauselint.rewrite.proof.scope import is_open, scope
 from clauselint.rewrite.proof.surface import misplaced
 from clauselint.rewrite.proof.words import frame, words
 from clauselint.rewrite.verifier import Verifier
 
-__all__ = ["Licence", "Problem", "ambiguity", "joined", "verify"]
+__all__ = ["Licence", "Problem", "ambiguity", "is_open", "joined", "verify"]
 
 
 def verify(

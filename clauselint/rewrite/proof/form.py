@@ -14,7 +14,7 @@ from clauselint.rewrite.proof import facts
 from clauselint.rewrite.proof.problem import Problem
 
 DANGLING = ("and", "or", "but", "that", "which", "who", "a", "an", "the", "if", "unless", "as")
-SAID_SO = ("this is so even ", "this was so even ")  # whole, whatever the parser hangs its words on
+SAID_SO = ("this is so ", "this was so ")  # whole, whatever the parser hangs its words on
 BE_FORMS = ("is", "are", "was", "were")
 LINKS = ("however", "therefore", "so", "nor")
 POINTERS = ("this", "these", "that", "those", "there", *LINKS)
@@ -116,6 +116,8 @@ def _complete(root: Token) -> bool:
         return False
     if root.pos_ not in ("VERB", "AUX") and grammar.child(root, "cop") is None:
         return False
+    if _is_subordinate(root) or _leads_with_case(root):
+        return False
     if _is_no_verb(root) or _hangs_on_nothing(root) or _says_nothing(root):
         return False
     if grammar.is_imperative(root):
@@ -128,6 +130,18 @@ def _is_no_verb(root: Token) -> bool:
     """A name that was read as a verb: "These Tour Hosts Terms"."""
     inside = any(t.is_alpha for t in root.doc[root.sent.start : root.i])
     return inside and root.text.istitle() and root.pos_ == "VERB"
+
+
+def _is_subordinate(root: Token) -> bool:
+    """ "However, only if the guest agrees." """
+    mark = grammar.marker(root)
+    return mark is not None and mark.lower_ in ("if", "unless", "because", "although", "whether")
+
+
+def _leads_with_case(root: Token) -> bool:
+    """ "By its agent may act.": what was read as the subject is a phrase."""
+    subject = grammar.own_subject(root)
+    return subject is not None and grammar.preposition(subject) is not None
 
 
 def _says_nothing(root: Token) -> bool:

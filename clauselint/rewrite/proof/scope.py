@@ -29,6 +29,7 @@ FREE = frozenset(
 ) | frozenset(
     ("throughout", "via", "upon", "unless", "except", "notwithstanding", "because of", "due to")
 )
+MANNERS = frozenset(("writing", "advance", "person", "full", "public", "private", "time"))
 TIMES = frozenset(("within", "before", "after", "until", "till", "during", "by", "since"))
 MEANS = frozenset(("with", "without", "by", "through", "via", "using"))
 HARMLESS = wordlist("linking") | {"also", "then", "hereby", "therefore", "thus", "however"}
@@ -40,6 +41,7 @@ ON_NOUN = 0.85
 """Probability of a noun as the head of a phrase from which on it is not the verb's."""
 LEFT_OVER = 0.1
 """Probability that a clause belongs to the other part which counts as doubt."""
+MANY = 2
 SURE = 0.7
 SURE_AMONG_RIVALS = 0.93
 OBJECT = 0.3
@@ -85,6 +87,17 @@ def scope(
     if settles and not any(settles.startswith(d.removeprefix(CLOSES)) for d in said):
         found.append(f"no doubt to settle: {settles}")
     return [Problem("scope", d) for d in dict.fromkeys(found) if d not in said]
+
+
+def is_open(sentence: Span, doubt: Doubt | None) -> bool:
+    """Whether something behind three or more coordinated verbs may close all of them."""
+    unmoved = Moved({}, (), doubt)
+    return any(
+        _is_loose(tail, group[0], group[-1], unmoved)
+        for group in _groups(sentence)
+        if len(group) > MANY
+        for tail in _tails(group[0], group[-1])
+    )
 
 
 def _moved(before: Span, after: Sequence[Doc], doubt: Doubt | None) -> Moved:
@@ -178,7 +191,10 @@ def _is_loose(tail: Token, earlier: Token, later: Token, moved: Moved) -> bool:
     if elsewhere is not None and elsewhere >= LEFT_OVER:
         return True
     phrasal = not grammar.has_relation(tail, "advcl")
-    if grammar.own_subject(later) is not None or (phrasal and _has_own_helper(later)):
+    if grammar.own_subject(later) is not None:
+        shares = _runs_on(later) and not _own_tails(earlier, later)
+        return shares and (not phrasal or grammar.preposition_text(tail) in FREE)
+    if phrasal and _has_own_helper(later):
         return False
     if _is_paralleled(tail, earlier, later):
         return False
@@ -192,12 +208,18 @@ def _is_loose(tail: Token, earlier: Token, later: Token, moved: Moved) -> bool:
 def _is_free(tail: Token, later: Token, moved: Moved) -> bool:
     """Whether a phrase may say when, how or where of a verb, and is not what its verb selects."""
     case = grammar.preposition_text(tail)
-    if case in FREE:
+    if case in FREE or tail.lemma_.lower() in MANNERS:
         return True
     if tail.head.i != later.i:
         on_noun = moved.mass(tail, tail.head)
         return on_noun is not None and on_noun < ON_NOUN
     return evidence().verb_takes(later.lemma_.lower(), case) < SELECTED
+
+
+def _runs_on(later: Token) -> bool:
+    """ "… and B must C" without a comma: what follows may close both clauses all the more."""
+    cc = grammar.coordinator(later)
+    return cc is not None and not grammar.comma_before(cc)
 
 
 def _has_own_helper(later: Token) -> bool:
@@ -207,11 +229,15 @@ def _has_own_helper(later: Token) -> bool:
 
 def _is_paralleled(tail: Token, earlier: Token, later: Token) -> bool:
     """Whether the earlier part has a tail of its own: of the same sort, if it is a clause."""
-    own = [t for t in _frontier(earlier) if t.i < later.i and grammar.has_relation(t, *TAILS)]
+    own = _own_tails(earlier, later)
     free = grammar.preposition_text(tail) in FREE
     if grammar.has_relation(tail, "obl", "nmod") and not free:
         return any(grammar.has_relation(t, "obl", "advcl") for t in own)
     return any(_sort(t) == _sort(tail) for t in own)
+
+
+def _own_tails(earlier: Token, later: Token) -> list[Token]:
+    return [t for t in _frontier(earlier) if t.i < later.i and grammar.has_relation(t, *TAILS)]
 
 
 def _sort(tail: Token) -> str:

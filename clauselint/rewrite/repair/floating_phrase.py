@@ -23,6 +23,8 @@ PLACES = ("in", "on", "at", "inside", "outside", "near", "above", "below", "betw
 SELECTED = 0.08
 """Share of a verb's uses with a preposition from which on the phrase is the verb's own."""
 HALF = 0.5
+TAKEN = 0.02
+"""Share of a noun's uses with a preposition under which the phrase is hardly the noun's."""
 LONGEST = 10
 LONG_OBJECT = 4
 
@@ -93,6 +95,8 @@ def _tie(phrase: list[Token], noun: Token) -> Iterator[dict[int, list[Part]]]:
     """ "that is", "who have" before a phrase, so that it can only describe the noun before it."""
     first, plural = phrase[0], is_plural(noun)
     if noun.i != first.i - 1 or noun.pos_ != "NOUN" or is_name(noun):
+        return
+    if first.pos_ == "ADP" and evidence().noun_takes(noun.lemma_, first.lower_) < TAKEN:
         return
     who = Word("who" if noun.lemma_.lower() in PEOPLE else "that")
     if first.lower_ == "with":

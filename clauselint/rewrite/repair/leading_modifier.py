@@ -31,6 +31,8 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
         return
     if len(items) < 2 or not phrase or cc is None:
         return
+    if any(t.lower_ in ("other", "another", "such", "similar", "same") for t in phrase):
+        return  # "other" needs what was said before
     sentence, moved = sentence_of(candidate, doc), [*items, *phrase]
     starts = {_span(item, phrase)[0].i: copied(phrase) for item in items[1:]}
     yield choice("repeat-modifier", edited(sentence, before=starts), 0, moved=moved)

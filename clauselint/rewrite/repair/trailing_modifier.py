@@ -24,6 +24,8 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
     )
     if len(items) < 2 or not phrase or phrase[0].i < items[-1].i:
         return
+    if any(_span(item, phrase)[-1].pos_ == "ADP" for item in items):
+        return  # "registered with and known to the office"
     sentence = sentence_of(candidate, doc)
     moved = [*items, *phrase]
     if items[0].pos_ == "VERB" and items[0].i == sentence.root.i:

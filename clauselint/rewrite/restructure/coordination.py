@@ -57,6 +57,8 @@ def _can_part(first: Token, second: Token, place: int) -> bool:
         return False
     if grammar.marker(first) is not None and grammar.marker(second) is None:
         return False  # "This is because A, and B": B is a reason too
+    if grammar.marker(second) is not None and grammar.marker(first) is None:
+        return False  # "…, but only if B"
     if grammar.is_imperative(first) and grammar.own_subject(second) is not None:
         return False  # "Ask and you will be told": what comes of it
     return _joint_allows(first, second)
@@ -140,9 +142,8 @@ def _split(sentence: Span, first: Token, second: Token) -> Iterator[Proposal]:
     licence = Licence(
         added=frozenset(("case", "however", "so")), again=frozenset(t.lower_ for t in shared)
     )
-    yield Proposal(
-        "split-coordination", (ended(parts(left, shared), end), second_half), licence=licence
-    )
+    first_half = ended(parts(left, shared), "." if end == "!" else end)
+    yield Proposal("split-coordination", (first_half, second_half), licence=licence)
     if not full and not shared:
         yield from _choices(left, second, second_half, licence)
 
@@ -325,8 +326,6 @@ def _has_condition(second: Token) -> bool:
 def _fronted_condition(first: Token, second: Token) -> bool:
     clauses = [c for c in grammar.children(first, "advcl") if c.i < first.i]
     marks = [_subordinator(c) for c in clauses]
-    if any(c.lower_ == "case" and c.i < first.i for c in grammar.children(first, "obl")):
-        return True
     return "if" in marks or (any(m in CASE for m in marks) and not past(first))
 
 

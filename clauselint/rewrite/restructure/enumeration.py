@@ -119,7 +119,7 @@ def _leans(heads: list[Token]) -> bool:
     """ "your house, garden or a field": "garden" has no article but that of the first item."""
     owned = grammar.child(heads[0], "nmod:poss", "det") is not None
     bare = (t for t in heads[1:] if grammar.child(t, "nmod:poss", "det", "nummod") is None)
-    return owned and _shared_owner(heads) is None and any(t.tag_ == "NN" for t in bare)
+    return owned and _shared_owner(heads) is None and any(True for _ in bare)
 
 
 def _closed(item: Item, head: Token) -> bool:
@@ -218,8 +218,9 @@ def _listed(
     joints = {c.lower_ for c in (*inner, last) if c is not None}
     if len(items) < FEWEST or len(joints) != 1 or not joints <= {"and", "or"}:
         return
+    if not _leads(lead := [t for t in sentence if t.i < items[0][0].i], items):
+        return
     ends = items[-1][-1].i >= grammar.trimmed(list(sentence))[-1].i
-    lead = [t for t in sentence if t.i < items[0][0].i]
     lead = lead[:-1] if lead and lead[-1].text in (":", ",") else lead
     if not ends or not lead or not lead[-1].text[-1].isalnum() or loose_tail(items[-1], doubt):
         return
@@ -230,6 +231,17 @@ def _listed(
         (_flat(lead, items, joint, end),),
         block=f"{write(parts(lead))}:\n{block}",
     )
+
+
+def _leads(lead: list[Token], items: list[Item]) -> bool:
+    """Whether the lead-in has its verb, and no item holds what is said of all or a list itself.
+
+    "We: …" leads to nothing; in "also lends, buys and sells" all is done "also".
+    """
+    verbal = any(t.pos_ in ("VERB", "AUX") for t in lead) and not any(t.text == ":" for t in lead)
+    adverb = items[0][0].pos_ == "ADV" and not all(i[0].pos_ == "ADV" for i in items)
+    inner = any(t.lower_ in ("and", "or") and grammar.comma_before(t) for i in items for t in i)
+    return verbal and not adverb and not inner and items[0][0].lower_ not in ("e.g.", "i.e.")
 
 
 def _bullets(items: list[Item], joint: str, end: str) -> list[str]:
