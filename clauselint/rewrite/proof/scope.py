@@ -230,7 +230,7 @@ def _has_own_helper(later: Token) -> bool:
 def _is_paralleled(tail: Token, earlier: Token, later: Token) -> bool:
     """Whether the earlier part has a tail of its own: of the same sort, if it is a clause."""
     own = _own_tails(earlier, later)
-    free = grammar.preposition_text(tail) in FREE
+    free = grammar.preposition_text(tail) in FREE or tail.lemma_.lower() in MANNERS
     if grammar.has_relation(tail, "obl", "nmod") and not free:
         return any(grammar.has_relation(t, "obl", "advcl") for t in own)
     return any(_sort(t) == _sort(tail) for t in own)
