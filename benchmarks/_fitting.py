@@ -1,4 +1,4 @@
-"""Logistic regression, cross-validation and intervals, in numpy alone. Everything is seeded."""
+"""A conditional logit, ranking measures and intervals, in numpy alone. Everything is seeded."""
 
 from __future__ import annotations
 
@@ -9,38 +9,6 @@ from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
 Features = Mapping[str, float]
-
-
-def fit(
-    rows: Sequence[Features], labels: Sequence[float], penalty: float = 3.0
-) -> dict[str, float]:
-    """Weights of an L2-penalised logistic regression; `""` holds the intercept.
-
-    Features are standardised for the fit, and the weights given back on their own scale.
-    """
-    names = sorted({name for row in rows for name in row})
-    if not rows:
-        return {"": 0.0}
-    matrix = np.array([[row.get(n, 0.0) for n in names] for row in rows])
-    mean, scale = matrix.mean(0), matrix.std(0)
-    scale[scale < 1e-9] = 1.0
-    weights = _newton((matrix - mean) / scale, np.asarray(labels, float), penalty)
-    raw = weights[1:] / scale
-    table = {n: float(w) for n, w in zip(names, raw, strict=True)}
-    return {"": float(weights[0] - raw @ mean), **table}
-
-
-def _newton(matrix: Array, labels: Array, penalty: float, steps: int = 30) -> Array:
-    design = np.hstack([np.ones((len(matrix), 1)), matrix])
-    ridge = np.eye(design.shape[1]) * penalty
-    ridge[0, 0] = 1e-3
-    weights = np.zeros(design.shape[1])
-    for _ in range(steps):
-        p = 1 / (1 + np.exp(-np.clip(design @ weights, -30, 30)))
-        gradient = design.T @ (labels - p) - ridge @ weights
-        hessian = (design * (p * (1 - p))[:, None]).T @ design + ridge
-        weights = weights + np.linalg.solve(hessian, gradient)
-    return weights
 
 
 def fit_choice(
@@ -70,20 +38,6 @@ def _choice_gradient(matrix: Array, right: NDArray[np.bool_], weights: Array) ->
     q = p * right
     gradient: Array = matrix.T @ (q / q.sum() - p / p.sum())
     return gradient
-
-
-def predict(weights: Mapping[str, float], row: Features) -> float:
-    """Logistic of the weighted sum."""
-    score = weights.get("", 0.0) + sum(weights.get(n, 0.0) * x for n, x in row.items())
-    return float(1 / (1 + np.exp(-np.clip(score, -30, 30))))
-
-
-def folds(groups: Sequence[str], count: int = 10, seed: int = 0) -> list[int]:
-    """Fold of each row; rows of one group share a fold."""
-    names = sorted(set(groups))
-    order = np.random.default_rng(seed).permutation(len(names))
-    place = {names[i]: int(n % count) for n, i in enumerate(order)}
-    return [place[g] for g in groups]
 
 
 def auc(scores: Sequence[float], labels: Sequence[bool]) -> float:

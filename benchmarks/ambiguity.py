@@ -1,11 +1,12 @@
-"""Measure the ambiguity rules on annotated sentences, and fit their weights.
+"""Measure the ambiguity rules on annotated requirement sentences; fit what pronouns stand for.
 
     python -m benchmarks.ambiguity --data ../shared/data          # measure
-    python -m benchmarks.ambiguity --data ../shared/data --fit    # fit, write weights.json, measure
+    python -m benchmarks.ambiguity --data ../shared/data --fit    # fit weights.json first
 
-Whatever is fitted is scored by ten-fold cross-validation over sentences. A span counts as flagged
-with the highest confidence of a finding of its family that covers its coordinator or preposition
-(`core`), or that overlaps it at all (`any`). Intervals are bootstrapped over sentences.
+Nothing that judges is fitted on these sentences: annotators who disagree are not drafters in doubt.
+A span counts as flagged with the highest confidence of a finding of its family that covers its
+coordinator or preposition (`core`), or that overlaps it at all (`any`). Intervals are bootstrapped
+over sentences.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,18 +22,13 @@ from typing import Any
 import numpy as np
 
 from benchmarks import _fitting as fitting
-from clauselint.nlp import grammar as g
+from clauselint.findings import Candidate
 from clauselint.nlp.analysis import Analysis
 from clauselint.nlp.evidence import Evidence
 from clauselint.nlp.model import analyse_text
 from clauselint.rules.ambiguity import _reference as reference
 from clauselint.rules.ambiguity import _weigh as weigh
-from clauselint.rules.ambiguity._construction import (
-    LIVE,
-    Construction,
-    ConstructionRule,
-    WeighedRule,
-)
+from clauselint.rules.ambiguity._construction import ConstructionRule
 from clauselint.rules.registry import all_rules
 
 WEIGHTS = Path(weigh.__file__).with_name("weights.json")
@@ -54,7 +49,7 @@ class Span:
     sentence: str
     ambiguous: bool
     level: str
-    found: list[tuple[ConstructionRule, Construction]] = field(default_factory=list)
+    found: list[tuple[ConstructionRule, Candidate]] = field(default_factory=list)
     core: list[bool] = field(default_factory=list)
 
 
@@ -96,12 +91,12 @@ def collect(data: Path) -> list[Span]:
     """All spans with the constructions of their family that overlap them."""
     spans, places, known = read_spans(data), extents(data), rules()
     parsed = parse(s.sentence for s in spans)
-    cache: dict[tuple[str, str], list[Construction]] = {}
+    cache: dict[tuple[str, str], list[Candidate]] = {}
     for span in spans:
         for code in (*FAMILIES[span.family], *OTHERS.get(span.family, ())):
             key = (span.sentence, code)
             if key not in cache:
-                cache[key] = list(known[code].constructions(parsed[span.sentence]))
+                cache[key] = list(known[code].check(parsed[span.sentence]))
             for found in cache[key] if span.id in places else []:
                 _match(span, places[span.id], known[code], found, parsed[span.sentence])
     return spans
@@ -111,10 +106,10 @@ def _match(
     span: Span,
     place: tuple[int, int],
     rule: ConstructionRule,
-    found: Construction,
+    found: Candidate,
     analysis: Analysis,
 ) -> None:
-    start, end = g.extent(found.tokens)
+    start, end = found.start, found.end
     if start < place[1] and place[0] < end:
         span.found.append((rule, found))
         marks = [
@@ -123,50 +118,10 @@ def _match(
         span.core.append(any(place[0] <= analysis.doc[i].idx < place[1] for i in marks))
 
 
-def score(span: Span, tables: dict[str, dict[str, float]], core: bool) -> float:
+def score(span: Span, core: bool) -> float:
     """Highest confidence at the span, 0 where nothing is found."""
-    best = 0.0
-    for (rule, found), central in zip(span.found, span.core, strict=True):
-        if central or not core:
-            weight = _weight(rule, found, tables)
-            best = max(best, weight if weight >= rule.strict else 0.0)
-    return best
-
-
-def _weight(
-    rule: ConstructionRule, found: Construction, tables: dict[str, dict[str, float]]
-) -> float:
-    if isinstance(rule, WeighedRule):
-        return rule.gate(fitting.predict(tables.get(rule.model, {}), found.features), found)
-    return rule.weigh(found)
-
-
-def train(spans: Iterable[Span], penalty: float = 10.0) -> dict[str, dict[str, float]]:
-    """Weights of every model, from the constructions at the core of the spans."""
-    rows: dict[str, list[tuple[Any, bool]]] = defaultdict(list)
-    for span in spans:
-        once = []
-        for (rule, found), central in zip(span.found, span.core, strict=True):
-            row = (rule.model, found.features) if isinstance(rule, WeighedRule) else None
-            if central and row is not None and row not in once:
-                once.append(row)
-                rows[row[0]].append((row[1], span.ambiguous))
-    return {
-        name: fitting.fit([r for r, _ in data], [y for _, y in data], penalty)
-        for name, data in sorted(rows.items())
-    }
-
-
-def cross_validated(spans: list[Span], core: bool, seed: int = 0) -> list[float]:
-    """Score of each span by weights fitted without its sentence."""
-    place = fitting.folds([s.sentence for s in spans], seed=seed)
-    scores = [0.0] * len(spans)
-    for fold in sorted(set(place)):
-        tables = train(s for s, p in zip(spans, place, strict=True) if p != fold)
-        for i, span in enumerate(spans):
-            if place[i] == fold:
-                scores[i] = score(span, tables, core)
-    return scores
+    found = zip(span.found, span.core, strict=True)
+    return max((c.confidence for (_, c), central in found if central or not core), default=0.0)
 
 
 def report(name: str, spans: list[Span], scores: list[float]) -> None:
@@ -180,28 +135,6 @@ def report(name: str, spans: list[Span], scores: list[float]) -> None:
     print(
         f"  best precision at recall >= .25: {precision:.2f} (recall {recall:.2f}, bar {bar:.2f})"
     )
-    _at(spans, values >= LIVE, truth, groups)
-
-
-def _at(spans: list[Span], shown: Any, truth: Any, groups: list[str]) -> None:
-    def precision(i: Any) -> float:
-        return float((truth[i] & shown[i]).sum() / max(shown[i].sum(), 1))
-
-    low, high = fitting.interval(precision, groups)
-    recall = (truth & shown).sum() / max(truth.sum(), 1)
-    print(
-        f"  default profile: precision {precision(np.arange(len(spans))):.2f} [{low:.2f},"
-        f" {high:.2f}], recall {recall:.2f}{_levels(spans, shown)}"
-    )
-
-
-def _levels(spans: list[Span], shown: Any) -> str:
-    text = ""
-    for level in ("acknowledged", "unacknowledged"):
-        rows = [bool(x) for x, s in zip(shown, spans, strict=True) if s.level == level]
-        if rows:
-            text += f", {level} R {sum(rows) / len(rows):.2f}"
-    return text
 
 
 def antecedent_groups(data: Path) -> Iterator[tuple[list[Any], list[bool]]]:
@@ -227,20 +160,11 @@ def write_weights(tables: dict[str, dict[str, float]], about: dict[str, str]) ->
 
 
 def fit_all(data: Path) -> None:
-    """Fit the antecedent model on GUM, then the rules' models on the annotated sentences."""
+    """Fit what pronouns stand for on GUM."""
     groups = list(antecedent_groups(data))
     chosen = fitting.fit_choice(groups)
     about = {"antecedent": f"conditional logit over {len(groups)} pronouns of UD English GUM train"}
     write_weights({"antecedent": chosen}, about)
-    spans = collect(data)
-    tables = {"antecedent": chosen, **train(spans)}
-    about |= {
-        name: "logistic regression on the development half of MAANA"
-        for name in tables
-        if name != "antecedent"
-    }
-    about["ambiguous-pronoun"] = "logistic regression on the training part of ReqEval"
-    write_weights(tables, about)
 
 
 def without_evidence() -> None:
@@ -289,7 +213,7 @@ def main() -> None:
     for family in FAMILIES:
         mine = [s for s in spans if s.family == family]
         for core, covered in ((True, "core"), (False, "any")):
-            report(f"{family} ({covered})", mine, cross_validated(mine, core))
+            report(f"{family} ({covered})", mine, [score(s, core) for s in mine])
     if not chosen.skip_plain:
         before_and_after(chosen.data)
 

@@ -132,7 +132,11 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A reported construction: `span` in code points of the source, lines and columns from 1."""
+    """A reported construction: `span` in code points of the source, lines and columns from 1.
+
+    Where it is `judged`, `confidence` is the probability that a careful reader is left in doubt and
+    that it matters; else it is how sure the rule is that the construction is there.
+    """
 
     code: str
     name: str
@@ -148,6 +152,7 @@ class Finding:
     column: int = 1
     end_line: int = 1
     end_column: int = 1
+    judged: bool = False
 
     @property
     def start(self) -> int:

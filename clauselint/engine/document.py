@@ -211,7 +211,7 @@ class Check:
         )
         for item in without_overlaps(sure):
             hidden = self._suppressions.hides(item.code, item.span)
-            if not hidden and item.candidate.confidence >= item.chosen.threshold:
+            if not hidden and item.is_shown:
                 yield self._finding(item)
 
     def _is_spared(self, found: Found) -> bool:
@@ -257,6 +257,7 @@ class Check:
             url=rule_url(type(chosen.rule)),
             line=first.line,
             column=first.column,
+            judged=chosen.rule.judged,
             end_line=last.line,
             end_column=last.column,
         )

@@ -37,6 +37,16 @@ class Found:
         """Code of the rule."""
         return self.chosen.code
 
+    @property
+    def is_shown(self) -> bool:
+        """Whether the profile shows it."""
+        return self.candidate.confidence >= self.chosen.threshold
+
+    @property
+    def place(self) -> str:
+        """Name under which overlapping findings count as one."""
+        return self.chosen.rule.shares or self.code
+
     def sentence(self) -> Span | None:
         """Source span of the sentence that it begins in, without a list item's stem."""
         if self.analysis is None:
@@ -132,12 +142,18 @@ def from_document(subject: Subject, chosen: Sequence[Chosen], targets: Targets) 
 
 
 def without_overlaps(found: Iterable[Found]) -> list[Found]:
-    """The surest of overlapping candidates of one rule; the longer, then the earlier, of equals."""
+    """The surest of overlapping candidates of one rule, or of rules that share their places.
+
+    None that is shown makes room for one that is not. Of equals the longer stays, then the earlier.
+    """
     best_first = sorted(
-        found, key=lambda f: (f.code, -f.candidate.confidence, -len(f.span), f.span.start)
-    )
+        found,
+        key=lambda f: (
+            not f.is_shown, -f.candidate.confidence, -len(f.span), f.span.start, f.code,
+        ),
+    )  # fmt: skip
     taken: dict[str, list[Span]] = {}
-    kept = [f for f in best_first if _claim(f.span, taken.setdefault(f.code, []))]
+    kept = [f for f in best_first if _claim(f.span, taken.setdefault(f.place, []))]
     return sorted(kept, key=lambda f: (f.span, f.code))
 
 

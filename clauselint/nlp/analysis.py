@@ -52,7 +52,6 @@ class Analysis:
     `doc.text` is the analysed text. It is the segment's own text, or, for a list item whose stem
     is an open sentence ("Staff must:"), the stem without its colon, a space, and the item: then
     `own` is where the item begins, and only what touches `[own, len)` may be reported.
-    `requirements` says that the whole text is requirement prose (see `nlp.register`).
     """
 
     segment: Segment
@@ -60,7 +59,6 @@ class Analysis:
     doubt: Doubt
     offsets: OffsetMap
     own: int = 0
-    requirements: bool = False
 
     def source(self, start: int, end: int) -> Span:
         """Source span of the characters `[start, end)` of `doc.text`."""

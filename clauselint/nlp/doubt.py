@@ -23,9 +23,13 @@ class ParserDoubt:
         self._scored = lru_cache(maxsize=8)(self._scored_of)
         self._arcs = lru_cache(maxsize=64)(self._arcs_of)
         self._prefix = lru_cache(maxsize=256)(self._prefix_of)
+        self._alternatives = lru_cache(maxsize=512)(self._alternatives_of)
 
     def alternatives(self, token: int) -> tuple[Arc, ...]:
         """See `analysis.Doubt`."""
+        return self._alternatives(token)
+
+    def _alternatives_of(self, token: int) -> tuple[Arc, ...]:
         s = self._sentence(token)
         log_p = self._arcs(s.start)[token - s.start]
         heads = np.flatnonzero(log_p >= np.log(FLOOR))

@@ -22,7 +22,6 @@ from clauselint.nlp.analysis import Analysis
 from clauselint.nlp.component import PolicyParser
 from clauselint.nlp.doubt import ParserDoubt
 from clauselint.nlp.encoder import Network
-from clauselint.nlp.register import is_requirement_prose
 from clauselint.nlp.stems import compose, joiner
 from clauselint.nlp.words import OPAQUE
 from clauselint.spans import OffsetMap, Span
@@ -130,9 +129,8 @@ def analyse_text(text: str) -> Analysis:
     offsets = OffsetMap.identity(len(text))
     doc = parse(text)
     segment = Segment(0, "paragraph", text, offsets)
-    binding = is_requirement_prose(Document("", text, (segment,)))
     doubt = ParserDoubt(doc, _parser(load_pipeline()))
-    return Analysis(segment, doc, doubt, offsets, requirements=binding)
+    return Analysis(segment, doc, doubt, offsets)
 
 
 def analyse(document: Document, known: dict[_Text, Doc] | None = None) -> Iterator[Analysis]:
@@ -142,7 +140,6 @@ def analyse(document: Document, known: dict[_Text, Doc] | None = None) -> Iterat
     """
     parser = _parser(load_pipeline())
     again = _read_again(document)
-    binding = is_requirement_prose(document)
     cache: dict[_Text, Doc] = {} if known is None else known
 
     def parsed(text: _Text) -> Doc:
@@ -158,7 +155,7 @@ def analyse(document: Document, known: dict[_Text, Doc] | None = None) -> Iterat
         if stem is not None and between is not None:
             text, offsets, own, opaque = compose(stem, between, segment)
         doc = parsed((text, opaque))
-        yield Analysis(segment, doc, ParserDoubt(doc, parser), offsets, own, binding)
+        yield Analysis(segment, doc, ParserDoubt(doc, parser), offsets, own)
 
 
 def _read_again(document: Document) -> set[_Text]:

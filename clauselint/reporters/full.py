@@ -62,7 +62,7 @@ class FullReporter:
         paint = self._paint
         place = paint.bold(f"{printable(report.path)}:{finding.line}:{finding.column}")
         code = paint.severity(finding.severity, f"{finding.code} {finding.name}")
-        sure = paint.dim(f"({finding.severity}, {finding.confidence:.0%} sure)")
+        sure = paint.dim(f"({finding.severity}{_likelihood(finding)})")
         return f"{place} {code} {sure}\n  {printable(finding.message)}"
 
     def _source(self, report: FileReport, finding: Finding, lines: LineIndex) -> Iterator[str]:
@@ -130,3 +130,7 @@ def _remarks(suggestion: Suggestion) -> str:
     elif suggestion.note or suggestion.applicability == "safe":
         remarks.append(printable(suggestion.note) or "safe")
     return f" ({'; '.join(remarks)})" if remarks else ""
+
+
+def _likelihood(finding: Finding) -> str:
+    return f", {finding.confidence:.0%} likely to leave a reader in doubt" if finding.judged else ""

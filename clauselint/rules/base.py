@@ -28,6 +28,10 @@ class Rule(ABC):
     strict: ClassVar[float] = 0.25
     preview: ClassVar[bool] = False
     """A preview rule runs only where its code is selected in full."""
+    judged: ClassVar[bool] = False
+    """Whether a confidence is the probability that a careful reader is left in doubt."""
+    shares: ClassVar[str] = ""
+    """Of rules that share a name, only the surest reports a place: a drafter mends it once."""
 
 
 class TextRule(Rule):

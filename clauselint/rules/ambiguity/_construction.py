@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from clauselint.findings import Candidate, Reading
+from clauselint.judgement.features import describe
+from clauselint.judgement.model import judge
+from clauselint.judgement.profiles import bar
 from clauselint.nlp import grammar as g
-from clauselint.rules.ambiguity._weigh import confidence
 from clauselint.rules.base import ParseRule
 
 if TYPE_CHECKING:
@@ -20,14 +22,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Construction:
-    """A place that could be read two ways, before it is weighed.
+    """A place that could be read two ways, before it is judged.
 
     `tokens` are marked from first to last. `readings` are two paraphrases; `first` is the
-    probability of the first one. `features` feed the model of a weighed rule (see `_weigh`);
-    other rules set `confidence`. `live` says that a second reading is live by the rule's own test,
-    beyond what the fitted features say; without it the default profile keeps silent. `binding` says
-    that the text lays duties on a third party (see `nlp.register`), where a high fitted probability
-    is enough.
+    probability of the first one. `features` are what the rule itself knows of the place, and
+    `strength` how strong its own evidence is, in [0, 1]: both go into the judgement.
     """
 
     tokens: Sequence[Token]
@@ -36,28 +35,46 @@ class Construction:
     first: float
     features: Mapping[str, float] = field(default_factory=dict)
     anchors: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
-    confidence: float = 0.0
-    live: bool = False
-    binding: bool = False
+    strength: float = 0.0
 
 
 class ConstructionRule(ParseRule):
-    """A parse rule that finds constructions; each carries its confidence."""
+    """A parse rule that finds constructions; the judgement says how likely each is to hurt.
+
+    Rules with the same `features` share a `model`, which is the prefix of their features' names.
+    """
+
+    judged = True
+    shares = "construction"
+    model: ClassVar[str] = ""
+
+    def __init_subclass__(cls) -> None:
+        if "code" in cls.__dict__ and cls.judged:
+            cls.default, cls.strict = bar("default", cls.code), bar("strict", cls.code)
 
     @abstractmethod
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
         """All constructions of the kind, however unlikely to trouble a reader."""
 
     def check(self, analysis: Analysis) -> Iterator[Candidate]:
-        """Constructions that reach the strict bar."""
-        for found in self.constructions(analysis):
-            weight = self.weigh(found)
-            if weight >= self.strict and is_own(analysis, found):
-                yield candidate(self.code, found, weight)
+        """Constructions of the segment's own; a heading binds nobody."""
+        for found, features in self.weighed(analysis):
+            sure = judge(features).probability if self.judged else 1.0
+            yield replace(found, confidence=round(sure, 3))
 
-    def weigh(self, found: Construction) -> float:
-        """Confidence in [0, 1] that readers disagree."""
-        return found.confidence
+    def weighed(self, analysis: Analysis) -> Iterator[tuple[Candidate, dict[str, float]]]:
+        """Candidates that are not judged yet, each with its features."""
+        if analysis.segment.kind != "heading":
+            for found in self.constructions(analysis):
+                if is_own(analysis, found):
+                    yield candidate(self.code, found), self.known(analysis, found)
+
+    def known(self, analysis: Analysis, found: Construction) -> dict[str, float]:
+        """All features of a construction."""
+        about = describe(analysis, self.code, found.tokens, found.anchors, found.first)
+        own = {f"{self.model or self.code}:{k}": v for k, v in found.features.items() if v}
+        strength = {f"{self.code}:strength": found.strength} if found.strength else {}
+        return about | own | strength
 
 
 MODIFIERS = frozenset(
@@ -66,36 +83,6 @@ MODIFIERS = frozenset(
     for part in ("", "_phrase")
 )
 """Names of the anchors that say what is attached; the others say to what."""
-
-
-LIVE = 0.6
-"""The default bar of weighed rules: what has a live second reading reaches it."""
-
-
-class WeighedRule(ConstructionRule):
-    """A rule whose confidence comes from a fitted model over features (see `_weigh`).
-
-    One model may serve several kinds of construction (`features["kind=…"]`).
-    """
-
-    model: ClassVar[str]
-    binding_bar: ClassVar[float] = 1.01
-    """Fitted probability from which binding prose needs no live second reading (1.01: none)."""
-
-    def check(self, analysis: Analysis) -> Iterator[Candidate]:
-        """As for all constructions, but for headings, which bind nobody."""
-        return iter(()) if analysis.segment.kind == "heading" else super().check(analysis)
-
-    def weigh(self, found: Construction) -> float:
-        """The fitted probability that readers disagree, gated."""
-        return self.gate(confidence(self.model, found.features), found)
-
-    def gate(self, fitted: float, found: Construction) -> float:
-        """The confidence that is shown: above `LIVE` only where the default profile may show it."""
-        if found.live:
-            return LIVE + (1 - LIVE) * fitted
-        shown = found.binding and fitted >= self.binding_bar
-        return max(fitted, LIVE) if shown else (LIVE - 0.02) * fitted
 
 
 def is_own(analysis: Analysis, found: Construction) -> bool:
@@ -110,7 +97,7 @@ def is_own(analysis: Analysis, found: Construction) -> bool:
     return told and any(t.idx + len(t) > own for t in found.tokens)
 
 
-def candidate(code: str, found: Construction, weight: float) -> Candidate:
+def candidate(code: str, found: Construction) -> Candidate:
     """The construction as a candidate of the rule, its readings weighted by their probability."""
     start, end = g.extent(found.tokens)
     first = min(max(round(found.first, 2), 0.01), 0.99)
@@ -119,7 +106,7 @@ def candidate(code: str, found: Construction, weight: float) -> Candidate:
         start=start,
         end=end,
         message=found.message,
-        confidence=round(weight, 3),
+        confidence=0.0,
         readings=(
             Reading(found.readings[0], first),
             Reading(found.readings[1], round(1 - first, 2)),

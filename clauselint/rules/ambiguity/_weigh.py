@@ -1,8 +1,7 @@
-"""Confidence of a construction: a logistic combination of its features.
+"""Scores of what a pronoun may stand for: weighted sums of features.
 
-The weights stand in `weights.json` beside this module, with where they come from. They are fitted
-by `python -m benchmarks.ambiguity --fit` on the development data; the same command scores them by
-cross-validation. A finding's confidence is the fitted probability that readers disagree about it.
+The weights stand in `weights.json` beside this module, with where they come from; they are fitted
+by `python -m benchmarks.ambiguity --fit` on the coreference layer of UD English GUM.
 """
 
 from __future__ import annotations
@@ -11,7 +10,6 @@ import json
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from math import exp
 from typing import Any
 
 
@@ -23,17 +21,7 @@ def weights() -> dict[str, dict[str, float]]:
     return {name: dict(entry["weights"]) for name, entry in loaded["models"].items()}
 
 
-def logistic(score: float) -> float:
-    """Logistic function, safe for large scores."""
-    return 1 / (1 + exp(-max(min(score, 30.0), -30.0)))
-
-
 def score(model: str, features: Mapping[str, float]) -> float:
     """Weighted sum of the features; a feature without a weight counts nothing."""
     table = weights().get(model, {})
     return table.get("", 0.0) + sum(table.get(f, 0.0) * x for f, x in features.items())
-
-
-def confidence(model: str, features: Mapping[str, float]) -> float:
-    """Probability in [0, 1] that the construction is ambiguous."""
-    return logistic(score(model, features))

@@ -129,8 +129,6 @@ class AdverbBeforeVerbList(ConstructionRule):
 
     code = "AMB023"
     name = "adverb-before-verb-list"
-    default = 0.6
-    strict = 0.35
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
         """Adverbs that hang on the first of coordinated verbs."""
@@ -168,7 +166,7 @@ def _constructions(adverb: Token) -> Iterator[Construction]:
             join([f"[{word} {texts[0]}]", *texts[1:]], joiner),
         ),
         first=0.6,
-        confidence=_weight(word, conjuncts),
+        strength=_weight(word, conjuncts),
         anchors={
             "adverb": (adverb.i,),
             "conjuncts": tuple(c.i for c in conjuncts),

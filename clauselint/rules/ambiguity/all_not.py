@@ -47,8 +47,6 @@ class AllNot(ConstructionRule):
 
     code = "AMB021"
     name = "all-not"
-    default = 0.6
-    strict = 0.4
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
         """Negated verbs with a universal subject."""
@@ -78,7 +76,7 @@ def _construction(verb: Token) -> Construction | None:
             f"not {g.words(subject).lower()} {g.words(plain)}",
         ),
         first=0.5,
-        confidence=CONFIDENCE,
+        strength=CONFIDENCE,
         anchors={
             "quantifier": (quantifier.i,),
             "noun": (noun.i,),

@@ -10,8 +10,7 @@ from clauselint.nlp import grammar as g
 from clauselint.nlp.forms import inflect
 from clauselint.rules.ambiguity._construction import (
     Construction,
-    WeighedRule,
-    evenness,
+    ConstructionRule,
     inside,
     join,
     sentence_tokens,
@@ -37,7 +36,7 @@ if TYPE_CHECKING:
     from clauselint.nlp.analysis import Analysis
 
 
-class AmbiguousPronoun(WeighedRule):
+class AmbiguousPronoun(ConstructionRule):
     """ "It", "they", "he", "its" or "their" may stand for either of two nouns.
 
     ## What it does
@@ -70,16 +69,12 @@ class AmbiguousPronoun(WeighedRule):
     - S. Ezzini, S. Abualhaija, C. Arora, M. Sabetzadeh, "Automated handling of anaphoric ambiguity
       in requirements: a multi-solution study", ICSE 2022.
 
-    The likelihood of each noun is fitted on the coreference layer of GUM; the confidence is the
-    fitted probability that readers disagree; see `_weigh`.
+    The likelihood of each noun is fitted on the coreference layer of GUM (see `_weigh`).
     """
 
     code = "AMB030"
     name = "ambiguous-pronoun"
     model = "ambiguous-pronoun"
-    default = 0.6
-    strict = 0.25
-    binding_bar = 0.75
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
         """Pronouns with two nouns that fit."""
@@ -88,7 +83,7 @@ class AmbiguousPronoun(WeighedRule):
                 continue
             found = [] if is_expletive(token) else antecedents(token)
             if len(found) > 1:
-                yield _construction(token, found, analysis.requirements)
+                yield _construction(token, found)
 
 
 IDIOMS = frozenset(("do", "worth"))
@@ -105,7 +100,7 @@ def _is_bound(pronoun: Token) -> bool:
     return bound or said or half or pronoun.text == "IT"
 
 
-def _construction(pronoun: Token, found: list[Antecedent], requirements: bool) -> Construction:
+def _construction(pronoun: Token, found: list[Antecedent]) -> Construction:
     one, other = found[0].noun, found[1].noun
     first, second = _named(found[0]), _named(found[1])
     return Construction(
@@ -113,9 +108,7 @@ def _construction(pronoun: Token, found: list[Antecedent], requirements: bool) -
         message=f"“{pronoun.text}” may stand for “{first}” or “{second}”",
         readings=(_reading(pronoun, found[0]), _reading(pronoun, found[1])),
         first=share(found[0].probability, found[1].probability),
-        features=_features(pronoun, found),
-        live=_live(pronoun, found),
-        binding=requirements and _alike(found[0], found[1]),
+        features=_features(pronoun, found) | _known(pronoun, found),
         anchors={
             "pronoun": (pronoun.i,),
             "antecedent1": (one.i,),
@@ -202,31 +195,25 @@ def _agreeing(verb: list[Token], found: Antecedent) -> str:
 
 
 QUOTES = '“”"‘’'
-TORN = 0.8
-"""Evenness of the two likeliest nouns from which on both are live (.28 against .72)."""
 ARGUMENTS = ("nsubj", "obj", "iobj")
 
 
-def _live(pronoun: Token, found: list[Antecedent]) -> bool:
-    """Two unlike arguments of one verb, in another clause of the sentence than a subject pronoun.
-
-    An object or possessive pronoun takes up the object or the subject, by parallel structure.
-    """
-    if not g.has_relation(pronoun, "nsubj") or pronoun.lower_ in REFLEXIVES:
-        return False
-    if pronoun.head.lemma_ == "do":  # "states that it does": as the clause before has it
-        return False
+def _known(pronoun: Token, found: list[Antecedent]) -> dict[str, float]:
+    """What the words say: two unlike arguments of one verb, in another clause than the pronoun."""
     one, other = found[0], found[1]
     verb = one.noun.head
-    together = verb.i == other.noun.head.i and g.is_predicate(verb)
     arguments = all(g.has_relation(a.noun, *ARGUMENTS) for a in (one, other))
-    elsewhere = g.clause_head(pronoun.head).i != verb.i and one.noun.i >= pronoun.sent.start
-    even = evenness(one.probability, other.probability) >= TORN
-    unlike = one.noun.lemma_ != other.noun.lemma_
-    # "The guard may tell visitors when they …": a plural noun goes before a singular one.
-    numbers = {is_many(a.noun) or a.joint for a in (one, other)}
-    rivals = _alike(one, other) and len(numbers) == 1
-    return together and arguments and elsewhere and even and unlike and rivals
+    return {
+        "subject": float(g.has_relation(pronoun, "nsubj")),
+        "arguments": float(verb.i == other.noun.head.i and g.is_predicate(verb) and arguments),
+        "elsewhere": float(g.clause_head(pronoun.head).i != verb.i),
+        "same-sentence": float(one.noun.i >= pronoun.sent.start),
+        "unlike": float(one.noun.lemma_ != other.noun.lemma_),
+        # "The guard may tell visitors when they …": a plural noun goes before a singular one.
+        "numbers": float(len({is_many(a.noun) or a.joint for a in (one, other)})),
+        "rivals": float(_alike(one, other)),
+        "rest": sum(a.probability for a in found[2:]),
+    }
 
 
 LEAST_SHARE = 0.1
@@ -239,7 +226,7 @@ def _alike(one: Antecedent, other: Antecedent) -> bool:
 
 
 def _features(pronoun: Token, found: list[Antecedent]) -> dict[str, float]:
-    """Few, for 139 annotated pronouns: where the pronoun stands, and its two likeliest nouns.
+    """Where the pronoun stands, and its two likeliest nouns.
 
     A passive's subject takes up what was acted on, a pronoun in a relative clause its noun.
     """

@@ -10,7 +10,7 @@ from clauselint.nlp import grammar as g
 from clauselint.nlp.evidence import evidence
 from clauselint.rules.ambiguity._construction import (
     Construction,
-    WeighedRule,
+    ConstructionRule,
     attachment,
     quoted,
     share,
@@ -59,7 +59,7 @@ class Flat:
     right: tuple[Token, ...]
 
 
-class CoordinationLevel(WeighedRule):
+class CoordinationLevel(ConstructionRule):
     """The words after "and" or "or" may join the nearest phrase or the one around it.
 
     ## What it does
@@ -88,17 +88,11 @@ class CoordinationLevel(WeighedRule):
       Linguistic Sources of Ambiguity* (2003), coordination ambiguity.
     - M. Goldberg, "An unsupervised model for statistically determining coordinate phrase
       attachment", ACL 1999.
-
-    The confidence is the fitted probability that readers disagree; see `_weigh`. By default it is
-    shown in requirement prose only: on policies fewer than half was worth a drafter's time.
     """
 
     code = "AMB006"
     name = "coordination-level"
     model = "coordination"
-    default = 0.6
-    strict = 0.2
-    binding_bar = 0.64
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
         """Conjuncts that two words before them could take; coordinations that no rule weighs."""
@@ -106,7 +100,7 @@ class CoordinationLevel(WeighedRule):
             conjuncts = (t for t in sentence if g.relation(t) == "conj")
             found = [f for f in (_find(analysis, t) for t in conjuncts) if f is not None]
             others = _weighed(sentence)
-            yield from (_construction(analysis, f, f.cc.i not in others) for f in found)
+            yield from (_construction(analysis, f) for f in found)
             weighed = others | {f.cc.i for f in found}
             rest = (_flat(t) for t in sentence if t.i not in weighed)
             yield from (_flat_construction(analysis, f) for f in rest if f is not None)
@@ -209,8 +203,7 @@ def _could_be_either(second: Token) -> bool:
     return second.tag_ in (*BASE, "VBZ", "NN", "NNS") and min(verb, noun) > 1
 
 
-def _construction(analysis: Analysis, found: Levels, alone: bool) -> Construction:
-    """`alone`: no other rule weighs the coordinator, so that requirement prose shows it once."""
+def _construction(analysis: Analysis, found: Levels) -> Construction:
     later = g.conjunct_phrase(found.second)
     low, high = _until(found.low, found), _until(found.high, found)
     tail, joiner = g.words(later), found.cc.lower_
@@ -226,7 +219,6 @@ def _construction(analysis: Analysis, found: Levels, alone: bool) -> Constructio
         ),
         first=share(*found.chances),
         features=environment(analysis, found.cc),
-        binding=analysis.requirements and alone,
         anchors={
             "high": (found.high.i,),
             "low": (found.low.i,),
@@ -245,7 +237,6 @@ def _flat_construction(analysis: Analysis, found: Flat) -> Construction:
         readings=(f"[{before} {left}] {cc} [{right}]", f"{before} [{left} {cc} {right}]"),
         first=attachment(analysis, found.right[-1], [found.before]),
         features=environment(analysis, found.cc),
-        binding=analysis.requirements,
         anchors={
             "high": (found.before.i,),
             "low": (found.left[-1].i,),

@@ -79,8 +79,6 @@ class DanglingModifier(ConstructionRule):
 
     code = "AMB014"
     name = "dangling-modifier"
-    default = 0.6
-    strict = 0.4
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
         """Participles before the subject of a clause that has no doer."""
@@ -187,7 +185,7 @@ def _report(
         message=f"{quoted(phrase)} has no doer: its grammar makes it “{named}”",
         readings=(f"someone who is not named {doing[0]}", f"{named} {doing[1]}"),
         first=0.9,
-        confidence=weight,
+        strength=weight,
         anchors={
             "modifier": (modifier.i,),
             "modifier_phrase": tuple(t.i for t in phrase),

@@ -47,8 +47,6 @@ class EachWithA(ConstructionRule):
 
     code = "AMB024"
     name = "each-with-a"
-    default = 0.4
-    strict = 0.4
     preview = True
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
@@ -73,7 +71,7 @@ def _construction(verb: Token) -> Construction | None:
         message=f"“{quantifier.text}” with “a {thing.text}” may mean one for each, or one for all",
         readings=(f"one {own} for each of the {subject}", f"one {own} for all of the {subject}"),
         first=0.8,
-        confidence=CONFIDENCE,
+        strength=CONFIDENCE,
         anchors={
             "quantifier": (quantifier.i,),
             "noun": (noun.i,),

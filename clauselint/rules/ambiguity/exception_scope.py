@@ -56,14 +56,10 @@ class ExceptionScope(ConstructionRule):
 
     - A. Scalia and B. Garner, *Reading Law* (2012), canons 18 to 20.
     - *Facebook v. Duguid*, 592 U.S. 395 (2021), on a qualifier after a comma.
-
-    The confidence has a floor, set by hand, and grows with the parser's doubt.
     """
 
     code = "AMB013"
     name = "exception-scope"
-    default = 0.6
-    strict = 0.35
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
         """Exceptions whose head stands in a coordination."""
@@ -165,7 +161,7 @@ def _construction(
             join([*texts[:-1], f"[{texts[-1]} {tail}]"], joiner),
         ),
         first=share(*chances, floor=0.2),
-        confidence=min(floor + GAIN * evenness(*chances), 0.95),
+        strength=min(floor + GAIN * evenness(*chances), 0.95),
         anchors={
             "exception": (exception.i,),
             "exception_phrase": tuple(t.i for t in phrase),

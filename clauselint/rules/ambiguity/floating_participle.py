@@ -72,14 +72,10 @@ class FloatingParticiple(ConstructionRule):
     - R. Huddleston and G. K. Pullum, *The Cambridge Grammar of the English Language* (2002),
       chapter 14, section 9.
     - K. A. Adams, *A Manual of Style for Contract Drafting*, on syntactic ambiguity.
-
-    The confidence is how even the two readings are by the parser's own probabilities.
     """
 
     code = "AMB012"
     name = "floating-participle"
-    default = 0.7
-    strict = 0.3
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
         """Non-finite clauses right after a noun that has a verb before it."""
@@ -152,7 +148,7 @@ def _construction(
             f"{g.words([verb, *outer])} [{g.words(inner)} {text}]",
         ),
         first=share(*chances),
-        confidence=evenness(*chances) * min(sum(chances), 1.0) * _weight(clause, noun),
+        strength=evenness(*chances) * min(sum(chances), 1.0) * _weight(clause, noun),
         anchors={
             "modifier": (clause.i,),
             "modifier_phrase": tuple(t.i for t in phrase),

@@ -11,9 +11,8 @@ from clauselint.nlp import grammar as g
 from clauselint.nlp.evidence import evidence
 from clauselint.rules.ambiguity._construction import (
     Construction,
-    WeighedRule,
+    ConstructionRule,
     attachment,
-    evenness,
     quoted,
     share,
 )
@@ -27,7 +26,6 @@ from clauselint.rules.ambiguity._frame import (
     is_name,
     is_set,
 )
-from clauselint.rules.ambiguity._norm import lays_down
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -50,7 +48,7 @@ class Phrase:
     flat: bool = False
 
 
-class FloatingPhrase(WeighedRule):
+class FloatingPhrase(ConstructionRule):
     """A prepositional phrase may belong to the verb or to the noun before it.
 
     ## What it does
@@ -79,17 +77,11 @@ class FloatingPhrase(WeighedRule):
       Linguistic Sources of Ambiguity* (2003), attachment ambiguity.
     - S. Ezzini, S. Abualhaija, C. Arora, M. Sabetzadeh, L. Briand, "Using domain-specific corpora
       for improved handling of ambiguity in requirements", ICSE 2021.
-
-    The confidence is the fitted probability that readers disagree; see `_weigh`. In requirement
-    prose it decides alone; elsewhere the default profile asks for a live second reading too.
     """
 
     code = "AMB010"
     name = "floating-phrase"
     model = "floating-phrase"
-    default = 0.6
-    strict = 0.2
-    binding_bar = 0.62
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
         """Every prepositional phrase with a verb and a noun before it."""
@@ -263,9 +255,7 @@ def _construction(analysis: Analysis, found: Phrase) -> Iterator[Construction]:
             f"{g.words([found.verb, *outer])} [{g.words(inner)} {named}]",
         ),
         first=share(high, low, 0.05),
-        features=_features(analysis, found, site),
-        binding=analysis.requirements and not found.flat and not _is_settled(found, site),
-        live=_live(found, evenness(high, low)),
+        features=_features(analysis, found, site) | _known(found, site),
         anchors={
             "pp": (found.noun.i,),
             "pp_phrase": tuple(t.i for t in found.tokens),
@@ -291,23 +281,21 @@ LIMITS = frozenset(
     ("within", "before", "after", "during", "until", "since", "for", "by", "at", "in")
 )
 EMPTY = frozenset(("be", "have", "include", "contain", "mean", "need", "require"))
-TORN = 0.84
-"""Evenness of the parser's two readings from which on the second is live (.3 against .7)."""
 
 
-def _live(found: Phrase, even: float) -> bool:
-    """A time of something that happens: after two nouns "within", else where the parser is torn."""
+def _known(found: Phrase, site: Token) -> dict[str, float]:
+    """What the words say of where the phrase belongs: a time of something that happens, a frame."""
     opening = g.preposition_text(found.noun).partition(" ")[0]
-    if found.tokens[0].nbor(-1).pos_ not in NOUNS:
-        return False
-    if g.child(found.verb, "cop") is not None or found.verb.lemma_.lower() in EMPTY:
-        return False
-    if not lays_down(found.noun.sent) or _at_any_time(found):
-        return False
-    timed = opening in LIMITS and is_time(found.noun) and any(map(_happens, found.nouns))
-    timed = timed and not _is_dated(found)
-    counted = timed and opening == "within" and _nouns_between(found) > 1
-    return counted or (timed and even >= TORN)
+    timed = opening in LIMITS and is_time(found.noun)
+    return {
+        "settled": float(_is_settled(found, site)),
+        "timed": float(timed),
+        "timed-event": float(timed and any(map(_happens, found.nouns))),
+        "dated": float(timed and _is_dated(found)),
+        "any-time": float(_at_any_time(found)),
+        "between": float(_nouns_between(found)),
+        "empty": float(found.verb.lemma_.lower() in EMPTY),
+    }
 
 
 def _at_any_time(found: Phrase) -> bool:

@@ -50,14 +50,10 @@ class LastListItem(ConstructionRule):
 
     - *O'Connor v. Oakhurst Dairy*, 851 F.3d 69 (1st Cir. 2017).
     - K. A. Adams, *A Manual of Style for Contract Drafting*, on the serial comma.
-
-    The confidence has a floor, set by hand, and grows with the parser's doubt.
     """
 
     code = "AMB007"
     name = "last-list-item"
-    default = 0.6
-    strict = 0.4
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
         """Lists without a coordinator of their own before an item that has one."""
@@ -136,7 +132,7 @@ def _construction(
             f"{before}, {joiner} [{head_text} {joiner} {tail_text}]",
         ),
         first=share(*weights, floor=0.1),
-        confidence=min(base + gain * evenness(*weights), 0.95),
+        strength=min(base + gain * evenness(*weights), 0.95),
         anchors={
             "conjuncts": tuple(i.i for i in items),
             "item": (item.i,),

@@ -11,7 +11,7 @@ from clauselint.nlp import grammar as g
 from clauselint.nlp.evidence import evidence
 from clauselint.rules.ambiguity._construction import (
     Construction,
-    WeighedRule,
+    ConstructionRule,
     attachment,
     inside,
     join,
@@ -20,7 +20,6 @@ from clauselint.rules.ambiguity._construction import (
 )
 from clauselint.rules.ambiguity._environment import environment
 from clauselint.rules.ambiguity._frame import is_name, is_scale, is_set, repeats
-from clauselint.rules.ambiguity._norm import lays_down
 from clauselint.rules.ambiguity._reference import may_be_person
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ class SharedHead:
     cc: Token
 
 
-class LeadingModifier(WeighedRule):
+class LeadingModifier(ConstructionRule):
     """A modifier at one end of coordinated nouns may limit all of them or the nearest.
 
     ## What it does
@@ -79,17 +78,11 @@ class LeadingModifier(WeighedRule):
       language requirements", RE 2006 (distribution and collocation of the coordinated words).
     - P. Resnik, "Semantic similarity in a taxonomy", JAIR 11 (1999), on noun coordination.
     - K. A. Adams, *A Manual of Style for Contract Drafting*, on modifiers that precede.
-
-    The confidence is the fitted probability that readers disagree; see `_weigh`. In requirement
-    prose it decides alone; elsewhere the default profile asks for a live second reading too.
     """
 
     code = "AMB003"
     name = "leading-modifier"
     model = "coordination"
-    default = 0.6
-    strict = 0.2
-    binding_bar = 0.64
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
         """Every coordination of nouns with something at one end."""
@@ -140,9 +133,7 @@ def _leading(analysis: Analysis, found: Leading) -> Construction:
         message=f"{quoted(modifiers)} may limit only “{texts[0]}”, or “{later}” too",
         readings=(wide, narrow),
         first=_wide_probability(found),
-        features=environment(analysis, found.cc),
-        binding=analysis.requirements,
-        live=_live(found),
+        features=environment(analysis, found.cc) | _known(found),
         anchors={
             "modifier": (found.modifier.i,),
             "modifier_phrase": tuple(t.i for t in modifiers),
@@ -158,23 +149,19 @@ UNSORTED = frozenset(("additional", "certain", "different", "many", "other", "se
 """Adjectives that sort nothing out: with or without them the second noun is meant."""
 
 
-def _live(found: Leading) -> bool:
-    """A restrictive adjective before two plain plurals of unlike kind, with no evidence either way.
-
-    "Relevant staff and contractors": nothing marks where the adjective stops.
-    """
+def _known(found: Leading) -> dict[str, float]:
+    """What the words say of how far the modifier reaches."""
     first, second = found.conjuncts[0], found.conjuncts[-1]
-    plain = len(found.conjuncts) == 2 and not g.children(second, "amod", "compound", "nmod", "acl")
-    if found.modifier.dep_ != "amod" or not plain or g.children(first, "det", "nmod:poss", "nmod"):
-        return False
-    if g.relation(first) == "conj":
-        return False
     known, modifier = evidence(), found.modifier.lemma_
-    if "PROPN" in (first.pos_, second.pos_) or modifier in UNSORTED or not lays_down(first.sent):
-        return False
-    people = may_be_person(first) and may_be_person(second)
-    apart = known.coordinated(first.lemma_, second.lemma_) == 0
-    return people and apart and not known.count("modifier", modifier, second.lemma_)
+    return {
+        "adjective": float(found.modifier.dep_ == "amod"),
+        "unsorted": float(modifier in UNSORTED),
+        "plain": float(not g.children(second, "amod", "compound", "nmod", "acl")),
+        "inner": float(g.relation(first) == "conj"),
+        "people": float(may_be_person(first) and may_be_person(second)),
+        "goes-with-first": known.association(modifier, first.lemma_),
+        "goes-with-second": known.association(modifier, second.lemma_),
+    }
 
 
 def _bare(conjunct: Token, found: Leading) -> list[Token]:
@@ -249,7 +236,6 @@ def _shared(analysis: Analysis, found: SharedHead) -> Construction:
         readings=(f"{first} {head} {cc} {second} {head}", f"{second} {head} {cc} {first}"),
         first=share(inside, outside, 0.1),
         features=environment(analysis, found.cc),
-        binding=analysis.requirements,
         anchors={
             "first": (found.first.i,),
             "second": (found.second.i,),

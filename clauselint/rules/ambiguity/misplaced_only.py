@@ -49,8 +49,6 @@ class MisplacedOnly(ConstructionRule):
 
     code = "AMB022"
     name = "misplaced-only"
-    default = 0.6
-    strict = 0.4
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
         """ "Only" as an adverb right before a verb group."""
@@ -111,7 +109,7 @@ def _report(only: Token, verb: Token, foci: tuple[Token, Token]) -> Construction
             _other(only, rest, verb, foci),
         ),
         first=0.75,
-        confidence=_weight(thing, focus),
+        strength=_weight(thing, focus),
         anchors={
             "only": (only.i,),
             "verb": (verb.i,),

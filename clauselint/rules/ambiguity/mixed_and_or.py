@@ -60,8 +60,6 @@ class MixedAndOr(ConstructionRule):
 
     code = "AMB004"
     name = "mixed-and-or"
-    default = 0.6
-    strict = 0.3
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
         """Neighbouring coordinators that differ, over members of one kind."""
@@ -125,7 +123,7 @@ def _construction(one: Token, other: Token, members: tuple[Token, Token, Token])
         message=f"{quoted(tokens)} mixes “{a}” and “{b}” and does not group them",
         readings=(f"[{first} {a} {second}] {b} {third}", f"{first} {a} [{second} {b} {third}]"),
         first=_first_group(members),
-        confidence=_confidence(members),
+        strength=_confidence(members),
         anchors={"conjuncts": tuple(m.i for m in members), "cc1": (one.i,), "cc2": (other.i,)},
     )
 

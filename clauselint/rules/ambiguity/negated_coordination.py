@@ -53,8 +53,6 @@ class NegatedCoordination(ConstructionRule):
 
     code = "AMB020"
     name = "negated-coordination"
-    default = 0.6
-    strict = 0.25
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
         """Negators whose verb, or its object, is coordinated."""
@@ -89,7 +87,7 @@ def _over_list(analysis: Analysis) -> Iterator[Construction]:
             f"{lead} not do all of these: {g.words(item)}, and the rest of the list".strip(),
         ),
         first=0.9,
-        confidence=VERBS,
+        strength=VERBS,
         anchors={"not": (negator.i,), "cc": (own[-1].i,), "first": (item[0].i,)},
     )
 
@@ -120,7 +118,7 @@ def _under_no_one(verb: Token) -> Iterator[Construction]:
         message=f"{quoted([no])} may rule out each act, or only all of them together",
         readings=(f"{front} {acts.format('or')}", f"{front} both {acts.format('and')}"),
         first=0.75,
-        confidence=VERBS,
+        strength=VERBS,
         anchors=_anchors(no, conjuncts, cc, "verb"),
     )
 
@@ -181,7 +179,7 @@ def _report(
             else f"not {before}one of {join(texts, 'or')}",
         ),
         first=0.75 if cc.lower_ == "and" else 0.95,
-        confidence=weight if cc.lower_ == "and" else ALTERNATIVES,
+        strength=weight if cc.lower_ == "and" else ALTERNATIVES,
         anchors=_anchors(negator, conjuncts, cc, kind),
     )
 

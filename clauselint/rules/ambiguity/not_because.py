@@ -54,8 +54,6 @@ class NotBecause(ConstructionRule):
 
     code = "AMB025"
     name = "not-because"
-    default = 0.6
-    strict = 0.4
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
         """Negated clauses with a reason right behind them."""
@@ -89,7 +87,7 @@ def _construction(verb: Token, reason: Token) -> Iterator[Construction]:
             f"{g.words(because)}, {inside(said)}",
         ),
         first=0.5,
-        confidence=CONFIDENCE,
+        strength=CONFIDENCE,
         anchors={"not": (negator.i,), "verb": (verb.i,), "clause": (reason.i,)},
     )
 

@@ -54,14 +54,10 @@ class RelativeClauseAttachment(ConstructionRule):
     - F. Cuetos and D. Mitchell, "Cross-linguistic differences in parsing", Cognition 30 (1988).
     - M. Traxler, M. Pickering, C. Clifton, "Adjunct attachment is not a form of lexical ambiguity
       resolution", Journal of Memory and Language 39 (1998).
-
-    The confidence is how even the two readings are by the parser's own probabilities.
     """
 
     code = "AMB011"
     name = "relative-clause-attachment"
-    default = 0.71
-    strict = 0.3
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
         """Relative clauses with two nouns before them."""
@@ -151,7 +147,7 @@ def _construction(
             f"{g.words(outer)} [{g.words(inner)} {tail}]",
         ),
         first=share(*chances),
-        confidence=evenness(*chances) * min(sum(chances), 1.0) * (1.0 if people else THINGS),
+        strength=evenness(*chances) * min(sum(chances), 1.0) * (1.0 if people else THINGS),
         anchors={
             "clause": (clause.i,),
             "clause_phrase": tuple(t.i for t in phrase),

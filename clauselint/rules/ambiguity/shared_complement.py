@@ -15,9 +15,6 @@ if TYPE_CHECKING:
 
     from clauselint.nlp.analysis import Analysis
 
-CONFIDENCE = {"repeat": 0.92, "frame": 0.9, "form": 0.8, "infinitive": 0.7}
-"""By kind of mismatch, set by hand: too rare in the development data to be fitted."""
-
 SHARES = 0.8
 """Probability that the writer meant both verbs to take the complement (set by hand)."""
 
@@ -63,15 +60,11 @@ class SharedComplement(ConstructionRule):
       chapter 15, section 4.4 (delayed right constituent coordination).
     - P. Postal, *On Raising* (1974): right node raising.
     - K. A. Adams, *A Manual of Style for Contract Drafting*, on "is and will be" strings.
-
-    The confidence is set by the kind of mismatch, by hand. It is highest where the very same form
-    of "be" is repeated, since no writer repeats a verb that is shared.
     """
 
     code = "AMB001"
     name = "shared-complement"
-    default = 0.6
-    strict = 0.4
+    judged = False  # the words do not fit together, whichever reading is meant
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
         """Stranded auxiliaries before a coordinator."""
@@ -191,7 +184,6 @@ def _construction(halves: Halves, kind: str) -> Construction:
         message=message,
         readings=_readings(halves, kind),
         first=SHARES,
-        confidence=CONFIDENCE[kind],
         anchors={
             "verb1": (halves.left.i,),
             "verb2": (halves.main.i,),

@@ -50,14 +50,10 @@ class SquintingAdverb(ConstructionRule):
     - B. Garner, *Garner's Modern English Usage* (5th ed., 2022), "squinting modifiers".
     - R. Huddleston and G. K. Pullum, *The Cambridge Grammar of the English Language* (2002),
       chapter 8, section 20 (position of adjuncts).
-
-    The confidence has a floor, set by hand, and grows with the parser's doubt.
     """
 
     code = "AMB015"
     name = "squinting-adverb"
-    default = 0.6
-    strict = 0.25
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
         """Adverbs at the end of an embedded clause, before the verb group of another."""
@@ -113,7 +109,7 @@ def _construction(analysis: Analysis, adverb: Token) -> Construction | None:
             _forward(adverb, group, later),
         ),
         first=share(*chances),
-        confidence=FLOOR + (1 - FLOOR) * evenness(*chances) * min(sum(chances), 1.0),
+        strength=FLOOR + (1 - FLOOR) * evenness(*chances) * min(sum(chances), 1.0),
         anchors={"adverb": (adverb.i,), "verb1": (earlier.i,), "verb2": (later.i,)},
     )
 

@@ -10,7 +10,7 @@ from clauselint.nlp import grammar as g
 from clauselint.nlp.evidence import evidence
 from clauselint.rules.ambiguity._construction import (
     Construction,
-    WeighedRule,
+    ConstructionRule,
     attachment,
     inside,
     join,
@@ -20,7 +20,6 @@ from clauselint.rules.ambiguity._construction import (
 from clauselint.rules.ambiguity._environment import environment, is_time
 from clauselint.rules.ambiguity._exceptions import is_exception
 from clauselint.rules.ambiguity._frame import fills, is_hyphened, is_name, is_scale, repeats
-from clauselint.rules.ambiguity._norm import lays_down
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -53,7 +52,7 @@ class Trailing:
         return self.conjuncts[-1]
 
 
-class TrailingModifier(WeighedRule):
+class TrailingModifier(ConstructionRule):
     """Words after a coordination may belong to all of its members or to the last.
 
     ## What it does
@@ -85,17 +84,11 @@ class TrailingModifier(WeighedRule):
       language requirements", RE 2006.
     - S. Ezzini, S. Abualhaija, C. Arora, M. Sabetzadeh, L. Briand, "Using domain-specific corpora
       for improved handling of ambiguity in requirements", ICSE 2021.
-
-    The confidence is the fitted probability that readers disagree; see `_weigh`. In requirement
-    prose it decides alone; elsewhere the default profile asks for a live second reading too.
     """
 
     code = "AMB002"
     name = "trailing-modifier"
     model = "coordination"
-    default = 0.6
-    strict = 0.2
-    binding_bar = 0.64
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
         """Every coordination with something after its last member."""
@@ -198,9 +191,7 @@ def _construction(analysis: Analysis, found: Trailing) -> Construction:
         f"or to all of “{everything}”",
         readings=_readings(found),
         first=share(wide, narrow, 0.1),
-        features=environment(analysis, found.cc),
-        binding=analysis.requirements,
-        live=_live(found, share(wide, narrow)),
+        features=environment(analysis, found.cc) | _known(found),
         anchors=_anchors(found),
     )
 
@@ -254,41 +245,24 @@ def _opening(noun: Token) -> list[Token]:
     return [c for c in noun.children if c.i < noun.i and not g.has_relation(c, "cc", "punct")]
 
 
-TORN = 0.92
-"""Evenness of the parser's two readings from which on the second is live (.36 against .64)."""
-
-
-TORN_TIME = 0.75
-"""The same for a time limit after two duties: a little doubt is enough where it matters most."""
-SOME = 0.1
-"""Share of the wide reading that a series needs: a parser sure of the last member is right."""
-LONGEST = 45
-"""Words of coordination and modifier; longer ones are lists that the parser does not know well."""
 BINOMIAL = 3
 """Coordinations seen this often are one expression."""
 
 
-def _live(found: Trailing, wide: float) -> bool:
-    """Whether both readings are: the parser is torn, or the members are bare nouns of one kind.
-
-    And only where something hangs on it: the sentence lays something down.
-
-    With "officers, employees or contractors who handle data" nothing but the world decides.
-    """
-    kind = _kind(found)
-    if not _of_one_class(found) or found.cc.nbor(-1).pos_ == "ADP" or _set_apart(found.phrase[0]):
-        return False
-    if kind in ("advcl", "obj", "of") or found.modifier.pos_ == "PRON" or _is_settled(found):
-        return False
-    if found.phrase[-1].i - found.first.i > LONGEST or _is_pair(found):
-        return False
-    if _settled(found) or not lays_down(found.first.sent):
-        return False
-    if kind in ("relcl", "acl") and _series(found.conjuncts):
-        return wide >= SOME
-    even, first_verb = 4 * wide * (1 - wide), found.first.pos_ == "VERB"
-    enough = TORN_TIME if first_verb and is_time(found.modifier) else TORN
-    return even >= enough and not _unlike(found) and not _one_act(found)
+def _known(found: Trailing) -> dict[str, float]:
+    """What the words say of how far the modifier reaches."""
+    opened = [bool(g.child(c, "det", "nmod:poss")) for c in (found.first, found.last)]
+    return {
+        f"after={_kind(found)}": 1.0,
+        "settled": float(_settled(found) or _is_settled(found)),
+        "series": float(_series(found.conjuncts)),
+        "unlike": float(opened[0] != opened[1]),
+        "one-act": float(_one_act(found)),
+        "one-class": float(_of_one_class(found)),
+        "apart": float(_set_apart(found.phrase[0])),
+        "binomial": float(_is_pair(found)),
+        "time": float(is_time(found.modifier)),
+    }
 
 
 def _settled(found: Trailing) -> bool:
@@ -344,13 +318,6 @@ def _one_act(found: Trailing) -> bool:
     first, last = found.first, found.last
     own = g.children(first, "obj", "iobj", "obl", "xcomp", "ccomp", "advcl")
     return first.pos_ == "VERB" and not any(first.i < c.i < last.i for c in own)
-
-
-def _unlike(found: Trailing) -> bool:
-    """One has a determiner or a phrase of its own that the other lacks: readers take the last."""
-    first, last = found.first, found.last
-    own = [bool(g.child(c, "det", "nmod:poss")) for c in (first, last)]
-    return own[0] != own[1]
 
 
 def _kind(found: Trailing) -> str:

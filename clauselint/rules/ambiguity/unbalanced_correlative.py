@@ -49,8 +49,6 @@ class UnbalancedCorrelative(ConstructionRule):
 
     code = "AMB008"
     name = "unbalanced-correlative"
-    default = 0.6
-    strict = 0.4
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
         """Correlative pairs with a verb on one side and a noun on the other."""
@@ -90,7 +88,7 @@ def _construction(opening: Token, second: Token, right: Token) -> Construction |
         f"{_article(kinds[1])}: it is not clear what the choice is between",
         readings=(moved, as_is),
         first=0.8,
-        confidence=OTHER if opening.nbor(1).lemma_ == "be" else CONFIDENCE.get(kinds, OTHER),
+        strength=OTHER if opening.nbor(1).lemma_ == "be" else CONFIDENCE.get(kinds, OTHER),
         anchors={
             "first_half": (opening.i,),
             "second_half": (second.i,),

@@ -57,8 +57,6 @@ class VagueReference(ConstructionRule):
 
     code = "AMB031"
     name = "vague-reference"
-    default = 0.6
-    strict = 0.4
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
         """Words that point back, with two things to point at."""
@@ -100,7 +98,7 @@ def _this(this: Token, acts: list[Token]) -> Construction:
         message=f"“{this.text}” may stand for “{last}” only, or for {every} of what was said",
         readings=(f"that ({last}) {said}", f"{every} of these {said}"),
         first=0.5,
-        confidence=THIS,
+        strength=THIS,
         anchors={"pronoun": (this.i,), "conjuncts": tuple(a.i for a in acts)},
     )
 
@@ -131,7 +129,7 @@ def _such(such: Token, nouns: list[Token]) -> Construction:
         message=f"{quoted([such, such.head])} may point at “{one}” or at “{other}”",
         readings=(one, other),
         first=0.5,
-        confidence=SUCH,
+        strength=SUCH,
         anchors={
             "pronoun": (such.i, such.head.i),
             "antecedent1": (nouns[-1].i,),
@@ -209,7 +207,7 @@ def _construction(token: Token, nouns: list[Token], weight: float) -> Iterator[C
         message=f"{quoted(tokens)} may point at “{one.text}”, at “{other.text}” or at both",
         readings=(g.words(_phrase(one)), g.words(_phrase(other))),
         first=0.5,
-        confidence=weight,
+        strength=weight,
         anchors={
             "pronoun": tuple(t.i for t in tokens),
             "antecedent1": (one.i,),

@@ -53,14 +53,10 @@ class WhichClause(ConstructionRule):
     - R. Huddleston and G. K. Pullum, *The Cambridge Grammar of the English Language* (2002),
       chapter 12, section 4.3 (supplementary relatives with a clause as antecedent).
     - B. Garner, *Garner's Modern English Usage* (5th ed., 2022), "remote relatives".
-
-    The confidence has a floor, set by hand, and grows with the parser's doubt.
     """
 
     code = "AMB016"
     name = "which-clause"
-    default = 0.65
-    strict = 0.25
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
         """Supplementary "which" clauses."""
@@ -100,7 +96,7 @@ def _construction(analysis: Analysis, which: Token) -> Construction | None:
         message=f"{quoted([which])} may stand for “{noun.text}” or for all of “{before}”",
         readings=(f"the {noun.text} {rest}", f"this ({before}) {rest}"),
         first=share(*chances),
-        confidence=_weight(clause, chances),
+        strength=_weight(clause, chances),
         anchors={
             "clause": (clause.i,),
             "clause_phrase": tuple(t.i for t in phrase),

@@ -19,16 +19,6 @@ def test_precision_is_the_best_that_keeps_the_recall() -> None:
     assert fitting.precision_at_recall(scores, labels, 1.0)[0] == pytest.approx(0.75)
 
 
-def test_fit_finds_the_feature_that_matters() -> None:
-    rng = np.random.default_rng(0)
-    rows = [{"signal": float(x), "noise": float(y)} for x, y in rng.normal(size=(400, 2))]
-    labels = [r["signal"] + 0.3 * rng.normal() > 0.5 for r in rows]
-    weights = fitting.fit(rows, labels, penalty=1.0)
-    assert weights["signal"] > 5 * abs(weights["noise"])
-    assert fitting.predict(weights, {"signal": 2.0}) > 0.9
-    assert fitting.predict(weights, {"signal": -2.0}) < 0.1
-
-
 def test_choice_prefers_the_row_with_the_right_feature() -> None:
     rng = np.random.default_rng(0)
     groups = []
@@ -38,13 +28,6 @@ def test_choice_prefers_the_row_with_the_right_feature() -> None:
         groups.append((rows, [i == best for i in range(4)]))
     weights = fitting.fit_choice(groups)
     assert weights["a"] > 1 > abs(weights["b"])
-
-
-def test_folds_keep_groups_together() -> None:
-    groups = ["x", "y", "x", "z", "y", "x"]
-    places = fitting.folds(groups, count=2)
-    assert places[0] == places[2] == places[5]
-    assert places[1] == places[4]
 
 
 def test_intervals_cover_the_estimate() -> None:

@@ -114,7 +114,7 @@ def test_concise_is_one_line_a_finding():
 def test_full_shows_source_readings_and_suggestions():
     assert render("full", CLEAN, REPORT, UNREAD) == (
         "clean.md: no findings. 0 words in 0 sentences\n"
-        "policy.md:2:12 AMB001 shared-complement (warning, 88% sure)\n"
+        "policy.md:2:12 AMB001 shared-complement (warning)\n"
         '  "are" hangs\ufffd[0m\n'
         "     2 | tools that are or are approved by us.\n"
         "       |            ^^^^^^^^^^\n"

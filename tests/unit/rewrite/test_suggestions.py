@@ -10,13 +10,18 @@ from clauselint.engine.verifier import EngineVerifier
 from clauselint.findings import Suggestion
 from clauselint.nlp.model import analyse
 from clauselint.rewrite import rewrite, suggest
+from clauselint.rules.base import ParseRule
+from clauselint.rules.registry import find_rule
 
 CHECK = EngineVerifier(choose(Settings()), analyse)
 
 
 def repairs(text: str, code: str) -> list[Suggestion]:
     analysis = CHECK.parse(text)
-    found = next(c for c in CHECK.lint(analysis) if c.code == code)
+    rule = find_rule(code)
+    assert rule is not None
+    assert issubclass(rule, ParseRule)
+    found = next(iter(rule().check(analysis)))
     return list(suggest(found, analysis, CHECK))
 
 
