@@ -13,10 +13,6 @@ if TYPE_CHECKING:
 
     from clauselint.nlp.analysis import Analysis
 
-VERBS, THREE, TWO, ALTERNATIVES = 0.75, 0.62, 0.5, 0.3
-"""Verbs with "and"; three or more nouns with "and", and two, which may be a pair; "or", whose
-reading as "neither" is nearly sure (by hand)."""
-
 FINITE = ("VB", "VBP")
 NO_ONE = frozenset(("neither", "no", "nobody", "none"))
 
@@ -28,7 +24,7 @@ class NegatedCoordination(ConstructionRule):
 
     Finds "not", "never" or "no" over verbs or objects that are joined by "and" ("must not copy and
     distribute"), and over a list whose items "and" joins. With "or" readers agree that each is
-    forbidden; the strict profile shows it.
+    forbidden.
 
     ## Why is this bad?
 
@@ -87,7 +83,6 @@ def _over_list(analysis: Analysis) -> Iterator[Construction]:
             f"{lead} not do all of these: {g.words(item)}, and the rest of the list".strip(),
         ),
         first=0.9,
-        strength=VERBS,
         anchors={"not": (negator.i,), "cc": (own[-1].i,), "first": (item[0].i,)},
     )
 
@@ -97,7 +92,7 @@ def _over_verbs(verb: Token) -> Iterator[Construction]:
     whole = len(conjuncts) == len(g.conjuncts(verb))
     if len(conjuncts) < 2 or not whole or g.correlative(verb) is not None:
         return
-    yield from _report(verb, conjuncts, VERBS, "verb")
+    yield from _report(verb, conjuncts, "verb")
 
 
 def _under_no_one(verb: Token) -> Iterator[Construction]:
@@ -118,7 +113,6 @@ def _under_no_one(verb: Token) -> Iterator[Construction]:
         message=f"{quoted([no])} may rule out each act, or only all of them together",
         readings=(f"{front} {acts.format('or')}", f"{front} both {acts.format('and')}"),
         first=0.75,
-        strength=VERBS,
         anchors=_anchors(no, conjuncts, cc, "verb"),
     )
 
@@ -143,7 +137,7 @@ def _over_objects(verb: Token) -> Iterator[Construction]:
     for noun in g.objects(verb):
         conjuncts = g.conjuncts(noun)
         if len(conjuncts) > 1 and noun.i > verb.i and not _fixed(conjuncts):
-            yield from _report(verb, conjuncts, THREE if len(conjuncts) > 2 else TWO, "noun")
+            yield from _report(verb, conjuncts, "noun")
 
 
 def _fixed(conjuncts: list[Token]) -> bool:
@@ -152,35 +146,34 @@ def _fixed(conjuncts: list[Token]) -> bool:
     return named or g.correlative(conjuncts[0]) is not None
 
 
-def _report(
-    verb: Token, conjuncts: list[Token], weight: float, kind: str
-) -> Iterator[Construction]:
-    cc = g.coordinator(conjuncts[-1])
-    if cc is None or cc.lower_ not in ("and", "or"):
-        return
-    negator = g.negation(verb)
-    if negator is None or negator.nbor(1).lower_ == "only":
+def _report(verb: Token, conjuncts: list[Token], kind: str) -> Iterator[Construction]:
+    cc, negator = g.coordinator(conjuncts[-1]), g.negation(verb)
+    if cc is None or cc.lower_ != "and" or negator is None or negator.nbor(1).lower_ == "only":
         return
     if any(t.text in (";", "—", "–", ":") for t in g.between(cc.doc, negator, conjuncts[-1])):
         return
     own = g.members(conjuncts)
-    texts = [g.words(tokens) for tokens in own]
     tokens = list(negator.doc[negator.i : own[-1][-1].i + 1])
-    before = "" if kind == "verb" else f"{verb.text} "
     together = "both" if len(conjuncts) == 2 else "all"
-    prohibition = "" if negator.lower_ != "never" else "ever "
     yield Construction(
         tokens=tokens,
         message=f"{quoted(tokens)} may rule out each, or only {together} together",
-        readings=(
-            f"{prohibition}{before}neither {join(texts, 'nor')}",
-            f"not {together} {before}{join(texts, 'and')}"
-            if cc.lower_ == "and"
-            else f"not {before}one of {join(texts, 'or')}",
-        ),
-        first=0.75 if cc.lower_ == "and" else 0.95,
-        strength=weight if cc.lower_ == "and" else ALTERNATIVES,
+        readings=_readings(verb, negator, [g.words(t) for t in own], kind),
+        first=0.75,
         anchors=_anchors(negator, conjuncts, cc, kind),
+    )
+
+
+def _readings(verb: Token, negator: Token, texts: list[str], kind: str) -> tuple[str, str]:
+    """That each is ruled out, and that only all of them together are."""
+    before = "" if kind == "verb" else f"{verb.text} "
+    ever = "ever " if negator.lower_ == "never" else ""
+    both = len(texts) == 2
+    of = "both " if both else "all of " if before else ""
+    together = "" if of else ", all together"
+    return (
+        f"{ever}{before}neither {join(texts, 'nor')}",
+        f"not {before}{of}{join(texts, 'and')}{together}",
     )
 
 

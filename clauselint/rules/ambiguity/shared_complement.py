@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 SHARES = 0.8
 """Probability that the writer meant both verbs to take the complement (set by hand)."""
 
+NOMINAL = frozenset(("ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN"))
+
 COPULAR = frozenset(("become", "remain", "stay", "seem", "appear", "continue"))
 
 
@@ -137,14 +139,28 @@ def _any(halves: Halves, forms: frozenset[str]) -> bool:
 
 
 def _after_have(halves: Halves) -> str | None:
-    if _any(halves, g.HAVE) or halves.main.lower_ in g.HAVE:
+    if _any(halves, g.HAVE) or halves.main.lower_ in g.HAVE or _may_own(halves):
         return None
-    passive = _any(halves, g.BE)
-    if passive and halves.main.tag_ == "VBN" and _inner(halves.main) is None:
-        return "frame"
-    if passive:
-        return "infinitive" if _inner(halves.main) is not None else None
+    if _any(halves, g.BE):
+        return "frame" if halves.main.tag_ == "VBN" and _inner(halves.main) is None else None
     return "form" if halves.main.tag_ in ("VB", "VBP") else None
+
+
+def _may_own(halves: Halves) -> bool:
+    """Whether "have" may be a verb of its own: "what they have or may get", "has, or is owed,"."""
+    doc, main = halves.left.doc, halves.main
+    after = doc[min(main.i + 1, len(doc) - 1)]
+    apart = doc[halves.left.i + 1].is_punct
+    return apart or after.pos_ in NOMINAL or _has_gap(halves.left) or _has_gap(main)
+
+
+def _has_gap(verb: Token) -> bool:
+    """Whether the verb's object stands before its clause: "the funds that they have"."""
+    if g.relation(verb) != "acl":
+        return False
+    subject = g.own_subject(verb)
+    pronoun = g.relative_pronoun(verb)
+    return subject is not None and (pronoun is None or subject.i != pronoun.i)
 
 
 def _inner(main: Token) -> Token | None:
