@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING, Any
 from clauselint.engine.gather import moved, parse_rules, text_rules
 from clauselint.engine.selection import Chosen
 from clauselint.findings import Candidate, Document, Segment
+from clauselint.rules.base import AMBIGUOUS
 from clauselint.spans import OffsetMap
 
 if TYPE_CHECKING:
     from clauselint.nlp.analysis import Analysis
 
 
-REMEMBERED = 256
+REMEMBERED = 32
+"""Parses that are kept: what is tried for one sentence is mostly tried for its other findings."""
+
 REWORDING = "<rewrite>"
 """Path of a document that is a rewording, and none of the user's."""
 
@@ -28,11 +31,11 @@ class EngineVerifier:
     def __init__(
         self, chosen: Sequence[Chosen], analyse: Callable[[Document], Iterable[Analysis]]
     ) -> None:
-        self._text_rules = text_rules(chosen)
-        self._parse_rules = parse_rules(chosen)
+        self._chosen = chosen
+        self._ambiguous = [c for c in chosen if c.code.startswith(AMBIGUOUS)]
         self._analyse = analyse
         self._parses: dict[str, Analysis] = {}
-        self._lints: dict[int, tuple[Analysis, tuple[Candidate, ...]]] = {}
+        self._doubts: dict[int, tuple[Analysis, tuple[Candidate, ...]]] = {}
 
     def parse(self, text: str) -> Analysis:
         """Parse of a text of one or more whole sentences."""
@@ -43,23 +46,35 @@ class EngineVerifier:
             self._parses[text] = next(iter(self._analyse(document)))
         return self._parses[text]
 
-    def lint(self, analysis: Analysis) -> tuple[Candidate, ...]:
-        """Candidates of the chosen rules at or above their thresholds."""
-        # The analysis is kept beside its answer, so that its identity is not used again.
-        if id(analysis) not in self._lints:
-            _make_room(self._lints)
-            self._lints[id(analysis)] = analysis, tuple(self._lint(analysis))
-        return self._lints[id(analysis)][1]
+    def doubts(self, analysis: Analysis) -> tuple[Candidate, ...]:
+        """Candidates of the chosen rules about ambiguity, at or above their thresholds."""
+        if id(analysis) not in self._doubts:
+            self.know(analysis, _sure(analysis, self._ambiguous))
+        return self._doubts[id(analysis)][1]
 
-    def _lint(self, analysis: Analysis) -> Iterator[Candidate]:
-        for choice, rule in () if analysis.segment.label else self._parse_rules:
-            for candidate in rule.check(analysis):
-                if candidate.confidence >= choice.threshold:
-                    yield candidate
-        for choice, plain in self._text_rules:
-            for candidate in plain.check(analysis.segment):
-                if candidate.confidence >= choice.threshold:
-                    yield moved(candidate, analysis)
+    def know(self, analysis: Analysis, candidates: Iterable[Candidate]) -> None:
+        """Take it that these are the sure candidates of the chosen rules in an analysis."""
+        _make_room(self._doubts)
+        found = tuple(c for c in candidates if c.code.startswith(AMBIGUOUS))
+        # The analysis is kept beside its answer, so that its identity is not used again.
+        self._doubts[id(analysis)] = analysis, found
+
+    def lint(self, analysis: Analysis) -> tuple[Candidate, ...]:
+        """Candidates of all chosen rules at or above their thresholds."""
+        found = tuple(_sure(analysis, self._chosen))
+        self.know(analysis, found)
+        return found
+
+
+def _sure(analysis: Analysis, chosen: Sequence[Chosen]) -> Iterator[Candidate]:
+    for choice, rule in () if analysis.segment.label else parse_rules(chosen):
+        for candidate in rule.check(analysis):
+            if candidate.confidence >= choice.threshold:
+                yield candidate
+    for choice, plain in text_rules(chosen):
+        for candidate in plain.check(analysis.segment):
+            if candidate.confidence >= choice.threshold:
+                yield moved(candidate, analysis)
 
 
 def _make_room(memory: dict[Any, Any]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import lru_cache
 
 import numpy as np
 from spacy.tokens import Doc
@@ -20,18 +19,20 @@ class ParserDoubt:
 
     def __init__(self, doc: Doc, parser: PolicyParser) -> None:
         self._doc, self._parser = doc, parser
-        self._scored = lru_cache(maxsize=8)(self._scored_of)
-        self._arcs = lru_cache(maxsize=64)(self._arcs_of)
-        self._prefix = lru_cache(maxsize=256)(self._prefix_of)
-        self._alternatives = lru_cache(maxsize=512)(self._alternatives_of)
+        self._known: dict[int, tuple[Arc, ...]] = {}
+        self._arcs: dict[int, np.ndarray] = {}
+        self._prefix: dict[int, Tree] = {}
+        self._last: tuple[int, Scored] | None = None
 
     def alternatives(self, token: int) -> tuple[Arc, ...]:
         """See `analysis.Doubt`."""
-        return self._alternatives(token)
+        if token not in self._known:
+            self._known[token] = self._alternatives_of(token)
+        return self._known[token]
 
     def _alternatives_of(self, token: int) -> tuple[Arc, ...]:
         s = self._sentence(token)
-        log_p = self._arcs(s.start)[token - s.start]
+        log_p = self._arcs_of(s)[token - s.start]
         heads = np.flatnonzero(log_p >= np.log(FLOOR))
         relations = self._relations(s, np.full(len(heads), token - s.start), heads)
         joint = np.exp(log_p[heads])[:, None] * relations
@@ -43,7 +44,9 @@ class ParserDoubt:
 
     def prefix_reading(self, token: int) -> Tree:
         """See `analysis.Doubt`."""
-        return self._prefix(token)
+        if token not in self._prefix:
+            self._prefix[token] = self._prefix_of(token)
+        return self._prefix[token]
 
     def _prefix_of(self, token: int) -> Tree:
         s = self._sentence(token)
@@ -59,18 +62,21 @@ class ParserDoubt:
         at = bisect_right(found, token, key=lambda s: s.start) - 1
         if at < 0 or token >= found[at].end:
             raise IndexError(f"token {token} of {len(self._doc)} has no parse")
-        return self._scored(at)
+        if self._last is None or self._last[0] != at:
+            self._last = at, self._scored_of(found[at])
+        return self._last[1]
 
-    def _scored_of(self, index: int) -> Scored:
-        s: Parsed = self._doc.user_data[KEY][index]
+    def _scored_of(self, s: Parsed) -> Scored:
         if s.scores is not None:
             return Scored(s.start, s.end, s.scores, s.at)
         words = read_words(self._doc, s.end, s.start)
         return Scored(s.start, s.end, self._parser.network.run(words), 0)
 
-    def _arcs_of(self, start: int) -> np.ndarray:
-        s = self._sentence(start)
-        return self._parser.network.arcs(s.scores, s.at, s.at + s.end - s.start)
+    def _arcs_of(self, s: Scored) -> np.ndarray:
+        if s.start not in self._arcs:
+            found = self._parser.network.arcs(s.scores, s.at, s.at + s.end - s.start)
+            self._arcs[s.start] = found
+        return self._arcs[s.start]
 
     def _relations(self, s: Scored, words: np.ndarray, heads: np.ndarray) -> np.ndarray:
         return self._parser.network.relations(s.scores, s.at, words, heads)

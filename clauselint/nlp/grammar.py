@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from clauselint.nlp.table import Table, table
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -24,23 +26,28 @@ NEGATORS = frozenset(("not", "n't", "n’t", "never", "cannot"))
 
 def relation(token: Token) -> str:
     """Relation to the head without its subtype; `root` for the head of a sentence."""
-    return "root" if token.head.i == token.i else token.dep_.lower().partition(":")[0]
+    return table(token.doc).relations[token.i]
 
 
 def has_relation(token: Token, *names: str) -> bool:
     """Whether the relation is one of `names`; a name with a colon must match in full."""
-    full = token.dep_.lower()
-    return any(full == name if ":" in name else relation(token) == name for name in names)
+    return _is(table(token.doc), token.i, names)
 
 
 def children(token: Token, *names: str) -> list[Token]:
     """Dependants by one of the relations (any, where none is named)."""
-    return [c for c in token.children if not names or has_relation(c, *names)]
+    doc, rows = token.doc, table(token.doc)
+    return [doc[i] for i in rows.kids[token.i] if not names or _is(rows, i, names)]
+
+
+def _is(rows: Table, i: int, names: tuple[str, ...]) -> bool:
+    return rows.relations[i] in names or rows.full[i] in names
 
 
 def child(token: Token, *names: str) -> Token | None:
     """First dependant by one of the relations."""
-    return next(iter(children(token, *names)), None)
+    doc, rows = token.doc, table(token.doc)
+    return next((doc[i] for i in rows.kids[token.i] if not names or _is(rows, i, names)), None)
 
 
 # Coordination ---------------------------------------------------------------------------------
@@ -212,12 +219,13 @@ def relative_pronoun(clause: Token) -> Token | None:
 def subtree(token: Token, without: Iterable[Token] = ()) -> list[Token]:
     """The token and all that hangs on it, but for the subtrees of `without`; text order."""
     left_out = {t.i for t in without}
-    found, queue = [], [token]
+    doc, kids = token.doc, table(token.doc).kids
+    found, queue = [], [token.i]
     while queue:
         top = queue.pop()
         found.append(top)
-        queue.extend(c for c in top.children if c.i not in left_out)
-    return sorted(found, key=lambda t: t.i)
+        queue.extend(i for i in kids[top] if i not in left_out)
+    return [doc[i] for i in sorted(found)]
 
 
 def phrase(token: Token, without: Iterable[Token] = ()) -> list[Token]:

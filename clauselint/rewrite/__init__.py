@@ -27,7 +27,4 @@ def rewrite(analysis: Analysis, sentence_index: int, check: Verifier) -> tuple[S
     sentence.
     """
     span = list(analysis.doc.sents)[sentence_index]
-    inside = tuple(
-        c for c in check.lint(analysis) if c.start < span.end_char and span.start_char < c.end
-    )
-    return for_sentence(Source(analysis, span, inside), check)
+    return for_sentence(Source(analysis, span, check), check)

@@ -8,8 +8,9 @@ sentence before it, and the last state, which is what anyone sees, against the s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 
 from spacy.tokens import Span
@@ -75,7 +76,7 @@ class Piece:
 
     analysis: Analysis
     sentence: int
-    candidates: tuple[Candidate, ...]
+    doubts: Callable[[], tuple[Candidate, ...]] = tuple
     made: bool = False
 
     @property
@@ -131,7 +132,7 @@ def is_sound(
     if len(state.steps) == 1 and repaired is None:
         return True  # proved when it was made
     after = [p.analysis for p in state.pieces]
-    left, floor = _left(source.candidates, repaired), _floor(repaired)
+    left, floor = partial(_left, source, repaired), _floor(repaired)
     doubt = source.analysis.doubt
     licence = state.licence
     return not verify(source.span, after, licence, check, left, doubt=doubt, floor=floor)
@@ -215,7 +216,7 @@ def prove(
         after,
         proposal.licence,
         check,
-        _left(source.candidates, repaired),
+        partial(_left, source, repaired),
         doubt=source.analysis.doubt,
         lint=lint,
         floor=_floor(repaired),
@@ -224,7 +225,7 @@ def prove(
         return ()
     opened = proposal.kind not in CUTS and len(after) > 1
     made = (source.made or (opened and n > 0) for n in range(len(after)))
-    return tuple(Piece(a, 0, (), m) for a, m in zip(after, made, strict=True))
+    return tuple(Piece(a, 0, made=m) for a, m in zip(after, made, strict=True))
 
 
 def _floor(repaired: Candidate | None) -> float:
@@ -232,15 +233,14 @@ def _floor(repaired: Candidate | None) -> float:
     return repaired.confidence if repaired is not None else 0.0
 
 
-def _left(candidates: tuple[Candidate, ...], repaired: Candidate | None) -> tuple[Candidate, ...]:
-    """The candidates that may still be there when the repaired one is gone."""
-    code = repaired.code if repaired is not None else ""
+def _left(source: Piece, repaired: Candidate | None) -> tuple[Candidate, ...]:
+    """The doubts that may still be there when the repaired one is gone."""
+    candidates, code = source.doubts(), repaired.code if repaired is not None else ""
     place = next((i for i, c in enumerate(candidates) if c.code == code), len(candidates))
     return (*candidates[:place], *candidates[place + 1 :])
 
 
-def at(analysis: Analysis, span: Span, candidates: tuple[Candidate, ...]) -> Piece:
-    """The piece for a sentence of an analysis."""
+def at(analysis: Analysis, span: Span, doubts: Callable[[], tuple[Candidate, ...]]) -> Piece:
+    """The piece for a sentence of an analysis, with what is ambiguous in it."""
     order = [s.start for s in sentences(analysis.doc)]
-    inside = tuple(c for c in candidates if c.start < span.end_char and span.start_char < c.end)
-    return Piece(analysis, order.index(span.start), inside)
+    return Piece(analysis, order.index(span.start), doubts)

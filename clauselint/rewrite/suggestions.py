@@ -45,12 +45,18 @@ class Source:
 
     analysis: Analysis
     span: Span
-    candidates: tuple[Candidate, ...]
+    check: Verifier
 
     @property
     def piece(self) -> Piece:
         """The sentence as the search takes it."""
-        return at(self.analysis, self.span, self.candidates)
+        return at(self.analysis, self.span, self.doubts)
+
+    def doubts(self) -> tuple[Candidate, ...]:
+        """What is ambiguous in the sentence; asked for late, since it is mostly not needed."""
+        start, end = self.span.start_char, self.span.end_char
+        found = self.check.doubts(self.analysis)
+        return tuple(c for c in found if c.start < end and start < c.end)
 
 
 def for_candidate(
@@ -58,7 +64,7 @@ def for_candidate(
 ) -> tuple[Suggestion, ...]:
     """Suggestions for a finding; see `clauselint.rewrite.suggest`."""
     span = _sentence(analysis, candidate)
-    source = Source(analysis, span, _inside(check.lint(analysis), span))
+    source = Source(analysis, span, check)
     if candidate.code in RESTRUCTURED:
         return tuple(s for s in for_sentence(source, check) if _restructures(s))
     found = sorted(
@@ -76,10 +82,6 @@ def _sentence(analysis: Analysis, candidate: Candidate) -> Span:
     spans = list(analysis.doc.sents)
     inside = (s for s in spans if s.start_char <= candidate.start < s.end_char)
     return next(inside, spans[0])
-
-
-def _inside(candidates: tuple[Candidate, ...], span: Span) -> tuple[Candidate, ...]:
-    return tuple(c for c in candidates if c.start < span.end_char and span.start_char < c.end)
 
 
 def _repaired(candidate: Candidate, source: Source, check: Verifier) -> Iterator[Suggestion]:
@@ -195,10 +197,10 @@ def _blocks(source: Source) -> list[Proposal]:
 
 
 def _holds(source: Source, proposal: Proposal, check: Verifier) -> bool:
-    if any(c.code in SHARED for c in source.candidates):
-        return False  # what the last item ends with may close all of them
     if is_open(source.span, source.analysis.doubt):
         return False
+    if any(c.code in SHARED for c in source.doubts()):
+        return False  # what the last item ends with may close all of them
     same = _plain(proposal.text) == _plain(source.span.text)
     return same or bool(prove(source.piece, proposal, check))
 

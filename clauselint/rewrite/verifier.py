@@ -1,4 +1,4 @@
-"""What the rewriter asks of the engine: to parse a text anew, and to lint the parse."""
+"""What the rewriter asks of the engine: to parse a text anew, and for its doubts."""
 
 from __future__ import annotations
 
@@ -14,5 +14,5 @@ class Verifier(Protocol):
     def parse(self, text: str) -> Analysis:
         """Parse of a text of one or more whole sentences, read as one paragraph of clean prose."""
 
-    def lint(self, analysis: Analysis) -> tuple[Candidate, ...]:
-        """Candidates of the enabled rules, those below the profile's threshold left out."""
+    def doubts(self, analysis: Analysis) -> tuple[Candidate, ...]:
+        """Candidates of the enabled rules about ambiguity, at or above the profile's threshold."""

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from clauselint.nlp.analysis import Analysis
 
 
+AMBIGUOUS = ("AMB", "GPA")
+"""Families of the rules about words that can be read, or are first read, in two ways."""
+
+
 class Rule(ABC):
     """Common to all rules. Subclass one of the three kinds below, once a file.
 

@@ -8,7 +8,7 @@ differently still counts as kept where the words that state it stand unchanged.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from spacy.tokens import Span
 
@@ -32,7 +32,7 @@ def verify(
     after: Sequence[Analysis],
     licence: Licence,
     check: Verifier,
-    old: Sequence[Candidate] = (),
+    old: Callable[[], Iterable[Candidate]] = tuple,
     *,
     doubt: Doubt | None = None,
     lint: bool = True,
@@ -40,7 +40,7 @@ def verify(
 ) -> tuple[Problem, ...]:
     """Every reason not to show `after` as a rewording of the sentence `before`; empty if none.
 
-    `after` are the parses of the new sentences, in order. `old` are the candidates of the source
+    `after` are the parses of the new sentences, in order. `old` gives the doubts of the source
     sentence that may stay; a new one is a problem. `doubt` is the source's. The words and facts are
     checked first, and linting, which costs most, only if they hold.
     """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
@@ -15,14 +15,13 @@ from clauselint.rewrite.proof.claims import stands
 from clauselint.rewrite.proof.problem import Problem
 from clauselint.rewrite.verifier import Verifier
 
-AMBIGUOUS = ("AMB", "GPA")
 SLACK = 1.5
 SHORT = 25
 LONG_ENOUGH = 5
 
 
 def ambiguity(
-    old: Sequence[Candidate],
+    old: Callable[[], Iterable[Candidate]],
     after: Sequence[Analysis],
     check: Verifier,
     floor: float = 0.0,
@@ -34,16 +33,13 @@ def ambiguity(
     One of several words that stand in the `source` too, in any form, was there before.
     """
     said = ([key(t.text) for t in source],) if source is not None else ()
-    had = Counter(c.code for c in old if c.code.startswith(AMBIGUOUS))
-    seen: Counter[str] = Counter()
+    doubts = [(a.doc, c) for a in after for c in check.doubts(a) if c.confidence >= floor]
+    fresh = [c for doc, c in doubts if not _stood(c, doc, said)]
+    had = Counter(c.code for c in (old() if fresh else ()))
     found = []
-    for doc, candidate in ((a.doc, c) for a in after for c in check.lint(a)):
-        if not candidate.code.startswith(AMBIGUOUS) or candidate.confidence < floor:
-            continue
-        if _stood(candidate, doc, said):
-            continue
-        seen[candidate.code] += 1
-        if seen[candidate.code] > had[candidate.code]:
+    for candidate in fresh:
+        had[candidate.code] -= 1
+        if had[candidate.code] < 0:
             found.append(Problem("ambiguity", f"new {candidate.code}: {candidate.message}"))
     return found
 
