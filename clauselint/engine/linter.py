@@ -75,13 +75,14 @@ class Linter:
         return Check(self._plan, document).report()
 
     def rewrite(self, sentence: str) -> tuple[Suggestion, ...]:
-        """Verified rewordings of a sentence, or of several, best first for each.
+        """Verified rewordings of a sentence, or of several, best first for each, however short.
 
         First those that repair a finding, then those that restructure. Raises InputError for a
         text that cannot be read, and ModelError.
         """
         document = self._plan.parts.read(_bytes(sentence), NAMELESS, PLAIN)
-        return tuple(s for rewording in self.reword(document) for s in rewording.suggestions)
+        rewords = Rewords(self._plan, document, least=0)
+        return tuple(s for rewording in rewords for s in rewording.suggestions)
 
     def reword(self, document: Document) -> Rewords:
         """The sentences of a document that can be reworded. Iterating it raises ModelError."""

@@ -59,11 +59,13 @@ def suggest(candidate: Candidate, analysis: Analysis, verifier: Verifier) -> tup
     return suggest(candidate, analysis, verifier)
 
 
-def rewrite(analysis: Analysis, sentence: int, verifier: Verifier) -> tuple[Suggestion, ...]:
-    """Verified rewrites of one sentence, by its index in the analysis."""
+def rewrite(
+    analysis: Analysis, sentence: int, verifier: Verifier, least: int
+) -> tuple[Suggestion, ...]:
+    """Verified rewrites of one sentence of `least` words or more, by its index in the analysis."""
     from clauselint.rewrite import rewrite
 
-    return rewrite(analysis, sentence, verifier)
+    return rewrite(analysis, sentence, verifier, least)
 
 
 def summary(document: Document) -> Readability:
@@ -87,6 +89,6 @@ class Parts:
     read: Callable[[bytes, str, str | None], Document] = read
     analyse: Analyse = analyse
     suggest: Callable[[Candidate, Analysis, Verifier], tuple[Suggestion, ...]] = suggest
-    rewrite: Callable[[Analysis, int, Verifier], tuple[Suggestion, ...]] = rewrite
+    rewrite: Callable[[Analysis, int, Verifier, int], tuple[Suggestion, ...]] = rewrite
     summary: Callable[[Document], Readability] = summary
     scorer: Callable[[Document], Scorer] = scorer

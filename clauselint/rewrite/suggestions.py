@@ -35,6 +35,10 @@ MOST = 3
 SHARED = ("AMB001", "AMB002", "AMB003", "AMB004", "AMB006", "AMB007", "AMB013")
 WORDING = "WRD"
 """Rules about words, which a split does not answer."""
+WORD_PRICE = 4
+"""Words by which a sentence has to be longer for each word that its split says again."""
+LIKELY = 0.5
+"""Probability of a reading from which on a wording that settles it is offered."""
 CLOSED = ".?!\"”’')]*_"
 ORDER: dict[Applicability, int] = {"safe": 0, "unsafe": 1, "display": 2}
 
@@ -88,6 +92,8 @@ def _repaired(candidate: Candidate, source: Source, check: Verifier) -> Iterator
     served: set[tuple[int | None, bool]] = set()
     for propose in repairs().get(candidate.code, ()):
         for proposed in propose(candidate, source.analysis.doc):
+            if not _is_likely(proposed, candidate):
+                continue
             proposal = _labelled(_licensed(proposed, source.span), candidate)
             group = (proposal.reading, proposal.keeps_meaning)
             if group in served:
@@ -102,6 +108,14 @@ def _repaired(candidate: Candidate, source: Source, check: Verifier) -> Iterator
             if pieces and not split:
                 split = list(_suggestion(source, State(pieces, (proposal,))))
             yield from split
+
+
+def _is_likely(proposal: Proposal, candidate: Candidate) -> bool:
+    """Whether its reading is the one that most take: a wording for another helps few drafters."""
+    place = proposal.reading
+    if place is None or place >= len(candidate.readings):
+        return True
+    return candidate.readings[place].probability >= LIKELY
 
 
 def _split_as_well(
@@ -142,16 +156,22 @@ def _licensed(proposal: Proposal, span: Span) -> Proposal:
     return replace(proposal, licence=replace(proposal.licence, again=words))
 
 
-def for_sentence(source: Source, check: Verifier) -> tuple[Suggestion, ...]:
+def for_sentence(source: Source, check: Verifier, least: int = 0) -> tuple[Suggestion, ...]:
     """The best restructurings of a sentence, and the bullet list where it has an enumeration."""
-    if not _is_whole(source):
+    if not _is_whole(source) or source.piece.words < least:
         return ()
-    states = best(source.piece, check)
+    states = [s for s in best(source.piece, check) if earns(source.piece, s, least)]
     found = [s for state in states for s in _suggestion(source, state)]
     found = [*_lists(source, check), *found]
     return tuple(
         _distinct(found if any(map(_restructures, found)) else _open(source, check, found))
     )[:MOST]
+
+
+def earns(source: Piece, state: State, least: int) -> bool:
+    """Whether the sentence is so long that a split is worth the words that it says again."""
+    again = sum(p.words for p in state.pieces) - source.words
+    return source.words - WORD_PRICE * max(again, 0) >= least
 
 
 def _open(source: Source, check: Verifier, found: list[Suggestion]) -> list[Suggestion]:

@@ -11,9 +11,10 @@ from clauselint.nlp import grammar
 from clauselint.rewrite.draft import Licence, Part, Proposal, Word
 from clauselint.rewrite.inflect import finite, is_plural
 from clauselint.rewrite.repair._parts import edited, one, sentence_of
-from clauselint.rewrite.repair.floating_phrase import PEOPLE
 from clauselint.rewrite.restructure._register import past
+from clauselint.rewrite.wordlists import wordlist
 
+PEOPLE = wordlist("people")
 CODES = ("GPA001", "GPA002", "GPA003")
 KINDS = {"GPA001": "add-comma", "GPA002": "add-that", "GPA003": "complete-relative"}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from clauselint.findings import Candidate
 from clauselint.nlp import grammar
@@ -36,21 +36,13 @@ def _last_of_list(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
 
 
 def _level(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
-    """ "repairs of buildings and roads": "of" again, or the single noun first."""
+    """ "repairs of buildings and roads": "of" again."""
     outer, inner = one(candidate, doc, "high"), one(candidate, doc, "low")
     second, cc = one(candidate, doc, "second"), one(candidate, doc, "cc")
     if outer is None or inner is None or second is None or cc is None:
         return
     sentence, case = sentence_of(candidate, doc), grammar.preposition(inner)
     moved = [outer, inner, second]
-    alone = grammar.conjunct_phrase(second)
-    start = min(t.i for t in _without(outer, second))
-    order = edited(sentence, [cc, *alone], before={start: [*alone, cc]})
-    yield choice("reorder-items", order, 0, moved=moved)
     if case is not None:
         again = edited(sentence, after={cc.i: copied([case])})
         yield choice("repeat-preposition", again, 1, moved=moved)
-
-
-def _without(outer: Token, second: Token) -> list[Token]:
-    return grammar.subtree(outer, [second])

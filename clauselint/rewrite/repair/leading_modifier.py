@@ -1,4 +1,4 @@
-"""AMB003: repeat a leading modifier before every item, or put the item that it describes last."""
+"""AMB003: repeat a leading modifier, or a shared noun, with every item."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from spacy.tokens import Doc, Token
 from clauselint.findings import Candidate
 from clauselint.nlp import grammar
 from clauselint.nlp.evidence import evidence
-from clauselint.rewrite.draft import Part, Proposal, Word
-from clauselint.rewrite.extent import closes
+from clauselint.rewrite.draft import Proposal
 from clauselint.rewrite.mention import is_name
 from clauselint.rewrite.repair._parts import anchored, choice, copied, edited, one, sentence_of
 
@@ -18,7 +17,7 @@ CODES = ("AMB003",)
 
 
 def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
-    """Reading 0: the modifier before each item. Reading 1: the described item comes last."""
+    """For reading 0: the modifier before each item."""
     items, phrase = (
         anchored(candidate, doc, "conjuncts"),
         anchored(candidate, doc, "modifier_phrase"),
@@ -36,29 +35,12 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
     sentence, moved = sentence_of(candidate, doc), [*items, *phrase]
     starts = {_span(item, phrase)[0].i: copied(phrase) for item in items[1:]}
     yield choice("repeat-modifier", edited(sentence, before=starts), 0, moved=moved)
-    if not closes(_span(items[-1], phrase)):
-        return  # what follows may be of the last item alone
-    order = _reordered(items, phrase, cc)
-    low, high = phrase[0].i, _span(items[-1], phrase)[-1].i
-    gone = [t for t in sentence if low <= t.i <= high]
-    yield choice("reorder-items", edited(sentence, gone, before={low: order}), 1, moved=moved)
 
 
 def _span(item: Token, phrase: list[Token]) -> list[Token]:
     """An item from the modifier's right edge on, without its fellows."""
     taken = {t.i for t in phrase}
     return [t for t in grammar.conjunct_phrase(item) if t.i not in taken and t.i > phrase[-1].i]
-
-
-def _reordered(items: list[Token], phrase: list[Token], cc: Token) -> list[Part]:
-    groups: list[list[Part]] = [list(_span(item, phrase)) for item in items[1:]]
-    groups.append([*phrase, *_span(items[0], phrase)])
-    out: list[Part] = []
-    for i, group in enumerate(groups):
-        if i:
-            out.extend([cc] if i == len(groups) - 1 else [Word(",")])
-        out.extend(group)
-    return out
 
 
 def _may_take(item: Token, head: Token) -> bool:
@@ -70,12 +52,7 @@ def _may_take(item: Token, head: Token) -> bool:
 def _shared_head(
     candidate: Candidate, doc: Doc, items: list[Token], head: Token
 ) -> Iterator[Proposal]:
-    """ "security and privacy policies": the noun is said with each, or its own item comes first."""
+    """ "security and privacy policies": the noun is said with each."""
     sentence = sentence_of(candidate, doc)
     each = {item.i: copied([head]) for item in items if item.i + 1 != head.i and item.i != head.i}
     yield choice("repeat-noun", edited(sentence, after=each), 0, moved=[*items, head])
-    first, last = items[0], items[-1]
-    if len(items) == 2 and first.i + 2 == last.i:
-        swapped: dict[int, list[Part]] = {first.i: [last, head], last.i: [first]}
-        text = edited(sentence, [head], instead=swapped)
-        yield choice("reorder-items", text, 1, moved=[*items, head])

@@ -1,4 +1,4 @@
-"""AMB020, AMB021: say "not" with each item, or "not both"; "no" or "not all"."""
+"""AMB020, AMB021: say "not" with each item; "no" or "not all"."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from clauselint.rewrite.repair._parts import (
     choice,
     copied,
     edited,
-    keys,
     one,
     sentence_of,
     words,
@@ -33,6 +32,7 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
 
 
 def _coordination(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
+    """ "must not copy or share": "must not copy and must not share"."""
     sentence, items = sentence_of(candidate, doc), anchored(candidate, doc, "conjuncts")
     negator, cc = one(candidate, doc, "not"), one(candidate, doc, "cc")
     items = items or [
@@ -40,31 +40,10 @@ def _coordination(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
     ]
     if len(items) < 2 or negator is None or cc is None:
         return
-    joint = {cc.i: [Word("or")]}
-    if cc.lower_ == "and":
-        yield choice("neither", edited(sentence, instead=joint), 0, moved=items)
-    else:
-        yield from _said_with_each(candidate, doc, items, negator, cc)
-    yield from _not_both(candidate, doc, items, cc)
-
-
-def _said_with_each(
-    candidate: Candidate, doc: Doc, items: list[Token], negator: Token, cc: Token
-) -> Iterator[Proposal]:
     modal = grammar.modal(items[0])
-    if items[0].pos_ == "VERB" and modal is not None:
+    if cc.lower_ == "or" and items[0].pos_ == "VERB" and modal is not None:
         again = {cc.i: [Word("and"), *copied([modal, negator])]}
-        text = edited(sentence_of(candidate, doc), instead=again)
-        yield choice("repeat-negation", text, 0, moved=items)
-
-
-def _not_both(candidate: Candidate, doc: Doc, items: list[Token], cc: Token) -> Iterator[Proposal]:
-    first = grammar.conjunct_phrase(items[0])
-    start = items[0].i if items[0].pos_ == "VERB" else first[0].i
-    both: dict[int, list[Part]] = {start: [Word("both")]}
-    text = edited(sentence_of(candidate, doc), before=both, instead={cc.i: [Word("and")]})
-    licence = Licence(added=frozenset(("both",)), moved=keys(items))
-    yield Proposal("not-both", (text,), applicability="display", reading=1, licence=licence)
+        yield choice("repeat-negation", edited(sentence, instead=again), 0, moved=items)
 
 
 def _all_not(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:

@@ -28,6 +28,8 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
     cc, complement = one(candidate, doc, "cc"), candidate.anchors.get("complement", ())
     if first is None or second is None or cc is None or not complement:
         return
+    if not _are_alike(first, second) or _is_apart(cc, complement[0]):
+        return
     sentence, shared = sentence_of(candidate, doc), [doc[i] for i in complement]
     completion = _completion(first, second, shared)
     if completion:
@@ -38,6 +40,17 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
         alone = edited(sentence, instead={first.i: [Word(EXIST[first.lower_])]})
         yield choice("complete-first-verb", alone, 1, moved=[first, second], added=("exist",))
     yield _narrowed(sentence, first, cc, second)
+
+
+def _are_alike(first: Token, second: Token) -> bool:
+    """ "is said to have or is meant to have X": an infinitive is no half of a finite verb."""
+    to = [any(c.lower_ == "to" for c in verb.children) for verb in (first, second)]
+    return to[0] == to[1]
+
+
+def _is_apart(cc: Token, complement: int) -> bool:
+    """ "what you have, and may use": one comma parts two clauses, and two enclose the second."""
+    return grammar.comma_before(cc) and cc.doc[complement - 1].text != ","
 
 
 def _completion(first: Token, second: Token, shared: list[Token]) -> list[Part]:

@@ -1,4 +1,4 @@
-"""AMB002: repeat a trailing modifier after every item, or put the item that it limits first."""
+"""AMB002, AMB013: repeat a trailing modifier after every item, or put it in front of them all."""
 
 from __future__ import annotations
 
@@ -9,15 +9,14 @@ from spacy.tokens import Doc, Token
 from clauselint.findings import Candidate
 from clauselint.nlp import grammar
 from clauselint.rewrite.draft import Part, Proposal, Word
-from clauselint.rewrite.extent import closes
-from clauselint.rewrite.repair._parts import anchored, choice, copied, edited, one, sentence_of
+from clauselint.rewrite.repair._parts import anchored, choice, copied, edited, sentence_of
 
 CODES = ("AMB002", "AMB013")
 LONGEST_REPEAT = 12
 
 
 def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
-    """Reading 0: the modifier after each item. Reading 1: the limited item first, then the rest."""
+    """Reading 0: the modifier after each item. Reading 1, of two verbs: the modal said again."""
     items = anchored(candidate, doc, "conjuncts")
     phrase = anchored(candidate, doc, "modifier_phrase") or anchored(
         candidate, doc, "exception_phrase"
@@ -35,14 +34,8 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
     if len(phrase) * (len(items) - 1) <= LONGEST_REPEAT and not _has_its_own(items, phrase):
         ends = {_end(item, phrase): copied(phrase) for item in items[:-1]}
         yield choice("repeat-modifier", edited(sentence, after=ends), 0, moved=moved)
-    cc = one(candidate, doc, "cc") or grammar.coordinator(items[-1])
     if items[0].pos_ == "VERB":
         yield from _verbs(candidate, doc, items, phrase)
-    elif cc is not None and not _refers_back(items[-1]) and closes(phrase):
-        order = _reordered(items, phrase, cc)
-        low, high = _span(items[0], phrase)[0].i, phrase[-1].i
-        gone = [t for t in sentence if low <= t.i <= high]
-        yield choice("reorder-items", edited(sentence, gone, before={low: order}), 1, moved=moved)
 
 
 def _has_its_own(items: list[Token], phrase: list[Token]) -> bool:
@@ -50,11 +43,6 @@ def _has_its_own(items: list[Token], phrase: list[Token]) -> bool:
     named = {t.lemma_.lower() for t in phrase}
     own = {t.lower_ for item in items[:-1] for t in _span(item, phrase) if t.i > item.i}
     return phrase[0].lower_ in own or any(i.lemma_.lower() in named for i in items)
-
-
-def _refers_back(item: Token) -> bool:
-    """ "files or other material": "other" needs the items before it."""
-    return any(t.lower_ in ("other", "another", "similar") for t in item.children)
 
 
 def _span(item: Token, phrase: list[Token]) -> list[Token]:
@@ -73,24 +61,10 @@ def _end(item: Token, phrase: list[Token]) -> int:
     return _span(item, phrase)[-1].i
 
 
-def _reordered(items: list[Token], phrase: list[Token], cc: Token) -> list[Part]:
-    groups: list[list[Part]] = [[*_span(items[-1], phrase), *phrase]]
-    groups += [list(_span(item, phrase)) for item in items[:-1]]
-    out: list[Part] = []
-    for i, group in enumerate(groups):
-        last = i == len(groups) - 1
-        if i:
-            out.extend(
-                [Word(","), cc] if last and len(groups) == 2 else [cc] if last else [Word(",")]
-            )
-        out.extend(group)
-    return out
-
-
 def _verbs(
     candidate: Candidate, doc: Doc, items: list[Token], phrase: list[Token]
 ) -> Iterator[Proposal]:
-    """ "copy or share records": "share records or copy" says little; the subject is said again."""
+    """ "may copy, or may share records": the modal is said again."""
     sentence, last = sentence_of(candidate, doc), items[-1]
     modal = grammar.modal(items[0])
     shared = grammar.modal(last)

@@ -72,7 +72,7 @@ def test_rewrite_gives_suggestions_once_and_best_first():
 
     stages = parts(
         suggest=lambda *_: suggestion("repaired"),
-        rewrite=lambda analysis, i, verifier: suggestion("split" if i else "repaired"),
+        rewrite=lambda analysis, i, *_: suggestion("split" if i else "repaired"),
     )
     found = linter(parts=stages).rewrite(f"{WORDY} Then go.")
     assert [s.text for s in found] == ["repaired", "split"]

@@ -90,7 +90,7 @@ boxes NOUN NNS 6 obj
 """
 
 
-def test_a_trailing_modifier_is_repeated_or_its_item_goes_first() -> None:
+def test_a_trailing_modifier_is_repeated() -> None:
     found = proposals(
         "AMB002",
         TRAILING,
@@ -101,33 +101,7 @@ def test_a_trailing_modifier_is_repeated_or_its_item_goes_first() -> None:
     )
     assert [(p.reading, p.text) for p in found] == [
         (0, "Train guards who lift boxes or clerks who lift boxes."),
-        (1, "Train clerks who lift boxes, or guards."),
     ]
-
-
-OTHERS = """
-Train VERB VB 0 root
-guards NOUN NNS 1 obj
-or CCONJ CC 5 cc
-other ADJ JJ 5 amod
-clerks NOUN NNS 2 conj
-who PRON WP 7 nsubj
-lift VERB VBP 5 acl:relcl
-boxes NOUN NNS 7 obj
-. PUNCT . 1 punct
-"""
-
-
-def test_an_item_with_other_keeps_its_place() -> None:
-    found = proposals(
-        "AMB002",
-        OTHERS,
-        conjuncts="guards clerks",
-        cc="or",
-        modifier="lift",
-        modifier_phrase="who lift boxes",
-    )
-    assert [p.reading for p in found] == [0]
 
 
 LEADING = """
@@ -140,30 +114,10 @@ clerks NOUN NNS 3 conj
 """
 
 
-def test_a_leading_modifier_is_repeated_or_its_item_goes_last() -> None:
+def test_a_leading_modifier_is_repeated() -> None:
     found = proposals("AMB003", LEADING, conjuncts="guards clerks", cc="and", modifier_phrase="new")
     assert [(p.reading, p.text) for p in found] == [
         (0, "Train new guards and new clerks."),
-        (1, "Train clerks and new guards."),
-    ]
-
-
-MIXED = """
-Bring VERB VB 0 root
-maps NOUN NNS 1 obj
-and CCONJ CC 4 cc
-ropes NOUN NNS 2 conj
-or CCONJ CC 6 cc
-tents NOUN NNS 2 conj
-. PUNCT . 1 punct
-"""
-
-
-def test_and_with_or_is_grouped_both_ways() -> None:
-    found = proposals("AMB004", MIXED, conjuncts="maps ropes tents", cc1="and", cc2="or")
-    assert [(p.reading, p.text) for p in found] == [
-        (0, "Bring both maps and ropes, or tents."),
-        (1, "Bring maps and either ropes or tents."),
     ]
 
 
