@@ -20,6 +20,9 @@ def marked_up(suggestion: Suggestion, text: str, span: Span) -> Suggestion:
     """
     if not suggestion.edits:
         return suggestion
+    if "\n" in suggestion.text and _around(text, span) != (span.start, span.end):
+        # Emphasis cannot run over the items of a list.
+        return replace(suggestion, edits=(), applicability="display")
     return replace(suggestion, text="".join(_pieces(suggestion, text, span)).strip())
 
 

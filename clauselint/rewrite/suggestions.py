@@ -35,6 +35,8 @@ MOST = 3
 SHARED = ("AMB001", "AMB002", "AMB003", "AMB004", "AMB006", "AMB007", "AMB013")
 WORDING = "WRD"
 """Rules about words, which a split does not answer."""
+FEWEST = 5
+"""Words of the shortest sentence that a split makes of a long one."""
 WORD_PRICE = 4
 """Words by which a sentence has to be longer for each word that its split says again."""
 LIKELY = 0.5
@@ -169,9 +171,13 @@ def for_sentence(source: Source, check: Verifier, least: int = 0) -> tuple[Sugge
 
 
 def earns(source: Piece, state: State, least: int) -> bool:
-    """Whether the sentence is so long that a split is worth the words that it says again."""
+    """Whether the sentence is so long that a split is worth the words that it says again.
+
+    Of a sentence that was asked for by itself (`least` is 0) every split is.
+    """
     again = sum(p.words for p in state.pieces) - source.words
-    return source.words - WORD_PRICE * max(again, 0) >= least
+    short = len(state.pieces) > 1 and min(p.words for p in state.pieces) < FEWEST
+    return source.words - WORD_PRICE * max(again, 0) >= least and not (least and short)
 
 
 def _open(source: Source, check: Verifier, found: list[Suggestion]) -> list[Suggestion]:

@@ -44,6 +44,10 @@ def form(before: Span, after: Sequence[Doc]) -> list[Problem]:
         if _asks_unasked(sentence) and not _asks_unasked(before):
             found.append(Problem("form", f"no question: {sentence.text}"))
         found += [Problem("form", f"article: {w}") for w in _articles(sentence, before)]
+        if _opens_with_figure(sentence) and not _opens_with_figure(before):
+            found.append(Problem("form", f"begins with a figure: {sentence.text}"))
+        if _is_spliced(sentence):
+            found.append(Problem("form", f"clauses joined by a comma: {sentence.text}"))
         if any(map(_bids_behind_that, sentence)) and not any(map(_bids_behind_that, before)):
             found.append(Problem("form", "an order behind “that”"))
     return found
@@ -65,6 +69,22 @@ def _articles(sentence: Span, before: Span) -> list[str]:
         for article, word in _WITH_ARTICLE.findall(sentence.text.lower())
         if (article, word) not in had and word[0] != "h" and (article == "an") != _sounds_open(word)
     ]
+
+
+def _opens_with_figure(sentence: Span) -> bool:
+    first = next((t for t in sentence if any(c.isalnum() for c in t.text)), sentence[0])
+    return first.text[0].isdigit()
+
+
+def _is_spliced(sentence: Span) -> bool:
+    """ "One read the old text, the other read the new one." """
+    later = grammar.children(sentence.root, "conj", "parataxis", "ccomp")
+    clauses = [c for c in later if c.i > sentence.root.i and grammar.own_subject(c) is not None]
+    apart = [c for c in clauses if grammar.marker(c) is None and grammar.is_finite(c)]
+    if grammar.own_subject(sentence.root) is None or len(apart) != 1:
+        return False
+    start = grammar.subtree(apart[0], without=grammar.children(apart[0], "punct"))[0]
+    return grammar.coordinator(apart[0]) is None and grammar.comma_before(start)
 
 
 def _sounds_open(word: str) -> bool:
@@ -207,5 +227,5 @@ def _agreeing(predicate: Token) -> Token | None:
 
 
 def _balanced(text: str) -> bool:
-    pairs = (("(", ")"), ("[", "]"), ("“", "”"))
+    pairs = (("(", ")"), ("[", "]"), ("{", "}"), ("“", "”"))
     return all(text.count(a) == text.count(b) for a, b in pairs) and text.count('"') % 2 == 0

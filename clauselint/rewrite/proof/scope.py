@@ -207,13 +207,19 @@ def _is_loose(tail: Token, earlier: Token, later: Token, moved: Moved) -> bool:
 
 def _is_free(tail: Token, later: Token, moved: Moved) -> bool:
     """Whether a phrase may say when, how or where of a verb, and is not what its verb selects."""
-    case = grammar.preposition_text(tail)
-    if case in FREE or tail.lemma_.lower() in MANNERS:
+    if _says_how(tail):
         return True
+    case = grammar.preposition_text(tail)
     if tail.head.i != later.i:
         on_noun = moved.mass(tail, tail.head)
         return on_noun is not None and on_noun < ON_NOUN
     return evidence().verb_takes(later.lemma_.lower(), case) < SELECTED
+
+
+def _says_how(tail: Token) -> bool:
+    """ "within a week", "in writing": said of any verb, and selected by none."""
+    case = grammar.preposition_text(tail)
+    return case in FREE or (case == "in" and tail.lemma_.lower() in MANNERS)
 
 
 def _runs_on(later: Token) -> bool:
@@ -230,8 +236,7 @@ def _has_own_helper(later: Token) -> bool:
 def _is_paralleled(tail: Token, earlier: Token, later: Token) -> bool:
     """Whether the earlier part has a tail of its own: of the same sort, if it is a clause."""
     own = _own_tails(earlier, later)
-    free = grammar.preposition_text(tail) in FREE
-    if grammar.has_relation(tail, "obl", "nmod") and not free:
+    if grammar.has_relation(tail, "obl", "nmod") and not _says_how(tail):
         return any(grammar.has_relation(t, "obl", "advcl") for t in own)
     return any(_sort(t) == _sort(tail) for t in own)
 

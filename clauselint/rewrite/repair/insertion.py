@@ -41,7 +41,15 @@ def _words(candidate: Candidate, doc: Doc) -> list[Part]:
     if candidate.code == "GPA002":
         return [Word("that")]
     noun, verb = one(candidate, doc, "noun"), one(candidate, doc, "verb")
-    return _relative(noun, verb) if noun is not None and verb is not None else []
+    if noun is None or verb is None or _strands(verb):
+        return []
+    return _relative(noun, verb)
+
+
+def _strands(verb: Token) -> bool:
+    """ "the permit applied for is": in full, it would be heavier than it is."""
+    after = verb.doc[verb.i + 1 : verb.i + 3]
+    return len(after) == 2 and after[0].pos_ == "ADP" and after[1].pos_ in ("AUX", "VERB", "PUNCT")
 
 
 def _relative(noun: Token, verb: Token) -> list[Part]:

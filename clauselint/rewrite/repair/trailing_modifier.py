@@ -13,6 +13,7 @@ from clauselint.rewrite.repair._parts import anchored, choice, copied, edited, s
 
 CODES = ("AMB002", "AMB013")
 LONGEST_REPEAT = 12
+MARKS = (",", ";", ":", "(", "“", '"')
 
 
 def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
@@ -23,6 +24,8 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
     )
     if len(items) < 2 or not phrase or phrase[0].i < items[-1].i:
         return
+    if grammar.is_nominal(items[0].head) and not grammar.has_relation(items[0], "conj"):
+        return  # "forms for clerks and guards that are new": of the forms, it may be
     if any(_span(item, phrase)[-1].pos_ == "ADP" for item in items):
         return  # "registered with and known to the office"
     sentence = sentence_of(candidate, doc)
@@ -42,7 +45,8 @@ def _has_its_own(items: list[Token], phrase: list[Token]) -> bool:
     """ "asked for by A and approved by B", "a person or a firm that the person owns"."""
     named = {t.lemma_.lower() for t in phrase}
     own = {t.lower_ for item in items[:-1] for t in _span(item, phrase) if t.i > item.i}
-    return phrase[0].lower_ in own or any(i.lemma_.lower() in named for i in items)
+    marked = any(t.text in MARKS for t in phrase)
+    return marked or phrase[0].lower_ in own or any(i.lemma_.lower() in named for i in items)
 
 
 def _span(item: Token, phrase: list[Token]) -> list[Token]:

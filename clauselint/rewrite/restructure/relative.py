@@ -81,7 +81,8 @@ def _of_noun(sentence: Span, clause: Token, taken: list[Token], wh: Token) -> It
 
 
 def _named(noun: Token) -> list[Part]:
-    return again(noun) if is_name(noun) else with_article(noun)
+    told = grammar.children(noun, "amod")
+    return again(noun) if is_name(noun) or told else with_article(noun)
 
 
 def _stands_well(sentence: Span, clause: Token, taken: list[Token]) -> bool:

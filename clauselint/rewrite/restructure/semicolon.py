@@ -28,7 +28,9 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
 
 def _stands_alone(clause: Token) -> bool:
     start = grammar.subtree(clause)[0]
-    opened = start.i > start.sent.start and (start.text in MARKS or start.nbor(-1).text in MARKS)
+    # A colon says that what follows explains, which a full stop does not.
+    places = (start, start.nbor(-1)) if start.i > start.sent.start else ()
+    opened = any(t.text in MARKS and t.text != ":" for t in places)
     leans = next((t.lower_ for t in grammar.subtree(clause) if t.is_alpha), "") in LEANING
     full = not leans and grammar.own_subject(clause) is not None and grammar.is_finite(clause)
     ordered = not leans and grammar.is_imperative(clause)
@@ -40,12 +42,7 @@ def _split(sentence: Span, clause: Token) -> Iterator[Proposal]:
     tokens, end = list(sentence), final_mark(list(sentence))
     left = [t for t in tokens if t.i < start.i]
     worded = [t for t in left if t.is_alpha]
-    if len(worded) < FEWEST or (start.nbor(-1).text == ":" and not _tells(sentence.root, clause)):
-        return  # "Please note: …", "Keep It Short: …"
+    if len(worded) < FEWEST:
+        return  # "Please note – …"
     right = [t for t in tokens if t.i >= start.i]
     yield Proposal("split-semicolon", (ended(parts(left), "."), ended(parts(right), end)))
-
-
-def _tells(root: Token, clause: Token) -> bool:
-    """Whether both sides of a colon are statements, and neither is a heading."""
-    return all(grammar.own_subject(t) is not None and grammar.is_finite(t) for t in (root, clause))
