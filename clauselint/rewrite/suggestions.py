@@ -106,9 +106,9 @@ def _repaired(candidate: Candidate, source: Source, check: Verifier) -> Iterator
                 split = list(_split_as_well(source, proposal, candidate, check))
             if split or pieces:
                 served.add(group)
-            # Where the repaired sentence joins two rules, it is shown as two.
-            if pieces and not split:
-                split = list(_suggestion(source, State(pieces, (proposal,))))
+            # Where the repaired sentence joins two rules, it is shown as two; a mark alone as well.
+            if pieces and (proposal.licence.fixed or not split):
+                yield from _suggestion(source, State(pieces, (proposal,)))
             yield from split
 
 

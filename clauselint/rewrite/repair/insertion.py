@@ -1,4 +1,5 @@
-"""GPA001 to GPA003: the missing comma, "that", or "who was", which keeps a reader on the path."""
+"""GPA001 to GPA003, GPA007: the missing comma, "that", "who was" or "if", which keeps a reader on
+the path."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from clauselint.findings import Candidate
+from clauselint.findings import Applicability, Candidate
 from clauselint.nlp import grammar
 from clauselint.rewrite.draft import Licence, Part, Proposal, Word
 from clauselint.rewrite.inflect import finite, is_plural
@@ -15,12 +16,22 @@ from clauselint.rewrite.restructure._register import past
 from clauselint.rewrite.wordlists import wordlist
 
 PEOPLE = wordlist("people")
-CODES = ("GPA001", "GPA002", "GPA003")
-KINDS = {"GPA001": "add-comma", "GPA002": "add-that", "GPA003": "complete-relative"}
+CODES = ("GPA001", "GPA002", "GPA003", "GPA007")
+KINDS = {
+    "GPA001": "add-comma",
+    "GPA002": "add-that",
+    "GPA003": "complete-relative",
+    "GPA007": "add-comma",
+}
+REPEATED = frozenset(("if", "that", "when", "where"))
+"""Subordinators that may stand before each clause; "unless … and unless …" says another thing."""
 
 
 def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
-    """One proposal, which means the same; a comma is safe to put in."""
+    """One proposal, which means the same; a comma is safe to put in where no scope is in sight."""
+    if candidate.code == "GPA007":
+        yield from _divided(candidate, doc)
+        return
     place = one(candidate, doc, "insert")
     put_in = _words(candidate, doc)
     if place is None or not put_in:
@@ -33,6 +44,33 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
         # The source may be parsed as its reader is led, so a comma is proved by the words alone.
         licence = Licence(fixed=candidate.code == "GPA001")
         yield Proposal(kind, (text,), applicability="safe", licence=licence)
+
+
+def _divided(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
+    """A comma between two clauses, or their subordinator said again."""
+    cc, clause = one(candidate, doc, "insert"), one(candidate, doc, "clause")
+    if cc is None or clause is None:
+        return
+    first, sentence = grammar.first_conjunct(clause), sentence_of(candidate, doc)
+    mark = grammar.marker(first)
+    if mark is not None and mark.lower_ in REPEATED:
+        text = edited(sentence, before={cc.i + 1: [Word(mark.lower_)]})
+        yield Proposal("repeat-subordinator", (text,))
+    elif mark is None and grammar.relation(first) in ("root", "parataxis"):
+        text = edited(sentence, before={cc.i: [Word(",")]})
+        safety: Applicability = "unsafe" if _scoped(first, clause) else "safe"
+        yield Proposal("add-comma", (text,), applicability=safety, licence=Licence(fixed=True))
+
+
+def _scoped(first: Token, last: Token) -> bool:
+    """Whether words before the first clause or after the last, or a "not", may reach over both."""
+    front = any(t.i < first.i for t in _adverbials(first))
+    tail = any(t.i > last.i for t in _adverbials(last))
+    return front or tail or any(grammar.negation(t) is not None for t in (first, last))
+
+
+def _adverbials(verb: Token) -> list[Token]:
+    return grammar.children(verb, "advcl", "advmod", "obl", "parataxis")
 
 
 def _words(candidate: Candidate, doc: Doc) -> list[Part]:

@@ -1,0 +1,120 @@
+"""GPA007."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from clauselint.findings import Candidate
+from clauselint.nlp import grammar as g
+from clauselint.rules.base import ParseRule
+from clauselint.rules.gardenpath import path
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from clauselint.nlp.analysis import Analysis
+
+COORDINATORS = path.vocabulary("and or but nor")
+OPENINGS = path.vocabulary("either neither no what which whose")
+"""Words before a noun that begin a clause at once: a question, or a denial of its own."""
+NOMINALS = frozenset(("NOUN", "PROPN", "NUM"))
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """The coordinator of two clauses, the second one's subject, and its verb."""
+
+    cc: Token
+    subject: Token
+    phrase: tuple[Token, ...]
+    verb: Token
+
+
+class MissingCoordinationComma(ParseRule):
+    """A new clause runs on as if its subject belonged to the list before it.
+
+    ## What it does
+
+    Finds two clauses joined by "and", "or", "but" or "nor" without a comma, where the first ends in
+    a noun and the second begins with one. The confidence is how far the parser, when it has read to
+    the second clause's verb, takes that noun for one more member beside the first.
+
+    ## Why is this bad?
+
+    The reader takes "the keeper and the guide" together, finds a verb that has no subject, and has
+    to start again (the coordination, or NP/S, garden path).
+
+    ## Example
+
+    "A visitor may speak to the keeper and the guide must answer within a day."
+
+    ## Use instead
+
+    "A visitor may speak to the keeper, and the guide must answer within a day."
+
+    ## References
+
+    - L. Frazier, "Syntactic processing: evidence from Dutch", *Natural Language and Linguistic
+      Theory* 5 (1987) 519.
+    - J. C. J. Hoeks, W. Vonk and H. Schriefers, "Processing coordinated structures in context",
+      *Journal of Memory and Language* 46 (2002) 99.
+    - *The Chicago Manual of Style* (17th ed.), 6.22: a comma before the conjunction that joins two
+      independent clauses.
+    """
+
+    code = "GPA007"
+    name = "missing-coordination-comma"
+
+    def check(self, analysis: Analysis) -> Iterator[Candidate]:
+        """One candidate a coordinator."""
+        for sentence in path.sentences(analysis):
+            for token in sentence:
+                found = find(token) if path.in_own(analysis, token) else None
+                if found is not None:
+                    yield self._candidate(analysis, found)
+
+    def _candidate(self, analysis: Analysis, found: Path) -> Candidate:
+        before = found.cc.nbor(-1)
+        message = (
+            f"“{g.words(found.phrase)}” reads at first as joined to “{before}” by “{found.cc}”, "
+            f"until “{found.verb}” begins a new clause."
+        )
+        anchors = {
+            "insert": g.indices(found.cc),
+            "subject": g.indices(found.subject),
+            "subject_phrase": g.indices(*found.phrase),
+            "verb": g.indices(found.verb),
+            "clause": g.indices(path.group_head(found.verb)),
+        }
+        end = found.verb.idx + len(found.verb)
+        sure = round(taken_together(analysis, found), 3)
+        return Candidate(self.code, before.idx, end, message, sure, anchors=anchors)
+
+
+def find(cc: Token) -> Path | None:
+    """The clause that a coordinator adds right behind a noun, or None."""
+    if cc.lower_ not in COORDINATORS or g.relation(cc) != "cc" or cc.i <= cc.sent.start:
+        return None
+    top = cc.head
+    subject = g.own_subject(top)
+    if g.relation(top) != "conj" or subject is None or subject.pos_ not in NOMINALS:
+        return None
+    phrase = tuple(t for t in cc.doc[cc.i + 1 : path.first_of_group(top).i])
+    starts = subject.left_edge.i == cc.i + 1 and subject in phrase
+    if not starts or cc.nbor(1).lower_ in OPENINGS or not g.is_finite(top):
+        return None
+    plain = not any(path.is_break(t) for t in phrase) and path.is_noun_like(cc.nbor(-1))
+    return Path(cc, subject, phrase, path.first_of_group(top)) if plain else None
+
+
+def taken_together(analysis: Analysis, found: Path) -> float:
+    """How far the parser takes the new subject for a conjunct of a noun before it, in [0, 1]."""
+    tree = analysis.doubt.prefix_reading(found.phrase[-1].i)
+    place = found.subject.i - tree.start
+    if not 0 <= place < len(tree.arcs):
+        return 0.0
+    arc = tree.arcs[place]
+    beside = 0 <= arc.head < found.cc.i and found.cc.doc[arc.head].pos_ in NOMINALS
+    return arc.probability if beside and arc.relation.partition(":")[0] == "conj" else 0.0
