@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from clauselint.nlp.analysis import Analysis
 
 
-LONG = 28
+LONG = 31
 """Words from which a sentence that has no finding is reworded: shorter ones read well enough."""
 
 

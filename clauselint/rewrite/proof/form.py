@@ -46,6 +46,8 @@ def form(before: Span, after: Sequence[Doc]) -> list[Problem]:
         found += [Problem("form", f"article: {w}") for w in _articles(sentence, before)]
         if _opens_with_figure(sentence) and not _opens_with_figure(before):
             found.append(Problem("form", f"begins with a figure: {sentence.text}"))
+        if _joins(sentence) and not _joins(before):
+            found.append(Problem("form", f"begins with a joint: {sentence.text}"))
         if _is_spliced(sentence):
             found.append(Problem("form", f"clauses joined by a comma: {sentence.text}"))
         if any(map(_bids_behind_that, sentence)) and not any(map(_bids_behind_that, before)):
@@ -76,15 +78,20 @@ def _opens_with_figure(sentence: Span) -> bool:
     return first.text[0].isdigit()
 
 
+def _joins(sentence: Span) -> bool:
+    return next((t.lower_ for t in sentence if t.is_alpha), "") in ("and", "or", "but")
+
+
 def _is_spliced(sentence: Span) -> bool:
     """ "One read the old text, the other read the new one." """
     later = grammar.children(sentence.root, "conj", "parataxis", "ccomp")
     clauses = [c for c in later if c.i > sentence.root.i and grammar.own_subject(c) is not None]
     apart = [c for c in clauses if grammar.marker(c) is None and grammar.is_finite(c)]
-    if grammar.own_subject(sentence.root) is None or len(apart) != 1:
+    if grammar.own_subject(sentence.root) is None or not apart:
         return False
-    start = grammar.subtree(apart[0], without=grammar.children(apart[0], "punct"))[0]
-    return grammar.coordinator(apart[0]) is None and grammar.comma_before(start)
+    last = apart[-1]
+    start = grammar.subtree(last, without=grammar.children(last, "punct"))[0]
+    return grammar.coordinator(last) is None and grammar.comma_before(start)
 
 
 def _sounds_open(word: str) -> bool:

@@ -15,6 +15,7 @@ from clauselint.rewrite.repair._parts import edited, one, sentence_of
 from clauselint.rewrite.restructure._register import past
 from clauselint.rewrite.wordlists import wordlist
 
+STRANDING = ("AUX", "VERB", "PUNCT")
 PEOPLE = wordlist("people")
 CODES = ("GPA001", "GPA002", "GPA003", "GPA007")
 KINDS = {
@@ -87,7 +88,7 @@ def _words(candidate: Candidate, doc: Doc) -> list[Part]:
 def _strands(verb: Token) -> bool:
     """ "the permit applied for is": in full, it would be heavier than it is."""
     after = verb.doc[verb.i + 1 : verb.i + 3]
-    return len(after) == 2 and after[0].pos_ == "ADP" and after[1].pos_ in ("AUX", "VERB", "PUNCT")
+    return len(after) == 2 and after[0].tag_ in ("IN", "RP") and after[1].pos_ in STRANDING
 
 
 def _relative(noun: Token, verb: Token) -> list[Part]:

@@ -123,6 +123,8 @@ def _split(sentence: Span, first: Token, second: Token) -> Iterator[Proposal]:
     full = grammar.own_subject(second) is not None
     if len(shared) > LONGEST_SHARED or (shared and full):
         return  # "A may buy, and B must sell, the house"
+    if shared and (grammar.negation(first) is None) != (grammar.negation(second) is None):
+        return  # "must not keep the key, but must use a code to open it"
     if _asks(sentence) and not _is_led(second):
         return
     opening = _opening(first, second)
@@ -325,8 +327,14 @@ def _has_condition(second: Token) -> bool:
 
 def _fronted_condition(first: Token, second: Token) -> bool:
     clauses = [c for c in grammar.children(first, "advcl") if c.i < first.i]
-    marks = [_subordinator(c) for c in clauses]
+    marks = [_subordinator(c) for c in clauses if not _is_topic(c)]
     return "if" in marks or (any(m in CASE for m in marks) and not past(first))
+
+
+def _is_topic(clause: Token) -> bool:
+    """ "When it comes to form, …" says what is spoken of, and is no case."""
+    subject = grammar.own_subject(clause) or grammar.child(clause, "expl")
+    return clause.lemma_.lower() == "come" and subject is not None and subject.lower_ == "it"
 
 
 def _subordinator(clause: Token) -> str:

@@ -29,6 +29,7 @@ MANY = 3
 PAIRED = ("either", "both", "neither", "between")
 CONTRASTS = ("although", "though", "while", "whereas")
 OPENERS = ("to", "that", "who", "which", "whether", "for", "by")
+BREAKS = (":", ";", "–", "—", "--")
 Item = list[Token]
 
 
@@ -61,6 +62,8 @@ def _fits(sentence: Span, group: list[Token], doubt: Doubt) -> bool:
         return False
     if _is_split_pair(items) or _leans(_heads(group)) or _is_deep(group):
         return False
+    if _shares_end(items, _heads(group)) or any(map(_holds_comma, items[:-1])):
+        return False
     return _closed(items[-1], group[-1]) and _alike(items)
 
 
@@ -86,6 +89,22 @@ def _is_long(items: list[Item]) -> bool:
 def _shares_object(items: list[Item]) -> bool:
     """ "to see, change and delete your data": a bare verb takes the object of a later item."""
     return any(len(i) == 1 and i[0].pos_ == "VERB" for i in items[:-1]) and len(items[-1]) > 1
+
+
+def _shares_end(items: list[Item], heads: list[Token]) -> bool:
+    """ "names, ages and pay of the staff": what describes a later noun may describe bare ones."""
+    bare = [n for n, item in enumerate(items) if len(item) == 1 and item[0].pos_ == "NOUN"]
+    return bool(bare) and any(grammar.children(h, "nmod", "acl") for h in heads[bare[0] + 1 :])
+
+
+def _holds_comma(item: Item) -> bool:
+    """A comma outside of brackets: the parse has run two items together, or one holds an aside."""
+    depth = 0
+    for token in item:
+        depth += (token.text == "(") - (token.text == ")")
+        if token.text == "," and not depth:
+            return True
+    return False
 
 
 def _is_nested(items: list[Item]) -> bool:
@@ -236,9 +255,16 @@ def _listed(
 def _leads(lead: list[Token], items: list[Item]) -> bool:
     """Whether the lead-in has its verb, and no item holds what is said of all or a list itself.
 
-    "We: …" leads to nothing; in "also lends, buys and sells" all is done "also".
+    "We: …" and "When you leave: …" lead to nothing; in "also lends, buys and sells" all is done
+    "also". A reference in brackets before an item belongs to the one before.
     """
-    verbal = any(t.pos_ in ("VERB", "AUX") for t in lead) and not any(t.text == ":" for t in lead)
+    first = grammar.first_conjunct(items[0][-1].sent.root)
+    early = {t.i for c in grammar.children(first, "advcl", "obl") for t in grammar.subtree(c)}
+    own = [t for t in lead if t.i not in early or first.i <= lead[-1].i]
+    verbal = any(t.pos_ in ("VERB", "AUX") for t in own)
+    verbal &= not any(t.text in BREAKS for t in lead) and not any(
+        i[0].text[0] == "[" for i in items
+    )
     adverb = items[0][0].pos_ == "ADV" and not all(i[0].pos_ == "ADV" for i in items)
     inner = any(t.lower_ in ("and", "or") and grammar.comma_before(t) for i in items for t in i)
     return verbal and not adverb and not inner and items[0][0].lower_ not in ("e.g.", "i.e.")

@@ -24,6 +24,9 @@ _MARKER = re.compile(r"(?<![\w()])\(?(\d{1,2}|[a-zA-Z]|[ivxIVX]{1,5})\)(?=\s|[A-
 _GLUED = re.compile(r"^(\(\w+\))(?=\w)")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _JOINT = re.compile(r"[;,]?\s*\b(and|or|and/or)$", re.IGNORECASE)
+_PROVISO = re.compile(r"^(?:provided|except|but|save)\b", re.IGNORECASE)
+_FIGURE = re.compile(r"\d+\)")
+_OWN_MARK = re.compile(r"[_*]*\(?\w{1,5}\)")
 _LAST_JOINT = re.compile(r"^(\(\w+\)\s+|)(and|or)\s+", re.IGNORECASE)
 
 
@@ -35,7 +38,7 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
         return
     last = _last_item(sentence, block)
     if not ends_a_sentence_inside(list(sentence)) and not loose_tail(last, doubt, MARKED):
-        yield Proposal("enumeration-to-list", (parts(list(sentence)),), block=block)
+        yield Proposal("enumeration-to-list", (parts(list(sentence)),), block=_own_marks(block))
 
 
 def _last_item(sentence: Span, block: str) -> list[Token]:
@@ -161,6 +164,8 @@ def _block(lead: str, items: list[str], fewest: int = FEWEST_WORDS) -> str:
     lead = lead.rstrip(" :,;—–-")
     items = [_GLUED.sub(r"\1 ", item) for item in _said_once(lead, items)]
     short = sum(len(item.split()) for item in items) < fewest
+    if any(_LAST_JOINT.match(item) for item in items[1:-1]) or _PROVISO.match(items[-1]):
+        return ""  # a proviso behind the last item is said of them all
     if short or not lead or any(len(item.split()) < 2 for item in items):
         return ""
     lines, joint = [], ""
@@ -175,6 +180,15 @@ def _block(lead: str, items: list[str], fewest: int = FEWEST_WORDS) -> str:
     ends = [";"] * (len(lines) - 1) + [f"; {joint}" if joint else ";"]
     bullets = [f"- {line}{end}" for line, end in zip(lines, ends, strict=True)]
     return "\n".join([f"{lead}:", "", *bullets, f"- {last}"])
+
+
+def _own_marks(block: str) -> str:
+    """Items with marks of their own need no bullets: "1)" makes a list, "(a)" a paragraph."""
+    lead, *lines = block.split("\n- ")
+    if not all(_OWN_MARK.match(line) for line in lines):
+        return block
+    gap = "\n" if all(_FIGURE.match(line) for line in lines) else "\n\n"
+    return lead.rstrip("\n") + "\n\n" + gap.join(lines)
 
 
 def _said_once(lead: str, items: list[str]) -> list[str]:

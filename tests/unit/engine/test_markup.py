@@ -26,7 +26,8 @@ def test_without_edits_nothing_can_be_marked_up() -> None:
 def test_a_split_keeps_the_link() -> None:
     text = (
         "Each guest must report a lost key to the [duty office](https://example.org) by noon, and "
-        "the duty office must change the lock of the room at once and tell the warden.\n"
+        "the duty office must change the lock of the room at once and tell the warden of the new "
+        "key.\n"
     )
     found = next(iter(Linter().reword(Linter().read(text.encode(), "rules.md"))))
     assert (

@@ -111,12 +111,12 @@ def test_what_makes_no_difference_is_said_apart() -> None:
         (
             "You agree that (a) our duty to mend the boat ends in May; (b) that the boat is old; "
             "and (c) that the oars may be lost.",
-            "\n- (b) the boat is old; and\n- (c) the oars may be lost.",
+            "\n\n(b) the boat is old; and\n\n(c) the oars may be lost.",
         ),
         (
             "You must give the office these facts about the boat: (i) name, (ii) length, "
             "(iii) home port, (iv) radio sign, and (v) year of the last repair.",
-            "\n- (i) name;\n- (ii) length;\n",
+            "\n\n(i) name;\n\n(ii) length;\n",
         ),
     ],
 )

@@ -23,10 +23,10 @@ def test_marked_items_become_lines() -> None:
         "(b) issue a numbered badge; and (c) call the host."
     )
     assert blocks(text) == [
-        "Before a visit the guard must:\n\n"
-        "- (a) check the name of each guest against the day list;\n"
-        "- (b) issue a numbered badge; and\n"
-        "- (c) call the host."
+        "Before a visit the guard must:\n"
+        "\n(a) check the name of each guest against the day list;\n"
+        "\n(b) issue a numbered badge; and\n"
+        "\n(c) call the host."
     ]
 
 
