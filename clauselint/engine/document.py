@@ -148,7 +148,7 @@ class Check:
     def _rewrite(self, text: str) -> tuple[Suggestion, ...]:
         verifier = self._plan.verifier
         analysis = verifier.parse(text)
-        return self._plan.parts.rewrite(analysis, 0, verifier, 0)
+        return self._plan.parts.rewrite(analysis, 0, verifier, True)
 
     def _counted(self) -> Score | None:
         """The scores, with ambiguities counted where scores are what was asked for."""

@@ -81,7 +81,7 @@ class Linter:
         text that cannot be read, and ModelError.
         """
         document = self._plan.parts.read(_bytes(sentence), NAMELESS, PLAIN)
-        rewords = Rewords(self._plan, document, least=0)
+        rewords = Rewords(self._plan, document, short=True)
         return tuple(s for rewording in rewords for s in rewording.suggestions)
 
     def reword(self, document: Document) -> Rewords:

@@ -60,12 +60,12 @@ def suggest(candidate: Candidate, analysis: Analysis, verifier: Verifier) -> tup
 
 
 def rewrite(
-    analysis: Analysis, sentence: int, verifier: Verifier, least: int
+    analysis: Analysis, sentence: int, verifier: Verifier, short: bool
 ) -> tuple[Suggestion, ...]:
-    """Verified rewrites of one sentence of `least` words or more, by its index in the analysis."""
+    """Verified rewrites of one sentence, by its index in the analysis; of a `short` one too."""
     from clauselint.rewrite import rewrite
 
-    return rewrite(analysis, sentence, verifier, least)
+    return rewrite(analysis, sentence, verifier, short=short)
 
 
 def summary(document: Document) -> Readability:
@@ -89,6 +89,6 @@ class Parts:
     read: Callable[[bytes, str, str | None], Document] = read
     analyse: Analyse = analyse
     suggest: Callable[[Candidate, Analysis, Verifier], tuple[Suggestion, ...]] = suggest
-    rewrite: Callable[[Analysis, int, Verifier, int], tuple[Suggestion, ...]] = rewrite
+    rewrite: Callable[[Analysis, int, Verifier, bool], tuple[Suggestion, ...]] = rewrite
     summary: Callable[[Document], Readability] = summary
     scorer: Callable[[Document], Scorer] = scorer

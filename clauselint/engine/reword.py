@@ -19,18 +19,14 @@ if TYPE_CHECKING:
     from clauselint.nlp.analysis import Analysis
 
 
-LONG = 31
-"""Words from which a sentence that has no finding is reworded: shorter ones read well enough."""
-
-
 class Rewords:
     """The sentences of one document that can be reworded.
 
-    One of fewer than `least` words only has the suggestions of its findings.
+    Without `short` one that is no long sentence has only the suggestions of its findings.
     """
 
-    def __init__(self, plan: Plan, document: Document, least: int = LONG) -> None:
-        self._least = least
+    def __init__(self, plan: Plan, document: Document, *, short: bool = False) -> None:
+        self._short = short
         self._plan = plan
         self._document = document
         self._lines = LineIndex(document.text)
@@ -75,7 +71,7 @@ class Rewords:
                 suggestions = parts.suggest(candidate, analysis, verifier)
                 yield from self._plan.sparing(suggestions, analysis, place.start)
         if not analysis.segment.label and not self._is_quoted(analysis, place):
-            suggestions = parts.rewrite(analysis, i, verifier, self._least)
+            suggestions = parts.rewrite(analysis, i, verifier, self._short)
             yield from self._plan.sparing(suggestions, analysis, place.start)
 
     def _is_quoted(self, analysis: Analysis, place: Span) -> bool:

@@ -20,15 +20,15 @@ def suggest(candidate: Candidate, analysis: Analysis, check: Verifier) -> tuple[
 
 
 def rewrite(
-    analysis: Analysis, sentence_index: int, check: Verifier, least: int = 0
+    analysis: Analysis, sentence_index: int, check: Verifier, *, short: bool = True
 ) -> tuple[Suggestion, ...]:
     """Rewordings of one sentence of `analysis.doc.sents` (0-based), best first.
 
-    A sentence of fewer than `least` words is left alone; see `earns`.
+    Without `short` a sentence that reads well enough is left alone; see `earns`.
 
     The first is the end of the best sequence of transformations under the cost in `search`; an
     empty tuple means that the sentence is best left alone. Raises `IndexError` for no such
     sentence.
     """
     span = list(analysis.doc.sents)[sentence_index]
-    return for_sentence(Source(analysis, span, check), check, least)
+    return for_sentence(Source(analysis, span, check), check, short=short)

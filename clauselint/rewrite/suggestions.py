@@ -35,6 +35,8 @@ MOST = 3
 SHARED = ("AMB001", "AMB002", "AMB003", "AMB004", "AMB006", "AMB007", "AMB013")
 WORDING = "WRD"
 """Rules about words, which a split does not answer."""
+LONG = 31
+"""Words from which a sentence is split that nobody asks for: shorter ones read well enough."""
 FEWEST = 5
 """Words of the shortest sentence that a split makes of a long one."""
 WORD_PRICE = 4
@@ -140,7 +142,8 @@ def _composed(
     for split, parts in steps(pieces[0], check):
         state = State((*parts, *pieces[1:]), (proposal, split))
         if split.kind in COMPOSED and is_sound(source.piece, state, check, candidate):
-            yield from _suggestion(source, state)
+            if candidate.code.startswith("AMB") or earns(source.piece, state):
+                yield from _suggestion(source, state)
             return
 
 
@@ -158,11 +161,11 @@ def _licensed(proposal: Proposal, span: Span) -> Proposal:
     return replace(proposal, licence=replace(proposal.licence, again=words))
 
 
-def for_sentence(source: Source, check: Verifier, least: int = 0) -> tuple[Suggestion, ...]:
+def for_sentence(source: Source, check: Verifier, *, short: bool = True) -> tuple[Suggestion, ...]:
     """The best restructurings of a sentence, and the bullet list where it has an enumeration."""
-    if not _is_whole(source) or source.piece.words < least:
+    if not _is_whole(source) or (source.piece.words < LONG and not short):
         return ()
-    states = [s for s in best(source.piece, check) if earns(source.piece, s, least)]
+    states = [s for s in best(source.piece, check) if short or earns(source.piece, s)]
     found = [s for state in states for s in _suggestion(source, state)]
     found = [*_lists(source, check), *found]
     return tuple(
@@ -170,14 +173,11 @@ def for_sentence(source: Source, check: Verifier, least: int = 0) -> tuple[Sugge
     )[:MOST]
 
 
-def earns(source: Piece, state: State, least: int) -> bool:
-    """Whether the sentence is so long that a split is worth the words that it says again.
-
-    Of a sentence that was asked for by itself (`least` is 0) every split is.
-    """
+def earns(source: Piece, state: State) -> bool:
+    """Whether the sentence is so long that a split is worth the words that it says again."""
     again = sum(p.words for p in state.pieces) - source.words
     short = len(state.pieces) > 1 and min(p.words for p in state.pieces) < FEWEST
-    return source.words - WORD_PRICE * max(again, 0) >= least and not (least and short)
+    return source.words - WORD_PRICE * max(again, 0) >= LONG and not short
 
 
 def _open(source: Source, check: Verifier, found: list[Suggestion]) -> list[Suggestion]:

@@ -35,7 +35,7 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
     sentence = sentence_of(candidate, doc)
     if verb is None or subject is None or verb.i != sentence.root.i or not _is_alone(verb):
         return
-    if not opens_with_word(sentence):
+    if not opens_with_word(sentence) or sentence.text.rstrip().endswith("?"):
         return
     modal = one(candidate, doc, "modal")
     if modal is None or modal.lower_ != "must" or _names_another(sentence, subject):

@@ -16,7 +16,7 @@ SCHEMA = Path(__file__).parents[3] / "docs" / "rewrite.schema.json"
 TEXT = "One bad day. A fine one.\r\n\r\nTwo bad days.\r\n"
 
 
-def rewrite(analysis, i, verifier, least):
+def rewrite(analysis, i, verifier, short):
     """Says "good" for "bad"; a second suggestion can only be shown."""
     sentence = list(analysis.doc.sents)[i]
     at = sentence.text.find("bad")
@@ -112,10 +112,10 @@ def test_a_missing_file_exits_with_2(capsys):
 
 
 def test_a_crash_of_the_rewriter_spares_the_other_sentences(policy, monkeypatch, capsys):
-    def fragile(analysis, i, verifier, least):
+    def fragile(analysis, i, verifier, short):
         if i == 0 and "One" in analysis.doc.text:
             raise KeyError("x")
-        return rewrite(analysis, i, verifier, least)
+        return rewrite(analysis, i, verifier, short)
 
     monkeypatch.setattr(runs, "Parts", lambda: parts(rewrite=fragile))
     assert run(["rewrite", str(policy)]) == 2
