@@ -11,7 +11,7 @@ from spacy.vocab import Vocab
 
 from clauselint.config import Settings
 from clauselint.engine.document import Check, Plan
-from clauselint.engine.parts import Known, Parts
+from clauselint.engine.parts import Parts
 from clauselint.engine.selection import Chosen
 from clauselint.findings import (
     Candidate,
@@ -47,7 +47,7 @@ class Parser:
     def __init__(self) -> None:
         self.parsed: list[str] = []
 
-    def __call__(self, document: Document, known: Known | None = None) -> Iterator[Analysis]:
+    def __call__(self, document: Document, wanted: object = None) -> Iterator[Analysis]:
         for segment in document.segments:
             self.parsed.append(segment.text)
             yield parse(segment)

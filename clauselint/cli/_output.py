@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from clauselint.reporters.cells import printable, printable_lines
 
 if TYPE_CHECKING:
     from clauselint.engine.fix import Fixed
-    from clauselint.engine.parts import Analyse, Known
+    from clauselint.engine.parts import Analyse
     from clauselint.nlp.analysis import Analysis
 
 CLEAR_LINE = "\r\x1b[K"
@@ -125,9 +125,11 @@ class Progress:
     def watched(self, analyse: Analyse) -> Analyse:
         """The same parser; as segment after segment of a file comes from it, the bar moves."""
 
-        def watching(document: Document, known: Known | None = None) -> Iterator[Analysis]:
+        def watching(
+            document: Document, wanted: Container[int] | None = None
+        ) -> Iterator[Analysis]:
             whole = max(len(document.segments), 1)
-            for done, analysis in enumerate(analyse(document, known)):
+            for done, analysis in enumerate(analyse(document, wanted)):
                 # A rewording is parsed in between, as a document of its own.
                 if document.path == self._name:
                     self._draw(done / whole)

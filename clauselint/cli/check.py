@@ -84,6 +84,8 @@ def selection_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option(
     "--jobs", type=click.IntRange(min=1), default=1, help="Processes to share the files among."
 )
+@click.option("--no-cache", is_flag=True, help="Work everything out anew, and keep nothing.")
+@click.option("--cache-dir", metavar="DIR", help="Where to keep what was found.")
 @click.option("--exit-zero", is_flag=True, help="Exit 0 even where there are findings.")
 def command(paths: tuple[str, ...], **given: Any) -> int:
     """Check files, directories, or standard input ("-").
@@ -153,6 +155,8 @@ def _options(given: dict[str, Any]) -> Options:
         use_baseline=not given["write_baseline"],
         changes=_changes(given),
         staged=given["staged"],
+        cache=not given["no_cache"],
+        cache_dir=given["cache_dir"],
     )
 
 

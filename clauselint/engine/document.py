@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, TypeVar
@@ -37,6 +37,7 @@ from clauselint.findings import (
     Readability,
     Reading,
     Score,
+    Segment,
     Suggestion,
     Targets,
 )
@@ -45,7 +46,10 @@ from clauselint.rules.registry import all_rules, rule_url
 from clauselint.spans import LineIndex, Span
 
 if TYPE_CHECKING:
+    from clauselint.engine.cache.memory import Memory
+    from clauselint.engine.cache.segments import Entry, Segments
     from clauselint.nlp.analysis import Analysis
+    from clauselint.readability.explain import Measured
     from clauselint.readability.score import Scorer
 
 T = TypeVar("T")
@@ -56,7 +60,7 @@ class Plan:
     """What a linter does to every document.
 
     `suggestions` is False for none, True for all, None for those that cost no extra parse.
-    `scored` asks for scores even where no rule needs a parse.
+    `scored` asks for scores even where no rule needs a parse. `memory` has what was found before.
     """
 
     settings: Settings
@@ -64,11 +68,16 @@ class Plan:
     parts: Parts
     suggestions: bool | None = None
     scored: bool = False
+    memory: Memory | None = None
 
     @cached_property
     def verifier(self) -> EngineVerifier:
         """What the rewriter may ask."""
         return EngineVerifier(self.chosen, self.parts.analyse)
+
+    def memory_for(self, path: str) -> Memory | None:
+        """What is remembered of files that the same settings are for."""
+        return self.memory and self.memory.narrowed(self.scored, share(self.settings, path))
 
     def applies(self, glob: str, path: str) -> bool:
         """Whether a path is in a glob of the settings."""
@@ -104,9 +113,10 @@ class Plan:
         return merged(wanted)
 
 
-def _fed(scorer: Scorer, analysis: Analysis) -> Scorer:
-    scorer.add(analysis)
-    return scorer
+def share(settings: Settings, path: str) -> tuple[str, ...]:
+    """The globs of the settings that a path is in."""
+    globs = (*settings.per_file_ignores, *(target.paths for target in settings.targets))
+    return tuple(glob for glob in globs if in_glob(glob, path, settings.root))
 
 
 class Check:
@@ -121,6 +131,10 @@ class Check:
         self._targets = plan.targets_for(document.path)
         self._findings: list[Finding] = []
         self._score: Score | None = None
+        self._memory = plan.memory_for(document.path)
+        self._segments: Segments | None = None
+        self._scorer: Scorer | None = None
+        self._measured: tuple[Measured, ...] = ()
 
     def report(self) -> FileReport:
         """Run everything. Raises ModelError where a parse is needed and cannot be had."""
@@ -146,6 +160,16 @@ class Check:
         return self._try_scoring(lambda: offered(score, self._rewrite))
 
     def _rewrite(self, text: str) -> tuple[Suggestion, ...]:
+        memory, key = self._memory, ("rewrite", text)
+        known = None if memory is None else memory.get(tuple[Suggestion, ...], *key)
+        if known is not None:
+            return known
+        found = self._rewritten(text)
+        if memory is not None:
+            memory.put(found, *key)
+        return found
+
+    def _rewritten(self, text: str) -> tuple[Suggestion, ...]:
         verifier = self._plan.verifier
         analysis = verifier.parse(text)
         return self._plan.parts.rewrite(analysis, 0, verifier, True)
@@ -160,18 +184,23 @@ class Check:
 
     def _by_segment(self) -> Iterator[Iterable[Finding]]:
         """Findings of one segment after another, so that no parse is kept when it has served."""
+        known = self._recall()
         from_words: dict[int, list[Found]] = {}
-        for found in from_text(self._subject, self._chosen):
+        for found in from_text(self._subject, self._chosen, known):
             from_words.setdefault(found.segment.index if found.segment else -1, []).append(found)
         if self._must_parse(bool(from_words)):
-            analyses = parsed(self._subject, self._plan.parts.analyse)
-            for analysis in self._scoring(analyses):
+            analyses = parsed(self._subject, self._plan.parts.analyse, known)
+            for analysis in self._scoring(analyses, known):
                 words = from_words.pop(analysis.segment.index, [])
                 group = [with_parse(found, analysis) for found in words]
                 group += from_parse(self._subject, self._chosen, analysis)
-                yield self._shown(group)
+                weighed = list(self._weighed(group))
+                yield _shown(weighed)
+                self._keep(analysis.segment, weighed)
         for group in from_words.values():
-            yield self._shown(group)
+            yield _shown(self._weighed(group))
+        for index, entry in known.items():
+            yield self._shown_again(entry, self._subject.document.segments[index])
 
     def _must_parse(self, found: bool) -> bool:
         return (
@@ -181,15 +210,74 @@ class Check:
             or bool(self._plan.suggestions and found)
         )
 
-    def _scoring(self, analyses: Iterable[Analysis]) -> Iterator[Analysis]:
+    def _recall(self) -> dict[int, Entry]:
+        """Segments, by their index, of which all is known already."""
+        if self._memory is None or not self._must_parse(False):
+            return {}
+        self._scorer = self._try_scoring(self._new_scorer)
+        if self._scorer is None:
+            return {}
+        from clauselint.engine.cache.segments import Segments
+
+        document = self._subject.document
+        self._segments = Segments(self._memory, document, self._scorer.sentences)
+        entries = ((s, self._segments.get(s)) for s in document.segments)
+        return {s.index: e for s, e in entries if e is not None and self._is_whole(e, s)}
+
+    def _is_whole(self, entry: Entry, segment: Segment) -> bool:
+        """Whether suggestions were asked for wherever they are shown now."""
+        for found in entry.found:
+            span = found.place(segment)
+            if found.suggestions is None and self._is_told(found.code, span, found.confidence):
+                return False
+        return True
+
+    def _is_told(self, code: str, span: Span, confidence: float) -> bool:
+        threshold = next(c.threshold for c in self._chosen if c.code == code)
+        return not self._suppressions.hides(code, span) and confidence >= threshold
+
+    def _shown_again(self, entry: Entry, segment: Segment) -> Iterator[Finding]:
+        for found in entry.found:
+            span = found.place(segment)
+            if self._is_told(found.code, span, found.confidence):
+                yield self._make(
+                    next(c for c in self._chosen if c.code == found.code),
+                    span,
+                    found.message,
+                    confidence=found.confidence,
+                    readings=found.readings,
+                    suggestions=found.offered(segment),
+                )
+
+    def _keep(self, segment: Segment, weighed: list[tuple[Found, Finding | None]]) -> None:
+        if self._segments is not None and not self._subject.crashes.diagnostics:
+            self._segments.put(segment, weighed, self._measured)
+
+    def _new_scorer(self) -> Scorer:
+        return self._plan.parts.scorer(self._subject.document)
+
+    def _scoring(
+        self, analyses: Iterable[Analysis], known: Mapping[int, Entry]
+    ) -> Iterator[Analysis]:
         """The analyses, scored as they pass; the scores are there when the last has passed."""
-        scorer = self._try_scoring(lambda: self._plan.parts.scorer(self._subject.document))
+        scorer = self._scorer or self._try_scoring(self._new_scorer)
         for analysis in analyses:
-            if scorer is not None and self._try_scoring(partial(_fed, scorer, analysis)) is None:
-                scorer = None
+            if scorer is not None:
+                scorer = self._try_scoring(partial(self._fed, scorer, analysis))
             yield analysis
+        for index, entry in known.items():
+            if scorer is not None:
+                scorer.take(self._subject.document.segments[index], entry.measured)
         if scorer is not None:
             self._score = self._try_scoring(scorer.finish)
+
+    def _fed(self, scorer: Scorer, analysis: Analysis) -> Scorer:
+        if self._segments is None:
+            scorer.add(analysis)
+        else:
+            self._measured = scorer.measure(analysis)
+            scorer.take(analysis.segment, self._measured)
+        return scorer
 
     def _try_scoring(self, step: Callable[[], T]) -> T | None:
         try:
@@ -202,17 +290,17 @@ class Check:
         if not self._targets or self._score is None:
             return []
         targets = Targets(self._score, self._targets)
-        return list(self._shown(list(from_document(self._subject, self._chosen, targets))))
+        return _shown(self._weighed(from_document(self._subject, self._chosen, targets)))
 
-    def _shown(self, found: list[Found]) -> Iterator[Finding]:
+    def _weighed(self, found: Iterable[Found]) -> Iterator[tuple[Found, Finding | None]]:
+        """What is sure enough for some profile, with its finding where that is shown."""
         # What only the strict profile shows is asked about too: it uses its suppression.
         sure = (
             f for f in found if f.candidate.confidence >= f.chosen.floor and not self._is_spared(f)
         )
         for item in without_overlaps(sure):
             hidden = self._suppressions.hides(item.code, item.span)
-            if not hidden and item.is_shown:
-                yield self._finding(item)
+            yield item, self._finding(item) if not hidden and item.is_shown else None
 
     def _is_spared(self, found: Found) -> bool:
         """Whether the finding is about words that are not the drafter's own."""
@@ -304,3 +392,7 @@ class Check:
         except Exception as error:
             self._subject.crashes.note(SCORES, "the readability summary", None, error)
             return None
+
+
+def _shown(weighed: Iterable[tuple[Found, Finding | None]]) -> list[Finding]:
+    return [finding for _, finding in weighed if finding is not None]

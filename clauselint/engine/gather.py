@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -14,6 +14,7 @@ from clauselint.rules.base import DocumentRule, ParseRule, TextRule
 from clauselint.spans import LineIndex, Span
 
 if TYPE_CHECKING:
+    from clauselint.engine.parts import Analyse
     from clauselint.nlp.analysis import Analysis
 
 T = TypeVar("T")
@@ -88,10 +89,13 @@ def document_rules(chosen: Iterable[Chosen]) -> list[tuple[Chosen, DocumentRule]
     return [(c, c.rule) for c in chosen if isinstance(c.rule, DocumentRule)]
 
 
-def from_text(subject: Subject, chosen: Sequence[Chosen]) -> Iterator[Found]:
-    """What the text rules find."""
+def from_text(
+    subject: Subject, chosen: Sequence[Chosen], without: Container[int] = ()
+) -> Iterator[Found]:
+    """What the text rules find, but for the segments of some indices."""
     rules = text_rules(chosen)
-    for segment in subject.document.segments if rules else ():
+    segments = subject.document.segments if rules else ()
+    for segment in (s for s in segments if s.index not in without):
         for choice, rule in rules:
             for candidate in _guarded(subject, choice, segment, rule.check, segment):
                 span = _source(segment.source, candidate, 0)
@@ -111,11 +115,14 @@ def from_parse(subject: Subject, chosen: Sequence[Chosen], analysis: Analysis) -
                 yield Found(candidate, choice, span, segment, analysis)
 
 
-def parsed(
-    subject: Subject, analyse: Callable[[Document], Iterable[Analysis]]
-) -> Iterator[Analysis]:
-    """Parses of the document, one by one, up to a crash of the parser."""
-    return subject.crashes.guard(PARSER, "the parser", None, _late(analyse, subject.document))
+def parsed(subject: Subject, analyse: Analyse, without: Container[int] = ()) -> Iterator[Analysis]:
+    """Parses of the document, one by one, up to a crash of the parser.
+
+    Segments of some indices are left out; where none is left the parser is not loaded.
+    """
+    wanted = frozenset(s.index for s in subject.document.segments if s.index not in without)
+    analyses = _late(analyse, subject.document, wanted) if wanted else iter(())
+    return subject.crashes.guard(PARSER, "the parser", None, analyses)
 
 
 def with_parse(found: Found, analysis: Analysis) -> Found:

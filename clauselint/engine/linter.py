@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
+from functools import cached_property
+from pathlib import Path, PurePath
 from typing import Any
 
 from clauselint.config import Settings, load_settings
+from clauselint.engine.cache import Memory, Store
 from clauselint.engine.crashes import PARSER, SCORES
-from clauselint.engine.document import Check, Plan
+from clauselint.engine.document import Check, Plan, share
 from clauselint.engine.parts import Parts
 from clauselint.engine.reword import Rewords
 from clauselint.engine.selection import check_selectors, choose
@@ -29,6 +31,8 @@ class Linter:
     path, or Settings; what is given beside it replaces the same setting in it. Without `config`
     no file is looked for.
 
+    `store` keeps what was found from run to run; without one nothing is kept.
+
     `suggestions` says when findings carry suggestions: False never (which is faster), True always,
     and None where the chosen rules need a parse anyway.
 
@@ -44,13 +48,27 @@ class Linter:
         *,
         suggestions: bool | None = None,
         parts: Parts | None = None,
+        store: Store | None = None,
     ) -> None:
         settings = config if isinstance(config, Settings) else _load(config)
         self.settings = override(settings, profile, select, ignore)
+        self._suggestions = suggestions
+        self._parts = parts or Parts()
+        self._memory = None if store is None else Memory(store, self.settings, suggestions)
+        # Settings that were sound once are so still: then no rule need be imported to know.
+        memory = self._memory
+        known = None if memory is None else memory.get(tuple[str, ...], "codes")
+        if known is None:
+            known = tuple(choice.code for choice in self._plan.chosen)
+            if memory is not None:
+                memory.put(known, "codes")
+        self.codes = frozenset(known)
+
+    @cached_property
+    def _plan(self) -> Plan:
         _check_targets(self.settings)
         chosen = choose(self.settings)
-        self._plan = Plan(self.settings, chosen, parts or Parts(), suggestions)
-        self.codes = frozenset(choice.code for choice in chosen)
+        return Plan(self.settings, chosen, self._parts, self._suggestions, memory=self._memory)
 
     def check(self, text: str, path: str | None = None) -> FileReport:
         """Findings in a text.
@@ -63,6 +81,21 @@ class Linter:
 
     def check_bytes(self, data: bytes, path: str, format: str | None = None) -> FileReport:
         """Findings in the bytes of a file; what cannot be read gives a report with a diagnostic."""
+        if self._memory is None:
+            return self._check_bytes(data, path, format)
+        memory = self._memory.narrowed(share(self.settings, path))
+        key = ("report", format or PurePath(path).suffix.lower(), data)
+        known = memory.get(FileReport, *key)
+        if known is not None:
+            document = known.document and replace(known.document, path=path)
+            return replace(known, path=path, document=document)
+        report = self._check_bytes(data, path, format)
+        if not report.diagnostics:
+            memory.put(report, *key)
+        memory.save()
+        return report
+
+    def _check_bytes(self, data: bytes, path: str, format: str | None) -> FileReport:
         try:
             document = self._plan.parts.read(data, path, format)
         except InputError as error:

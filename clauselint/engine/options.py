@@ -14,7 +14,7 @@ class Options:
     """What the command line says; None leaves the setting of the configuration.
 
     With `changes` only what they brought in is told; with `staged` files are read as they are
-    staged.
+    staged. `cache` says that findings are kept from run to run, `cache_dir` where.
     """
 
     profile: str | None = None
@@ -30,3 +30,5 @@ class Options:
     use_baseline: bool = True
     changes: Changes | None = None
     staged: bool = False
+    cache: bool = False
+    cache_dir: str | None = None

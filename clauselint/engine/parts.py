@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Protocol
+from collections.abc import Callable, Container, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
 
-from clauselint.engine.verifier import REWORDING
 from clauselint.findings import Candidate, Document, Readability, Suggestion
 
 if TYPE_CHECKING:
@@ -14,15 +13,14 @@ if TYPE_CHECKING:
     from clauselint.readability.score import Scorer
     from clauselint.rewrite.verifier import Verifier
 
-Known = dict[Any, Any]
-"""Parses by the text that they are of; only the parser looks inside."""
-
 
 class Analyse(Protocol):
-    """The parser, whatever watches it or remembers for it."""
+    """The parser, whatever watches it."""
 
-    def __call__(self, document: Document, known: Known | None = None, /) -> Iterable[Analysis]:
-        """One Analysis a segment."""
+    def __call__(
+        self, document: Document, wanted: Container[int] | None = None, /
+    ) -> Iterable[Analysis]:
+        """One Analysis a segment, or one for each whose index is wanted."""
 
 
 def read(data: bytes, path: str, format: str | None) -> Document:
@@ -32,24 +30,11 @@ def read(data: bytes, path: str, format: str | None) -> Document:
     return read(data, path, format=format)
 
 
-def analyse(document: Document, known: Known | None = None) -> Iterator[Analysis]:
-    """One Analysis a segment, lazily; what is `known` is not parsed anew. Raises ModelError."""
+def analyse(document: Document, wanted: Container[int] | None = None) -> Iterator[Analysis]:
+    """One Analysis a segment, lazily, or one for each whose index is wanted. Raises ModelError."""
     from clauselint.nlp.model import analyse
 
-    return analyse(document, known)
-
-
-def remembering(parts: Parts) -> Parts:
-    """The same parts, but a segment that has been parsed once is not parsed again.
-
-    For versions of one document: they differ in a few segments, and all parses of them are kept.
-    """
-    known: Known = {}
-
-    def analyse_anew(document: Document, _: Known | None = None) -> Iterable[Analysis]:
-        return parts.analyse(document, None if document.path == REWORDING else known)
-
-    return replace(parts, analyse=analyse_anew)
+    return analyse(document, wanted)
 
 
 def suggest(candidate: Candidate, analysis: Analysis, verifier: Verifier) -> tuple[Suggestion, ...]:

@@ -10,13 +10,15 @@ from pathlib import Path
 
 from clauselint.config import Settings, find_settings, load_settings
 from clauselint.engine.baseline import Baseline
+from clauselint.engine.cache import Lasting, Passing, Store
+from clauselint.engine.cache.places import cache_folder
 from clauselint.engine.discovery import STDIN, Discovery, Files
 from clauselint.engine.fix import Fixed, fix
 from clauselint.engine.git import bytes_at
 from clauselint.engine.globs import Globs
 from clauselint.engine.linter import MARKDOWN, Linter, override
 from clauselint.engine.options import Options
-from clauselint.engine.parts import Parts, remembering
+from clauselint.engine.parts import Parts
 from clauselint.engine.sieve import Sieve
 from clauselint.engine.suppress import suppress
 from clauselint.errors import ConfigError, FixError, InputError
@@ -48,6 +50,7 @@ class Run:
         self.parts = parts or Parts()
         self._settings: dict[Path, Settings] = {}
         self._linters: dict[str | None, Linter] = {}
+        self._stores: dict[Path, Store] = {}
         self.sieve = Sieve(options)
         self._named = load_settings(Path(options.config)) if options.config else None
 
@@ -66,16 +69,23 @@ class Run:
         settings = self._settings_of(path)
         key = settings.source.path if settings.source else None
         if key not in self._linters:
-            self._linters[key] = self._linter_for(path, self.parts)
+            self._linters[key] = self._linter_for(path, self._store_of(path))
         return self._linters[key]
 
     def _settings_of(self, path: str) -> Settings:
         return self.settings_for(Path(path).absolute().parent)
 
-    def _linter_for(self, path: str, parts: Parts) -> Linter:
+    def _linter_for(self, path: str, store: Store | None) -> Linter:
         settings, options = self._settings_of(path), self.options
         settings = override(settings, options.profile, options.select, options.ignore)
-        return Linter(config=settings, suggestions=options.suggestions, parts=parts)
+        suggestions = options.suggestions
+        return Linter(config=settings, suggestions=suggestions, parts=self.parts, store=store)
+
+    def _store_of(self, path: str) -> Store | None:
+        if not self.options.cache:
+            return None
+        folder = cache_folder(self.options, self._settings_of(path))
+        return self._stores.setdefault(folder, Lasting(folder))
 
     def discover(self, paths: Sequence[str]) -> Files:
         """Files to read, in order."""
@@ -95,7 +105,9 @@ class Run:
 
     def fix_file(self, path: str, *, unsafe: bool = False, write: bool = True) -> Fixed:
         """Fix one file in place, or only say what would change. Standard input is not written."""
-        linter = cache(partial(self._linter_for, parts=remembering(self.parts)))
+        # Versions of one document differ in a few segments.
+        anew = cache(partial(self._linter_for, store=Passing()))
+        linter = self.linter_for if self.options.cache else anew
         report, data = self._report(path, linter)
         if report.document is None:
             return Fixed.nothing(report)

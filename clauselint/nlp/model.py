@@ -7,7 +7,7 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -133,22 +133,24 @@ def analyse_text(text: str) -> Analysis:
     return Analysis(segment, doc, doubt, offsets)
 
 
-def analyse(document: Document, known: dict[_Text, Doc] | None = None) -> Iterator[Analysis]:
-    """Parse every segment, in order; a segment that stands twice is parsed once.
+def analyse(document: Document, wanted: Container[int] | None = None) -> Iterator[Analysis]:
+    """Parse every segment, or those whose index is `wanted`, in order.
 
-    What is in `known` is not parsed again, and what is parsed goes there.
+    A segment that stands twice is parsed once.
     """
     parser = _parser(load_pipeline())
     again = _read_again(document)
-    cache: dict[_Text, Doc] = {} if known is None else known
+    known: dict[_Text, Doc] = {}
 
     def parsed(text: _Text) -> Doc:
-        doc = cache.get(text) or parse(*text)
-        if known is not None or text in again:
-            cache[text] = doc
+        doc = known.get(text) or parse(*text)
+        if text in again:
+            known[text] = doc
         return doc
 
     for segment in document.segments:
+        if wanted is not None and segment.index not in wanted:
+            continue
         text, offsets, own, opaque = segment.text, segment.offsets, 0, segment.opaque
         stem = None if segment.stem is None else document.segments[segment.stem]
         between = joiner(parsed((stem.text, stem.opaque))) if stem is not None else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from clauselint.findings import Costly, Gain
+from clauselint.findings import Costly, Gain, Segment
 from clauselint.readability import counts, measures, prose
 from clauselint.readability.columns import Columns
 from clauselint.readability.counts import Counts
@@ -42,12 +42,22 @@ _ASIDES = ("acl", "appos")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """One sentence, measured.
+class Measured:
+    """What the parse of one sentence gives: nothing here depends on where the sentence stands.
 
     `halves` are the sums that would stand for `own` if it were split before `split_at`; `rare`
     are the words that plainer ones could replace, rarest first.
     """
+
+    own: Sums
+    halves: Sums | None
+    split_at: str
+    rare: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One sentence, counted and measured (see `Measured`)."""
 
     sentence: prose.Sentence
     span: Span
@@ -59,21 +69,26 @@ class Piece:
     rare: tuple[str, ...]
 
 
-def piece(sentence: prose.Sentence, analysis: Analysis, parse: Columns) -> Piece:
+def measured(sentence: prose.Sentence, analysis: Analysis, parse: Columns) -> Measured:
     """Measure one sentence of a parsed segment."""
     text = analysis.segment.text[sentence.start : sentence.end]
     item = _tokens(parse, sentence.start + analysis.own, sentence.end + analysis.own)
     own = measures.of_tokens(parse, item, sentence.words, text)
     halves, split_at = _split(own, item, sentence, parse)
+    return Measured(own, halves, split_at, _rare(parse, item))
+
+
+def piece(sentence: prose.Sentence, segment: Segment, found: Measured) -> Piece:
+    """A measured sentence of a segment in its place."""
     return Piece(
         sentence=sentence,
-        span=analysis.segment.source(sentence.start, sentence.end),
-        text=text,
+        span=segment.source(sentence.start, sentence.end),
+        text=segment.text[sentence.start : sentence.end],
         counted=counts.of_sentence(sentence),
-        own=own,
-        halves=halves,
-        split_at=split_at,
-        rare=_rare(parse, item),
+        own=found.own,
+        halves=found.halves,
+        split_at=found.split_at,
+        rare=found.rare,
     )
 
 

@@ -11,7 +11,7 @@ from clauselint.findings import Document, Finding, Score, Segment
 from clauselint.readability import counts, effort, explain, formulas, measures, prose
 from clauselint.readability.columns import Columns
 from clauselint.readability.counts import Counts
-from clauselint.readability.explain import Piece
+from clauselint.readability.explain import Measured, Piece
 from clauselint.readability.measures import Sums
 from clauselint.spans import LineIndex, Span
 
@@ -57,10 +57,22 @@ class Scorer:
 
     def add(self, analysis: Analysis) -> None:
         """Take in the parse of one segment."""
-        found = self._sentences.get(analysis.segment.index)
-        if found:
-            parse = Columns.of(analysis.doc)
-            self._pieces += [explain.piece(s, analysis, parse) for s in found]
+        self.take(analysis.segment, self.measure(analysis))
+
+    def sentences(self, segment: Segment) -> list[prose.Sentence]:
+        """The sentences of a segment that count; they depend on what follows it, too."""
+        return self._sentences.get(segment.index, [])
+
+    def measure(self, analysis: Analysis) -> tuple[Measured, ...]:
+        """What each sentence of a segment comes to, by its parse."""
+        found = self.sentences(analysis.segment)
+        parse = Columns.of(analysis.doc) if found else None
+        return tuple(explain.measured(s, analysis, parse) for s in found if parse is not None)
+
+    def take(self, segment: Segment, measured: Iterable[Measured]) -> None:
+        """Take in what `measure` gave for a segment of these words."""
+        pairs = zip(self.sentences(segment), measured, strict=True)
+        self._pieces += [explain.piece(s, segment, found) for s, found in pairs]
 
     def totals(self) -> tuple[Counts, Sums]:
         """What the whole document adds up to so far."""

@@ -10,8 +10,8 @@ from functools import cache
 from pathlib import Path
 
 from clauselint import Linter
+from clauselint.engine.cache import Passing
 from clauselint.engine.fix import fix
-from clauselint.engine.parts import Parts, remembering
 from clauselint.errors import InputError
 from clauselint.findings import (
     Document,
@@ -60,8 +60,7 @@ def attempt(task: Task) -> tuple[str, str, list[str]]:
 def linter() -> Linter:
     """One that runs every rule, shows all it finds, and parses a paragraph of its input once."""
     codes = [rule.code for rule in all_rules()]
-    parts = remembering(Parts())
-    return Linter(profile="strict", select=codes, suggestions=True, parts=parts)
+    return Linter(profile="strict", select=codes, suggestions=True, store=Passing())
 
 
 def faults(lint: Linter, text: str, suffix: str) -> list[str]:

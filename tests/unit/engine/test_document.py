@@ -101,7 +101,7 @@ def test_a_rule_that_crashes_midway_keeps_what_it_found():
 
 
 def test_a_crash_of_the_parser_leaves_what_needs_no_parse():
-    def analyse(document):
+    def analyse(document, wanted=None):
         raise RuntimeError("no")
 
     report = run("a bad day", WordRule(), ParsedWordRule(), stages=parts(analyse=analyse))
@@ -110,7 +110,7 @@ def test_a_crash_of_the_parser_leaves_what_needs_no_parse():
 
 
 def test_a_missing_model_is_no_crash():
-    def analyse(document):
+    def analyse(document, wanted=None):
         raise ModelError("missing")
 
     with pytest.raises(ModelError):
@@ -167,7 +167,7 @@ def test_no_parse_is_kept_when_it_has_served():
 
     alive, most = weakref.WeakSet(), []
 
-    def analyse(document):
+    def analyse(document, wanted=None):
         for analysis in Parser()(document):
             gc.collect()
             alive.add(analysis.doc)
@@ -195,7 +195,7 @@ def test_a_crash_of_the_scorer_keeps_the_findings():
 def test_a_candidate_of_the_stem_is_dropped_and_one_across_it_is_cut(monkeypatch):
     import engine_fakes
 
-    def under_a_stem(document):
+    def under_a_stem(document, wanted=None):
         from dataclasses import replace
 
         from clauselint.spans import OffsetMap

@@ -88,7 +88,7 @@ def test_score_gives_the_scores_of_the_parse():
 
 
 def test_score_says_that_the_parser_crashed():
-    def analyse(document):
+    def analyse(document, wanted=None):
         raise RuntimeError("no")
 
     with pytest.raises(InputError, match="the parser crashed"):
