@@ -16,6 +16,7 @@ from clauselint.findings import Diagnostic, Document
 from clauselint.reporters.cells import printable, printable_lines
 
 if TYPE_CHECKING:
+    from clauselint.engine.clock import Clock
     from clauselint.engine.fix import Fixed
     from clauselint.engine.parts import Analyse
     from clauselint.nlp.analysis import Analysis
@@ -159,3 +160,9 @@ class Progress:
 def _tail(path: str, most: int = 50) -> str:
     shown = printable(path)
     return shown if len(shown) <= most else "…" + shown[1 - most :]
+
+
+def tell_times(clock: Clock) -> None:
+    """A row for each part of the work: its share, its seconds, and what it is."""
+    for what, seconds, share in clock.rows():
+        click.echo(f"{share:6.1%} {seconds:8.2f} s  {what}", err=True)

@@ -82,10 +82,13 @@ def selection_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.option("-q", "--quiet", is_flag=True, help="Findings only: no scores, sums or progress.")
 @click.option(
-    "--jobs", type=click.IntRange(min=1), default=1, help="Processes to share the files among."
+    "--jobs",
+    type=click.IntRange(min=1),
+    help="Processes to share the files among; all processors, where that pays, unless given.",
 )
 @click.option("--no-cache", is_flag=True, help="Work everything out anew, and keep nothing.")
 @click.option("--cache-dir", metavar="DIR", help="Where to keep what was found.")
+@click.option("--profile-rules", is_flag=True, help="Tell on standard error what takes how long.")
 @click.option("--exit-zero", is_flag=True, help="Exit 0 even where there are findings.")
 def command(paths: tuple[str, ...], **given: Any) -> int:
     """Check files, directories, or standard input ("-").
@@ -93,10 +96,15 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     With "-" and --fix the fixed text, and nothing else, goes to standard output. Exits with 0 where
     nothing was found (or is left), 1 where something was, 2 on failure.
     """
+    from clauselint.engine.clock import Clock
     from clauselint.engine.parts import Parts
     from clauselint.engine.run import Run
 
     given["fix"] = given["fix"] or given["fix_only"]
+    clock = None
+    if given["profile_rules"]:
+        clock = Clock()
+        given.update(jobs=1, no_cache=True)
     _check_usage(paths, given)
     progress = _output.Progress(on=not given["quiet"])
     stdin = _output.Stdin()
@@ -104,7 +112,7 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
         _options(given),
         stdin=stdin.read,
         stdin_name=given["stdin_filename"],
-        parts=Parts(analyse=progress.watched(Parts().analyse)),
+        parts=Parts(analyse=progress.watched(Parts().analyse), clock=clock),
     )
     with _output.opened(given["output_file"]) as stream:
         session = Session(run, given, stream, progress)
@@ -114,7 +122,10 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
             return session.accept(paths)
         if given["add_suppressions"]:
             return session.suppress(paths)
-        return session.filter(stdin) if given["fix"] and STDIN in paths else session.check(paths)
+        done = session.filter(stdin) if given["fix"] and STDIN in paths else session.check(paths)
+    if clock is not None:
+        _output.tell_times(clock)
+    return done
 
 
 def _check_usage(paths: tuple[str, ...], given: dict[str, Any]) -> None:

@@ -8,6 +8,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, TypeVar
 
 from clauselint.config import Settings
+from clauselint.engine.clock import REWRITING
 from clauselint.engine.crashes import REWRITER, SCORES, Crashes
 from clauselint.engine.gather import (
     Found,
@@ -125,7 +126,7 @@ class Check:
     def __init__(self, plan: Plan, document: Document) -> None:
         lines = LineIndex(document.text)
         self._plan = plan
-        self._subject = Subject(document, lines, Crashes(document.path))
+        self._subject = Subject(document, lines, Crashes(document.path), plan.parts.clock)
         self._suppressions = Suppressions(document, lines)
         self._chosen = plan.chosen_for(document.path)
         self._targets = plan.targets_for(document.path)
@@ -164,15 +165,15 @@ class Check:
         known = None if memory is None else memory.get(tuple[Suggestion, ...], *key)
         if known is not None:
             return known
-        found = self._rewritten(text)
+        found = tuple(self._subject.timed(f"{REWRITING} for scores", self._rewritten(text)))
         if memory is not None:
             memory.put(found, *key)
         return found
 
-    def _rewritten(self, text: str) -> tuple[Suggestion, ...]:
+    def _rewritten(self, text: str) -> Iterator[Suggestion]:
         verifier = self._plan.verifier
         analysis = verifier.parse(text)
-        return self._plan.parts.rewrite(analysis, 0, verifier, True)
+        yield from self._plan.parts.rewrite(analysis, 0, verifier, True)
 
     def _counted(self) -> Score | None:
         """The scores, with ambiguities counted where scores are what was asked for."""
@@ -354,8 +355,8 @@ class Check:
         if self._plan.suggestions is False or found.analysis is None:
             return ()
         try:
-            verifier = self._plan.verifier
-            suggestions = self._plan.parts.suggest(found.candidate, found.analysis, verifier)
+            what = f"{REWRITING} for {found.code}"
+            suggestions = self._subject.timed(what, self._repairs(found, found.analysis))
             given = self._plan.sparing(suggestions, found.analysis, found.candidate.start)
             return tuple(self._marked_up(s, found) for s in given)
         except ClauselintError:
@@ -364,6 +365,9 @@ class Check:
             line = self._subject.lines.position(found.span.start).line
             self._subject.crashes.note(REWRITER, f"the rewriter of {found.code}", line, error)
             return ()
+
+    def _repairs(self, found: Found, analysis: Analysis) -> Iterator[Suggestion]:
+        yield from self._plan.parts.suggest(found.candidate, analysis, self._plan.verifier)
 
     def _marked_up(self, suggestion: Suggestion, found: Found) -> Suggestion:
         """With the Markdown of its sentence, where there is one to put it in."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
+from clauselint.engine.clock import PARSING, Clock
 from clauselint.engine.crashes import PARSER, RULE, Crashes
 from clauselint.engine.selection import Chosen
 from clauselint.findings import Candidate, Document, Segment, Targets
@@ -62,11 +63,16 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A document under check, and who takes note of crashes."""
+    """A document under check, and who takes note of crashes and of time."""
 
     document: Document
     lines: LineIndex
     crashes: Crashes
+    clock: Clock | None = None
+
+    def timed(self, what: str, items: Iterator[T]) -> Iterator[T]:
+        """The items, with the time that they take written down, if it is to be."""
+        return items if self.clock is None else self.clock.timed(what, items)
 
     def line(self, segment: Segment) -> int | None:
         """Line on which a segment begins."""
@@ -122,7 +128,7 @@ def parsed(subject: Subject, analyse: Analyse, without: Container[int] = ()) -> 
     """
     wanted = frozenset(s.index for s in subject.document.segments if s.index not in without)
     analyses = _late(analyse, subject.document, wanted) if wanted else iter(())
-    return subject.crashes.guard(PARSER, "the parser", None, analyses)
+    return subject.crashes.guard(PARSER, "the parser", None, subject.timed(PARSING, analyses))
 
 
 def with_parse(found: Found, analysis: Analysis) -> Found:
@@ -181,7 +187,8 @@ def _guarded(
     argument: T,
 ) -> Iterator[Candidate]:
     line = subject.line(segment)
-    found = subject.crashes.guard(RULE, f"rule {choice.code}", line, _late(check, argument))
+    items = subject.timed(choice.code, _late(check, argument))
+    found = subject.crashes.guard(RULE, f"rule {choice.code}", line, items)
     return (replace(c, confidence=min(max(c.confidence, 0.0), 1.0)) for c in found)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -12,6 +13,9 @@ from clauselint.engine.fix import Fixed
 from clauselint.engine.options import Options
 from clauselint.engine.run import Run
 from clauselint.findings import FileReport
+
+WORTH = 30_000
+"""Bytes of text for which a process more pays: it begins with a second of loading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,12 @@ class Task:
     suppress: str | None = None
 
 
+def cores() -> int:
+    """Processors that this process may use."""
+    usable = getattr(os, "sched_getaffinity", None)
+    return len(usable(0)) if usable is not None else os.cpu_count() or 1
+
+
 def do(run: Run, task: Task, path: str) -> Fixed:
     """Do the task to one file."""
     if task.fix:
@@ -36,13 +46,18 @@ def do(run: Run, task: Task, path: str) -> Fixed:
     return Fixed.nothing(run.check_file(path))
 
 
-def do_all(run: Run, task: Task, files: Files, jobs: int = 1) -> Iterator[Fixed]:
+def do_all(run: Run, task: Task, files: Files, jobs: int | None = 1) -> Iterator[Fixed]:
     """Results in order of `files.everything`; what cannot be reached has a diagnostic.
 
-    With `jobs` above 1 that many processes share the files, each with a model of its own.
+    With `jobs` above 1 that many processes share the files, each with a model of its own; with None
+    as many as there are processors, if there is enough work for them.
     """
-    inside = jobs < 2 or len(files.paths) < 2
-    results = _one_by_one(run, task, files) if inside else _shared(run, task, files, jobs)
+    work = {path: run.work(path) for path in files.paths} if jobs is None and cores() > 1 else {}
+    heavy = [path for path in files.paths if jobs is not None or work.get(path)]
+    if jobs is None:
+        jobs = min(cores(), sum(work.values()) // WORTH)
+    inside = jobs < 2 or len(heavy) < 2
+    results = _one_by_one(run, task, files) if inside else _shared(run, task, files, heavy, jobs)
     for path in files.everything:
         problem = files.problem(path)
         if problem is None:
@@ -55,15 +70,14 @@ def _one_by_one(run: Run, task: Task, files: Files) -> Iterator[Fixed]:
     return (do(run, task, path) for path in files.paths)
 
 
-def _shared(run: Run, task: Task, files: Files, jobs: int) -> Iterator[Fixed]:
+def _shared(run: Run, task: Task, files: Files, heavy: Sequence[str], jobs: int) -> Iterator[Fixed]:
+    """Results of all files, the heavy ones from other processes."""
     # Spawned, since a fork of a process with a loaded runtime can hang.
-    pool = ProcessPoolExecutor(
-        min(jobs, len(files.paths)), get_context("spawn"), _start, (run.options,)
-    )
+    pool = ProcessPoolExecutor(min(jobs, len(heavy)), get_context("spawn"), _start, (run.options,))
     try:
-        waiting = {p: pool.submit(_work, task, p) for p in files.paths if p != STDIN}
+        waiting = {p: pool.submit(_work, task, p) for p in heavy if p != STDIN}
         for path in files.paths:
-            yield do(run, task, path) if path == STDIN else waiting[path].result()
+            yield waiting.pop(path).result() if path in waiting else do(run, task, path)
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
+from hashlib import blake2b
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -81,10 +82,10 @@ class Linter:
 
     def check_bytes(self, data: bytes, path: str, format: str | None = None) -> FileReport:
         """Findings in the bytes of a file; what cannot be read gives a report with a diagnostic."""
-        if self._memory is None:
+        memory = self._memory_of(path)
+        if memory is None:
             return self._check_bytes(data, path, format)
-        memory = self._memory.narrowed(share(self.settings, path))
-        key = ("report", format or PurePath(path).suffix.lower(), data)
+        key = _key(data, path, format)
         known = memory.get(FileReport, *key)
         if known is not None:
             document = known.document and replace(known.document, path=path)
@@ -94,6 +95,14 @@ class Linter:
             memory.put(report, *key)
         memory.save()
         return report
+
+    def knows(self, data: bytes, path: str, format: str | None = None) -> bool:
+        """Whether `check_bytes` has the answer at hand."""
+        memory = self._memory_of(path)
+        return memory is not None and memory.has(*_key(data, path, format))
+
+    def _memory_of(self, path: str) -> Memory | None:
+        return self._memory and self._memory.narrowed(share(self.settings, path))
 
     def _check_bytes(self, data: bytes, path: str, format: str | None) -> FileReport:
         try:
@@ -158,6 +167,10 @@ def override(
     if ignore is not None:
         changes["ignore"] = _selectors(ignore)
     return replace(settings, **changes)
+
+
+def _key(data: bytes, path: str, format: str | None) -> tuple[object, ...]:
+    return ("report", format or PurePath(path).suffix.lower(), blake2b(data).digest())
 
 
 def _bytes(text: str) -> bytes:

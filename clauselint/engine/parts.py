@@ -6,6 +6,7 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from clauselint.engine.clock import Clock
 from clauselint.findings import Candidate, Document, Readability, Suggestion
 
 if TYPE_CHECKING:
@@ -77,3 +78,4 @@ class Parts:
     rewrite: Callable[[Analysis, int, Verifier, bool], tuple[Suggestion, ...]] = rewrite
     summary: Callable[[Document], Readability] = summary
     scorer: Callable[[Document], Scorer] = scorer
+    clock: Clock | None = None

@@ -103,6 +103,16 @@ class Run:
         """Report of one file, or of standard input where the path is "-"."""
         return self._report(path, self.linter_for)[0]
 
+    def work(self, path: str) -> int:
+        """Bytes of a file that have to be worked through: none where its report is known."""
+        name = self.name(path)
+        try:
+            data = self.read_bytes(path)
+            known = self.linter_for(name).knows(data, name, MARKDOWN if name == STDIN else None)
+        except (InputError, ConfigError):
+            return 0
+        return 0 if known else len(data)
+
     def fix_file(self, path: str, *, unsafe: bool = False, write: bool = True) -> Fixed:
         """Fix one file in place, or only say what would change. Standard input is not written."""
         # Versions of one document differ in a few segments.

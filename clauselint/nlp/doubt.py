@@ -20,27 +20,28 @@ class ParserDoubt:
     def __init__(self, doc: Doc, parser: PolicyParser) -> None:
         self._doc, self._parser = doc, parser
         self._known: dict[int, tuple[Arc, ...]] = {}
-        self._arcs: dict[int, np.ndarray] = {}
         self._prefix: dict[int, Tree] = {}
         self._last: tuple[int, Scored] | None = None
 
     def alternatives(self, token: int) -> tuple[Arc, ...]:
         """See `analysis.Doubt`."""
         if token not in self._known:
-            self._known[token] = self._alternatives_of(token)
+            self._known |= self._alternatives_in(self._sentence(token))
         return self._known[token]
 
-    def _alternatives_of(self, token: int) -> tuple[Arc, ...]:
-        s = self._sentence(token)
-        log_p = self._arcs_of(s)[token - s.start]
-        heads = np.flatnonzero(log_p >= np.log(FLOOR))
-        relations = self._relations(s, np.full(len(heads), token - s.start), heads)
-        joint = np.exp(log_p[heads])[:, None] * relations
-        arcs = [
-            self._arc(s, token, int(heads[i]), int(r), float(joint[i, r]))
-            for i, r in zip(*np.nonzero(joint >= FLOOR), strict=True)
-        ]
-        return tuple(sorted(arcs, key=lambda arc: -arc.probability))
+    def _alternatives_in(self, s: Scored) -> dict[int, tuple[Arc, ...]]:
+        """The attachments of all tokens of a sentence: together they cost little more than one."""
+        log_p = self._parser.network.arcs(s.scores, s.at, s.at + s.end - s.start)
+        words, heads = np.nonzero(log_p >= np.log(FLOOR))
+        joint = np.exp(log_p[words, heads])[:, None] * self._relations(s, words, heads)
+        found: dict[int, list[Arc]] = {token: [] for token in range(s.start, s.end)}
+        places, relations = np.nonzero(joint >= FLOOR)
+        columns = (words[places], heads[places], relations, joint[places, relations])
+        for word, head, relation, p in zip(*(c.tolist() for c in columns), strict=True):
+            found[s.start + word].append(self._arc(s, s.start + word, head, relation, p))
+        return {
+            i: tuple(sorted(arcs, key=lambda arc: -arc.probability)) for i, arcs in found.items()
+        }
 
     def prefix_reading(self, token: int) -> Tree:
         """See `analysis.Doubt`."""
@@ -71,12 +72,6 @@ class ParserDoubt:
             return Scored(s.start, s.end, s.scores, s.at)
         words = read_words(self._doc, s.end, s.start)
         return Scored(s.start, s.end, self._parser.network.run(words), 0)
-
-    def _arcs_of(self, s: Scored) -> np.ndarray:
-        if s.start not in self._arcs:
-            found = self._parser.network.arcs(s.scores, s.at, s.at + s.end - s.start)
-            self._arcs[s.start] = found
-        return self._arcs[s.start]
 
     def _relations(self, s: Scored, words: np.ndarray, heads: np.ndarray) -> np.ndarray:
         return self._parser.network.relations(s.scores, s.at, words, heads)

@@ -58,6 +58,10 @@ class Memory:
             return None
         return found
 
+    def has(self, *key: object) -> bool:
+        """Whether something is kept under a key."""
+        return self._store.has(self._key(key))
+
     def put(self, value: Any, *key: object) -> None:
         """Keep a value."""
         self._store.put(self._key(key), to_plain(value))

@@ -29,6 +29,9 @@ class Store(Protocol):
     def get(self, key: str) -> Any:
         """The plain data of an entry, or None."""
 
+    def has(self, key: str) -> bool:
+        """Whether there is an entry, be it whole or not."""
+
     def put(self, key: str, data: Any) -> None:
         """Keep plain data under a key."""
 
@@ -45,6 +48,10 @@ class Passing:
     def get(self, key: str) -> Any:
         """See `Store`."""
         return self._entries.get(key)
+
+    def has(self, key: str) -> bool:
+        """See `Store`."""
+        return key in self._entries
 
     def put(self, key: str, data: Any) -> None:
         """See `Store`."""
@@ -83,6 +90,10 @@ class Lasting:
             return json.loads(data)
         except (ValueError, TypeError):
             return None
+
+    def has(self, key: str) -> bool:
+        """See `Store`."""
+        return key in self._fresh or bool(self._run("SELECT 1 FROM entry WHERE key = ?", key))
 
     def put(self, key: str, data: Any) -> None:
         """See `Store`."""

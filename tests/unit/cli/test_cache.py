@@ -35,3 +35,12 @@ def test_what_is_found_under_a_configuration_is_kept_beside_it(tmp_path, monkeyp
     invoke("check", "a.md")
     assert (tmp_path / ".clauselint_cache").is_dir()
     assert "Removed 2 results" in invoke("cache", "clear").output
+
+
+def test_profile_rules_tells_what_takes_how_long(tmp_path):
+    path = tmp_path / "a.md"
+    path.write_text("Keep records in order to answer.\n")
+    told = invoke("check", "--isolated", "--select", "WRD004", "--profile-rules", str(path))
+    rows = [line.split(" s  ")[1] for line in told.stderr.splitlines()]
+    assert set(rows) == {"WRD004", "the rest"}
+    assert "WRD004 wordy-phrase" in told.stdout
