@@ -33,6 +33,9 @@ def read(data: bytes, path: str, format: str | None) -> Document:
 
 def analyse(document: Document, wanted: Container[int] | None = None) -> Iterator[Analysis]:
     """One Analysis a segment, lazily, or one for each whose index is wanted. Raises ModelError."""
+    from clauselint.nlp.slim import load_spacy
+
+    load_spacy()
     from clauselint.nlp.model import analyse
 
     return analyse(document, wanted)

@@ -1,9 +1,11 @@
-"""Inflected forms of words. Wraps lemminflect, which is imported on first use."""
+"""Inflected forms of words. Wraps LemmInflect."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from clauselint.nlp.dictionary import lemminflect
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -11,9 +13,7 @@ if TYPE_CHECKING:
 
 def inflect(lemma: str, tag: str) -> str:
     """The form of a lemma with a Penn tag ("VBN", "NNS"); the lemma itself where none is known."""
-    from lemminflect import getInflection
-
-    forms = getInflection(lemma, tag=tag)
+    forms = lemminflect().getInflection(lemma, tag=tag)
     return str(forms[0]) if forms else lemma
 
 
@@ -24,10 +24,11 @@ def past_tags(form: str) -> frozenset[str]:
     >>> sorted(past_tags("sank"))
     ['VBD']
     """
-    from lemminflect import getInflection, getLemma
-
-    lemmas = getLemma(form, upos="VERB", lemmatize_oov=False)
-    return frozenset(t for t in ("VBD", "VBN") for v in lemmas if form in getInflection(v, tag=t))
+    known = lemminflect()
+    lemmas = known.getLemma(form, upos="VERB", lemmatize_oov=False)
+    return frozenset(
+        t for t in ("VBD", "VBN") for v in lemmas if form in known.getInflection(v, tag=t)
+    )
 
 
 def inflected(token: Token, tag: str) -> str:

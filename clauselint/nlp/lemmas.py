@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from clauselint.nlp.dictionary import lemminflect
+
 _SCRIPT = re.compile(r"([cl])(\d+)(.*)", re.S)
 _INFLECTED = {"VBD": "VERB", "VBG": "VERB", "VBN": "VERB", "VBZ": "VERB", "NNS": "NOUN"}
 
@@ -39,8 +41,5 @@ def apply(form: str, script: str) -> str:
 
 
 def _known(form: str, pos: str) -> tuple[str, ...]:
-    # Imported late: its tables take a fifth of a second, and a run without a parse needs none.
-    import lemminflect
-
-    found: tuple[str, ...] = lemminflect.getLemma(form, upos=pos, lemmatize_oov=False)
+    found: tuple[str, ...] = lemminflect().getLemma(form, upos=pos, lemmatize_oov=False)
     return found

@@ -6,6 +6,8 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
+from clauselint.nlp.dictionary import lemminflect
+
 FINITE = ("VBZ", "VBP", "VBD", "MD")
 BE = {"VBZ": "is", "VBP": "are", "VB": "be", "VBN": "been", "VBG": "being", "VBD": "was"}
 
@@ -15,27 +17,21 @@ def form(lemma: str, tag: str) -> str:
     """The form of a verb (or plural of a noun) for a Penn tag; the lemma where none is known."""
     if lemma == "be":
         return BE.get(tag, "be")
-    from lemminflect import getInflection  # late: loads its tables
-
-    found: tuple[str, ...] = getInflection(lemma, tag=tag)
+    found: tuple[str, ...] = lemminflect().getInflection(lemma, tag=tag)
     return str(found[0]) if found else lemma
 
 
 @lru_cache(maxsize=8192)
 def lemmas(word: str) -> frozenset[str]:
     """Every lemma that the form may have, in any part of speech, and the form itself."""
-    from lemminflect import getAllLemmas
-
-    found: dict[str, tuple[str, ...]] = getAllLemmas(word)
+    found: dict[str, tuple[str, ...]] = lemminflect().getAllLemmas(word)
     return frozenset((word, *(lemma for forms in found.values() for lemma in forms)))
 
 
 @lru_cache(maxsize=4096)
 def verb(word: str) -> str:
     """The base form of the verb that a word is a form of; the word where it is of none."""
-    from lemminflect import getLemma
-
-    found: tuple[str, ...] = getLemma(word.lower(), "VERB")
+    found: tuple[str, ...] = lemminflect().getLemma(word.lower(), "VERB")
     return str(found[0]) if found else word.lower()
 
 
