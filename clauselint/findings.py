@@ -181,12 +181,13 @@ class Gain:
     """A way to make one sentence easier, and by how many points its section's effort would fall.
 
     `kind` is `split` (with the words that would begin the second half) or `reword` (with the
-    words to replace).
+    words to replace, and in `plainer` a plain word for each, empty where none is listed).
     """
 
     kind: Literal["split", "reword"]
     words: tuple[str, ...]
     points: float
+    plainer: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,11 +258,15 @@ class SectionChange:
 
 @dataclass(frozen=True, slots=True)
 class ScoredFile:
-    """The scores of one file, and how its sections moved where two versions were compared."""
+    """The scores of one file, and how its sections moved where two versions were compared.
+
+    `textstat` has that package's value of each of its formulas, where it was asked.
+    """
 
     path: str
     score: Score
     changes: tuple[SectionChange, ...] | None = None
+    textstat: Mapping[str, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +277,7 @@ class Diagnostic:
     code: str
     message: str
     line: int | None = None
+    column: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

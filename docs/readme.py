@@ -75,7 +75,7 @@ def _run(command: list[str]) -> str:
 def _rules() -> str:
     """The table of rules, without the heading of its own that their index has."""
     from clauselint.rules.page import read_page
-    from clauselint.rules.registry import all_rules, rule_url
+    from clauselint.rules.registry import all_rules
 
     head = "\n| code | name | what it flags |\n|---|---|---|\n"
     row: Callable[..., str] = "| [{}]({}) | {} | {}{} |\n".format
@@ -84,7 +84,7 @@ def _rules() -> str:
         + "".join(
             row(
                 rule.code,
-                rule_url(rule),
+                f"docs/rules/{rule.code}-{rule.name}.md",
                 rule.name,
                 " ".join(read_page(rule).title.split()),
                 " (preview)" if rule.preview else "",

@@ -131,7 +131,9 @@ def run(
     suggestions: bool | None = None,
     stages: Parts | None = None,
     choose: Callable[[object], Chosen] = chosen,
+    helped: Callable[[Document], Callable[[Span], bool]] | None = None,
 ) -> FileReport:
     """Check a text with rules of one's own."""
-    plan = Plan(settings or Settings(), tuple(map(choose, rules)), stages or parts(), suggestions)
+    own, stages = tuple(map(choose, rules)), stages or parts()
+    plan = Plan(settings or Settings(), own, stages, suggestions, helped=helped)
     return Check(plan, read(text.encode(), path)).report()

@@ -6,9 +6,9 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 from contextlib import contextmanager
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
@@ -27,16 +27,25 @@ EVERY_SECONDS = 0.1
 BAR = 20
 
 
-def use_color(stream: IO[str]) -> bool:
-    """Whether to colour: NO_COLOR forbids it, then FORCE_COLOR asks for it, then a terminal."""
+def use_color(stream: IO[str], choice: str = "auto") -> bool:
+    """Whether to colour: what the user chose, then NO_COLOR, then FORCE_COLOR, then a terminal."""
+    if choice != "auto":
+        return choice == "always"
     if os.environ.get("NO_COLOR"):
         return False
-    if os.environ.get("FORCE_COLOR"):
-        return True
-    return _moves(stream)
+    forced = os.environ.get("FORCE_COLOR")
+    if forced:
+        return forced.lower() not in ("0", "false")
+    return moves(stream)
 
 
-def _moves(stream: IO[str]) -> bool:
+def color_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The option for colour, which commands for people share."""
+    choice = click.Choice(["auto", "always", "never"])
+    return click.option("--color", type=choice, default="auto", help="When to colour.")(command)
+
+
+def moves(stream: IO[str]) -> bool:
     """Whether a stream is a terminal that does more than print letters."""
     return stream.isatty() and os.environ.get("TERM") != "dumb"
 
@@ -48,7 +57,8 @@ def width() -> int:
 
 def tell(diagnostic: Diagnostic) -> None:
     """Print a diagnostic on standard error."""
-    place = ":".join(str(p) for p in (diagnostic.path, diagnostic.line) if p is not None)
+    parts = (diagnostic.path, diagnostic.line, diagnostic.column)
+    place = ":".join(str(part) for part in parts if part is not None)
     complain(f"{place}: {diagnostic.code} {diagnostic.message}")
 
 
@@ -84,6 +94,8 @@ class Stdin:
     def read(self) -> bytes:
         """All of it, however often it is asked for."""
         if self._data is None:
+            if sys.stdin.isatty():
+                click.echo("clauselint: reading standard input; Ctrl-D ends it", err=True)
             self._data = sys.stdin.buffer.read()
         return self._data
 
@@ -111,7 +123,7 @@ class Progress:
         self._name = ""
         self._drawn = time.monotonic() + QUIET_SECONDS - EVERY_SECONDS
         self._shown = False
-        self._on = on and _moves(self._stream)
+        self._on = on and moves(self._stream)
 
     def expect(self, total: int) -> None:
         """Say how many files there are."""

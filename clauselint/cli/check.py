@@ -13,6 +13,8 @@ import click
 from clauselint import __version__
 from clauselint.cli import _output
 from clauselint.findings import SEVERITIES, Diagnostic
+from clauselint.reporters.cells import printable
+from clauselint.reporters.formats import FORMATS, shows_suggestions
 from clauselint.reporters.words import count
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from clauselint.engine.jobs import Task
     from clauselint.engine.options import Options
     from clauselint.engine.run import Run
-    from clauselint.reporters import Reporter
+    from clauselint.reporters import Page, Reporter
 
 STDIN = "-"
 CLEAN, FINDINGS, FAILURE = 0, 1, 2
@@ -43,7 +45,8 @@ def selection_options(command: Callable[..., Any]) -> Callable[..., Any]:
                      help="How sure a rule must be before its finding is shown."),
         click.option("--exclude", multiple=True, metavar="GLOB",
                      help="Skip what matches, in .gitignore syntax."),
-        click.option("--config", metavar="FILE", help="Read the settings from this file."),
+        click.option("--config", type=click.Path(), metavar="FILE",
+                     help="Read the settings from this file."),
         click.option("--isolated", is_flag=True, help="Look for no settings."),
     )  # fmt: skip
     for option in reversed(options):
@@ -52,7 +55,7 @@ def selection_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 @click.command("check")
-@click.argument("paths", nargs=-1)
+@click.argument("paths", nargs=-1, type=click.Path())
 @selection_options
 @click.option("--min-severity", type=click.Choice(SEVERITIES), help="Show nothing less grave.")
 @click.option(
@@ -62,7 +65,12 @@ def selection_options(command: Callable[..., Any]) -> Callable[..., Any]:
 )
 @click.option("--diff-base", metavar="REV", help="Only what came in since this git revision.")
 @click.option("--staged", is_flag=True, help="Only what is staged, as it is staged.")
-@click.option("--baseline", metavar="FILE", help="Leave out the findings that this file accepts.")
+@click.option(
+    "--baseline",
+    type=click.Path(),
+    metavar="FILE",
+    help="Leave out the findings that this file accepts.",
+)
 @click.option("--write-baseline", is_flag=True, help="Accept all that is found now.")
 @click.option(
     "--add-suppressions",
@@ -70,9 +78,16 @@ def selection_options(command: Callable[..., Any]) -> Callable[..., Any]:
     help="Put comments into the files that turn off what is found.",
 )
 @click.option("--reason", default="", metavar="TEXT", help="The reason in those comments.")
-@click.option("--format", type=click.Choice(["full", "concise", "json"]), help="Form of output.")
-@click.option("--output-file", metavar="FILE", help="Write there, not to standard output.")
-@click.option("--stdin-filename", metavar="PATH", help="Name of the text on standard input.")
+@click.option("--format", type=click.Choice(FORMATS), help="Form of output.")
+@click.option(
+    "--output-file", type=click.Path(), metavar="FILE", help="Write there, not to standard output."
+)
+@click.option(
+    "--stdin-filename",
+    type=click.Path(),
+    metavar="PATH",
+    help="Name of the text on standard input.",
+)
 @click.option("--statistics", is_flag=True, help="Show counts by rule, not the findings.")
 @click.option("--explain", is_flag=True, help="Say once for each rule why it matters.")
 @click.option("--fix", is_flag=True, help="Mend what can be mended without changing the meaning.")
@@ -80,6 +95,10 @@ def selection_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("--fix-only", is_flag=True, help="Fix, and tell nothing of what is left; exit 0.")
 @click.option("--show-fixes", is_flag=True, help="Tell on standard error what was fixed.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option("--show-files", is_flag=True, help="List the files that would be checked.")
+@click.option("--show-settings", is_flag=True, help="Print the settings of the first path.")
+@_output.color_option
+@click.option("-v", "--verbose", is_flag=True, help="Show also files without findings.")
 @click.option("-q", "--quiet", is_flag=True, help="Findings only: no scores, sums or progress.")
 @click.option(
     "--jobs",
@@ -114,6 +133,8 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
         stdin_name=given["stdin_filename"],
         parts=Parts(analyse=progress.watched(Parts().analyse), clock=clock),
     )
+    if given["show_files"] or given["show_settings"]:
+        return _show(run, paths or (".",), given)
     with _output.opened(given["output_file"]) as stream:
         session = Session(run, given, stream, progress)
         if given["diff"]:
@@ -128,9 +149,24 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     return done
 
 
+def _show(run: Run, paths: Sequence[str], given: dict[str, Any]) -> int:
+    if given["show_settings"]:
+        from clauselint.config.show import as_yaml
+
+        first = Path(paths[0])
+        settings = run.settings_for(first.absolute() if first.is_dir() else first.absolute().parent)
+        click.echo(as_yaml(run.overridden(settings)), nl=False)
+        return CLEAN
+    files = run.discover(paths)
+    for problem in files.problems:
+        _output.tell(problem)
+    click.echo("".join(f"{printable(path)}\n" for path in files.paths), nl=False)
+    return FAILURE if files.problems else CLEAN
+
+
 def _check_usage(paths: tuple[str, ...], given: dict[str, Any]) -> None:
-    if given["statistics"] and given["format"] == "json":
-        raise click.UsageError("--statistics cannot be written as json")
+    if given["statistics"] and given["format"] not in (None, "full", "json"):
+        raise click.UsageError(f"--statistics cannot be written as {given['format']}")
     if given["unsafe_fixes"] and not (given["fix"] or given["diff"]):
         raise click.UsageError("--unsafe-fixes needs --fix or --diff")
     deeds = ("fix", "diff", "write_baseline", "add_suppressions")
@@ -193,26 +229,42 @@ def _suggestions(given: dict[str, Any]) -> bool | None:
     if given["fix"] or given["diff"]:
         return True
     unseen = given["statistics"] or given["write_baseline"] or given["add_suppressions"]
-    return False if unseen or given["format"] == "concise" else None
+    hidden = given["format"] is not None and not shows_suggestions(given["format"])
+    return False if unseen or hidden else None
 
 
-def _reporter(format: str, stream: Any, given: dict[str, Any]) -> Reporter:
+def _reporter(format: str, stream: IO[str], given: dict[str, Any]) -> Reporter:
     from clauselint.reporters import Look, make_reporter
+    from clauselint.reporters.statistics import JsonStatistics, Statistics
+    from clauselint.rules.registry import FAMILY_TITLES
 
     look = Look(
-        color=_output.use_color(stream),
+        color=_output.use_color(stream, given["color"]),
         width=_output.width(),
-        explanations=_explanations() if given["explain"] else {},
         quiet=given["quiet"],
+        verbose=given["verbose"],
+        links=_output.moves(stream),
+        explain=given["explain"],
+        version=__version__,
+        page=_page,
+        families=FAMILY_TITLES,
     )
-    return make_reporter(format, look, __version__, statistics=given["statistics"])
+    if given["statistics"]:
+        return JsonStatistics(look) if given["format"] == "json" else Statistics(look)
+    return make_reporter(format, look)
 
 
-def _explanations() -> dict[str, str]:
-    from clauselint.rules.page import read_page
-    from clauselint.rules.registry import all_rules
+def _page(code: str) -> Page:
+    from clauselint.reporters import Page
+    from clauselint.rules.page import markdown, read_page
+    from clauselint.rules.registry import find_rule
 
-    return {r.code: read_page(r).sections.get("Why is this bad?", "") for r in all_rules()}
+    rule = find_rule(code)
+    if rule is None:
+        return Page()
+    page = read_page(rule)
+    title = " ".join(page.title.split())
+    return Page(title, page.sections.get("Why is this bad?", ""), markdown(rule))
 
 
 class Session:
@@ -280,8 +332,11 @@ class Session:
         return self._exit_code(self._blocking)
 
     def _reporter(self, stream: IO[str]) -> Reporter:
-        format = self._given["format"] or self._run.settings_for(Path.cwd()).format
-        return _reporter(format, stream, self._given)
+        settings = self._run.settings_for(Path.cwd())
+        if settings.format not in FORMATS:
+            message = f"`format` must be one of {', '.join(FORMATS)}, not {settings.format!r}"
+            raise settings.error(("format",), message)
+        return _reporter(self._given["format"] or settings.format, stream, self._given)
 
     def _report(self, results: Iterable[Fixed], reporter: Reporter, stream: IO[str]) -> int:
         """Write what was found, and return how much was fixed."""
@@ -312,10 +367,13 @@ class Session:
 
     def _results(self, paths: Sequence[str]) -> Iterator[Fixed]:
         from clauselint.engine.jobs import do_all
+        from clauselint.rules.plugins import plugins
 
         files = self._run.discover(paths or (".",))
         self._progress.expect(len(files.everything))
         results = do_all(self._run, self._task(), files, self._given["jobs"])
+        for fault in plugins().faults:
+            self._tell(fault)
         for path in files.everything:
             self._progress.step(self._run.name(path))
             result = next(results)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import importlib
 import io
 import os
@@ -13,7 +14,7 @@ import click
 
 import clauselint.cli
 from clauselint import __version__
-from clauselint.errors import ClauselintError
+from clauselint.errors import ClauselintError, ConfigError
 
 FAILURE = 2
 CLOSED_PIPE = 128 + 13
@@ -37,6 +38,9 @@ class Commands(click.Group):
         """The command of a name, or None."""
         module = _modules().get(cmd_name)
         if module is None:
+            close = difflib.get_close_matches(cmd_name, _modules(), n=1)
+            if close:
+                ctx.fail(f"no command `{cmd_name}`; did you mean `{close[0]}`?")
             return None
         command = importlib.import_module(f"{clauselint.cli.__name__}.{module}").command
         assert isinstance(command, click.Command)
@@ -44,7 +48,7 @@ class Commands(click.Group):
 
 
 @click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="clauselint")
+@click.version_option(__version__, "-V", "--version", prog_name="clauselint")
 def group() -> None:
     """Show where a policy can be read two ways, and offer checked rewordings."""
 
@@ -65,6 +69,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return code if isinstance(code, int) else 0
     except click.ClickException as error:
         return _show(error)
+    except ConfigError as error:
+        return max(_fail(str(fault)) for fault in error.all)
     except ClauselintError as error:
         return _fail(str(error))
     except BrokenPipeError:

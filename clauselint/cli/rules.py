@@ -13,9 +13,10 @@ from clauselint.rules.base import Rule
 @click.option("--format", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def command(format: str) -> None:
     """List all rules."""
+    from clauselint.rules.plugins import plugins
     from clauselint.rules.registry import all_rules
 
-    rules = all_rules()
+    rules = (*all_rules(), *plugins().rules)
     if format == "json":
         click.echo(json.dumps([_data(rule) for rule in rules], indent=2))
         return
@@ -42,5 +43,5 @@ def _data(rule: type[Rule]) -> dict[str, object]:
         "default": rule.default,
         "strict": rule.strict,
         "preview": rule.preview,
-        "url": rule_url(rule),
+        "url": rule_url(rule.code, rule.name),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,18 +21,29 @@ FORMATS = ("table", "json", "csv", "markdown")
 
 
 @click.command("score")
-@click.argument("paths", nargs=-1)
+@click.argument("paths", nargs=-1, type=click.Path())
 @click.option("--format", type=click.Choice(FORMATS), default="table", help="Form of output.")
 @click.option(
     "--compare", metavar="REV", help="Show how each section moved since this git revision."
 )
 @click.option("--all", "everything", is_flag=True, help="Show and explain every section.")
+@click.option("--formulas", is_flag=True, help="Show every formula of textstat beside ours.")
 @click.option("--sentences", is_flag=True, help="Show the sentences of each section (table).")
+@_output.color_option
 @click.option("--exclude", multiple=True, metavar="GLOB", help="Skip what matches.")
-@click.option("--config", metavar="FILE", help="Read the settings from this file.")
+@click.option(
+    "--config", type=click.Path(), metavar="FILE", help="Read the settings from this file."
+)
 @click.option("--isolated", is_flag=True, help="Look for no settings.")
-@click.option("--output-file", metavar="FILE", help="Write there, not to standard output.")
-@click.option("--stdin-filename", metavar="PATH", help="Name of the text on standard input.")
+@click.option(
+    "--output-file", type=click.Path(), metavar="FILE", help="Write there, not to standard output."
+)
+@click.option(
+    "--stdin-filename",
+    type=click.Path(),
+    metavar="PATH",
+    help="Name of the text on standard input.",
+)
 def command(paths: tuple[str, ...], **given: Any) -> int:
     """Score documents, their sections and sentences: how hard, and what makes them so.
 
@@ -42,16 +53,20 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     from clauselint.engine.run import Run
 
     options = Options(exclude=given["exclude"], config=given["config"], isolated=given["isolated"])
-    run = Run(options, stdin=_read_stdin, stdin_name=given["stdin_filename"])
+    run = Run(options, stdin=_output.Stdin().read, stdin_name=given["stdin_filename"])
     if given["compare"] is not None:
         _check_revision(given["compare"], paths or (".",))
+    if given["formulas"] and given["format"] not in ("table", "json"):
+        raise click.UsageError("--formulas is written as a table or as json")
     with _output.opened(given["output_file"]) as stream:
-        files, failed = _score(run, paths or (".",), given["compare"])
+        files, failed = _score(run, paths or (".",), given)
         stream.write(_rendered(files, given, stream))
     return FAILURE if failed else 0
 
 
-def _score(run: Run, paths: tuple[str, ...], revision: str | None) -> tuple[list[ScoredFile], bool]:
+def _score(
+    run: Run, paths: tuple[str, ...], given: dict[str, Any]
+) -> tuple[list[ScoredFile], bool]:
     found = run.discover(list(paths))
     problems = list(found.problems)
     scored: list[ScoredFile] = []
@@ -59,7 +74,8 @@ def _score(run: Run, paths: tuple[str, ...], revision: str | None) -> tuple[list
     for path in found.paths:
         progress.step(path)
         try:
-            scored.append(_file(run, path, revision))
+            file = _file(run, path, given["compare"])
+            scored.append(_with_textstat(run, path, file) if given["formulas"] else file)
         except InputError as error:
             problems.append(Diagnostic(path, error.code, error.message, error.line))
     progress.clear()
@@ -82,6 +98,12 @@ def _file(run: Run, path: str, revision: str | None) -> ScoredFile:
     return ScoredFile(name, score, compare(old, score))
 
 
+def _with_textstat(run: Run, path: str, file: ScoredFile) -> ScoredFile:
+    format = "markdown" if file.path == "-" else None
+    found = run.linter_for(file.path).textstat_bytes(run.read_bytes(path), file.path, format)
+    return replace(file, textstat=found)
+
+
 def _scored(run: Run, data: bytes, name: str) -> Score:
     format = "markdown" if name == "-" else None
     return run.linter_for(name).score_bytes(data, name, format)
@@ -100,7 +122,13 @@ def _check_revision(revision: str, paths: tuple[str, ...]) -> None:
 
 
 def _rendered(files: list[ScoredFile], given: dict[str, Any], stream: Any) -> str:
-    from clauselint.reporters import score_csv, score_json, score_markdown, score_table
+    from clauselint.reporters import (
+        score_csv,
+        score_formulas,
+        score_json,
+        score_markdown,
+        score_table,
+    )
     from clauselint.reporters.base import Look
 
     if given["format"] == "json":
@@ -109,11 +137,9 @@ def _rendered(files: list[ScoredFile], given: dict[str, Any], stream: Any) -> st
         return score_csv.render(files)
     if given["format"] == "markdown":
         return score_markdown.render(files, everything=given["everything"])
-    look = Look(color=_output.use_color(stream), width=_output.width())
+    if given["formulas"]:
+        return score_formulas.render(files)
+    look = Look(color=_output.use_color(stream, given["color"]), width=_output.width())
     return score_table.render(
         files, look, everything=given["everything"], sentences=given["sentences"]
     )
-
-
-def _read_stdin() -> bytes:
-    return sys.stdin.buffer.read()

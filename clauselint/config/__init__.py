@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from clauselint.config.load import FILE_NAMES, build, find_settings, load_settings
-from clauselint.config.settings import FailOn, Key, RuleSettings, Settings, Source, Target
+from clauselint.config.settings import (
+    FailOn,
+    Key,
+    RuleSettings,
+    Settings,
+    Source,
+    Target,
+    TeamRule,
+    Words,
+)
 
 __all__ = [
     "FILE_NAMES",
@@ -13,6 +22,8 @@ __all__ = [
     "Settings",
     "Source",
     "Target",
+    "TeamRule",
+    "Words",
     "build",
     "find_settings",
     "load_settings",

@@ -1,7 +1,8 @@
-"""YAML and TOML text to plain data, with the line of every key."""
+"""YAML and TOML text to plain data, with the place of every key."""
 
 from __future__ import annotations
 
+import difflib
 import re
 import tomllib
 from collections.abc import Iterator
@@ -11,33 +12,35 @@ import yaml
 
 from clauselint.config.settings import Key
 from clauselint.errors import ConfigError
+from clauselint.spans import Position
 
-Parsed = tuple[dict[str, Any], dict[Key, int]]
+Parsed = tuple[dict[str, Any], dict[Key, Position]]
 TOML_TABLE = ("tool", "clauselint")
 
 
 def parse_yaml(text: str, path: str) -> Parsed:
-    """Mapping of a YAML document (empty for an empty one), and the 1-based line of each key."""
+    """Mapping of a YAML document (empty for an empty one), and the place of each key."""
     try:
         node = yaml.compose(text, Loader=yaml.SafeLoader)
         data = yaml.safe_load(text)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         reason = getattr(error, "problem", None) or str(error).splitlines()[0]
-        line = None if mark is None else mark.line + 1
-        raise ConfigError(f"not valid YAML: {reason}", path=path, line=line) from error
+        line, column = (None, None) if mark is None else (mark.line + 1, mark.column + 1)
+        message = f"not valid YAML: {reason}"
+        raise ConfigError(message, path=path, line=line, column=column) from error
     except (ValueError, RecursionError) as error:
         raise ConfigError(f"not valid YAML: {error}", path=path) from error
     if data is None:
         return {}, {}
     if not isinstance(data, dict):
         raise ConfigError("the settings must be a mapping", path=path, line=1)
-    return data, dict(_yaml_lines(node, (), path, set()))
+    return data, dict(_yaml_places(node, (), path, set()))
 
 
-def _yaml_lines(
+def _yaml_places(
     node: yaml.Node | None, key: Key, path: str, visited: set[int]
-) -> Iterator[tuple[Key, int]]:
+) -> Iterator[tuple[Key, Position]]:
     if not isinstance(node, yaml.CollectionNode):
         return
     if id(node) in visited:  # An alias, which may point at a node around itself.
@@ -51,12 +54,16 @@ def _yaml_lines(
             if name.value in seen:
                 raise ConfigError(f"`{name.value}` is given twice", path=path, line=line)
             seen.add(name.value)
-            yield (*key, name.value), line
-            yield from _yaml_lines(value, (*key, name.value), path, visited)
+            yield (*key, name.value), _position(name)
+            yield from _yaml_places(value, (*key, name.value), path, visited)
     else:
         for i, item in enumerate(node.value):
-            yield (*key, i), item.start_mark.line + 1
-            yield from _yaml_lines(item, (*key, i), path, visited)
+            yield (*key, i), _position(item)
+            yield from _yaml_places(item, (*key, i), path, visited)
+
+
+def _position(node: yaml.Node) -> Position:
+    return Position(node.start_mark.line + 1, node.start_mark.column + 1)
 
 
 def parse_toml(text: str, path: str) -> Parsed | None:
@@ -67,14 +74,26 @@ def parse_toml(text: str, path: str) -> Parsed | None:
         found = re.search(r"at line (\d+)", str(error))
         line = int(found[1]) if found else None
         raise ConfigError(f"not valid TOML: {error}", path=path, line=line) from error
+    whole = data
     for name in TOML_TABLE:
         data = data.get(name) if isinstance(data, dict) else None
+    lines = text.splitlines()
     if data is None:
+        _check_for_typing_errors(whole, lines, path)
         return None
     if not isinstance(data, dict):
         raise ConfigError("`tool.clauselint` must be a table", path=path)
-    lines = text.splitlines()
-    return data, {key: line for key in _keys(data, ()) if (line := _toml_line(lines, key))}
+    return data, {key: place for key in _keys(data, ()) if (place := _toml_place(lines, key))}
+
+
+def _check_for_typing_errors(data: dict[str, Any], lines: list[str], path: str) -> None:
+    """A table whose name is almost ours is a mistake: nothing else would tell of it."""
+    tools = data.get("tool")
+    for name in tools if isinstance(tools, dict) else ():
+        if difflib.get_close_matches(name, TOML_TABLE[1:], n=1, cutoff=0.85):
+            line = next((i for i, text in enumerate(lines, 1) if name in text), None)
+            message = f"unknown table `[tool.{name}]`; did you mean `[tool.clauselint]`?"
+            raise ConfigError(message, path=path, line=line)
 
 
 def _keys(value: Any, key: Key) -> Iterator[Key]:
@@ -85,17 +104,18 @@ def _keys(value: Any, key: Key) -> Iterator[Key]:
             yield from _keys(inner, (*key, name))
 
 
-def _toml_line(lines: list[str], key: Key) -> int | None:
+def _toml_place(lines: list[str], key: Key) -> Position | None:
     # tomllib keeps no places, so the names are looked for one after another from the table on.
     at, found = _table_start(lines), None
     for name in (*TOML_TABLE, *key):
         if isinstance(name, int):
             continue
         pattern = re.compile(rf"(?<![\w-])[\"']?{re.escape(name)}[\"']?\s*(?=[\].=])")
-        line = next((i for i in range(at, len(lines)) if pattern.search(lines[i])), None)
-        if line is None:
+        hits = ((i, pattern.search(lines[i])) for i in range(at, len(lines)))
+        line, hit = next(((i, hit) for i, hit in hits if hit), (None, None))
+        if line is None or hit is None:
             return found
-        at, found = line, line + 1
+        at, found = line, Position(line + 1, hit.start() + 1)
     return found
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from pathlib import Path
 
 from clauselint.engine.git import git, is_commit
 from clauselint.errors import InputError
-from clauselint.findings import FileReport
+from clauselint.findings import Document, FileReport
 from clauselint.fingerprints import Passages, plain
 from clauselint.spans import LineIndex, Span
 
@@ -51,6 +51,14 @@ class Changes:
     def of(self, path: str) -> tuple[Hunk, ...]:
         """The hunks of a file; none where it did not change."""
         return self.files.get(os.path.realpath(path), ())
+
+    def news(self, document: Document) -> Callable[[Span], bool]:
+        """Tells of a span of a document whether its sentence was brought in or altered."""
+        hunks = self.of(document.path)
+        if hunks == WHOLE:
+            return lambda _: True
+        passages, lines = Passages(document), LineIndex(document.text)
+        return lambda span: _is_new(document.text, passages.around(span), lines, hunks)
 
 
 def since(revision: str) -> Changes:

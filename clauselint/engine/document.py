@@ -25,14 +25,16 @@ from clauselint.engine.gather import (
 from clauselint.engine.globs import in_glob
 from clauselint.engine.markup import marked_up
 from clauselint.engine.offers import offered
+from clauselint.engine.own_words import Accepted
 from clauselint.engine.parts import Parts
 from clauselint.engine.quoted import lies_in_quotation, sparing
-from clauselint.engine.selection import ALL, Chosen, matches
+from clauselint.engine.selection import ALL, Chosen, guest_rules, matches
 from clauselint.engine.suppression import Suppressions
 from clauselint.engine.verifier import EngineVerifier
 from clauselint.errors import ClauselintError
 from clauselint.findings import (
     Document,
+    Edit,
     FileReport,
     Finding,
     Readability,
@@ -54,6 +56,10 @@ if TYPE_CHECKING:
     from clauselint.readability.score import Scorer
 
 T = TypeVar("T")
+Helped = Callable[[Document], Callable[[Span], bool]]
+"""Makes, for a document, a test of the spans whose findings are to have suggestions."""
+HOUSE = "OWN001"
+"""The rule of house words, whose suggestion is the team's own."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +68,7 @@ class Plan:
 
     `suggestions` is False for none, True for all, None for those that cost no extra parse.
     `scored` asks for scores even where no rule needs a parse. `memory` has what was found before.
+    `helped` tells of a span whether a finding there is to have suggestions; without it all are.
     """
 
     settings: Settings
@@ -70,6 +77,12 @@ class Plan:
     suggestions: bool | None = None
     scored: bool = False
     memory: Memory | None = None
+    helped: Helped | None = None
+
+    @cached_property
+    def guests(self) -> tuple[str, ...]:
+        """Codes of the rules that are not clauselint's own, whether they run or not."""
+        return tuple(rule.code for rule in guest_rules(self.settings))
 
     @cached_property
     def verifier(self) -> EngineVerifier:
@@ -130,6 +143,8 @@ class Check:
         self._suppressions = Suppressions(document, lines)
         self._chosen = plan.chosen_for(document.path)
         self._targets = plan.targets_for(document.path)
+        self._helped = plan.helped(document) if plan.helped else lambda _: True
+        self._accepted = Accepted(plan.settings.words, document)
         self._findings: list[Finding] = []
         self._score: Score | None = None
         self._memory = plan.memory_for(document.path)
@@ -229,13 +244,19 @@ class Check:
         """Whether suggestions were asked for wherever they are shown now."""
         for found in entry.found:
             span = found.place(segment)
-            if found.suggestions is None and self._is_told(found.code, span, found.confidence):
+            told = self._is_told(found.code, span, found.confidence) and self._helped(span)
+            if told and found.suggestions is None:
                 return False
         return True
 
     def _is_told(self, code: str, span: Span, confidence: float) -> bool:
         threshold = next(c.threshold for c in self._chosen if c.code == code)
-        return not self._suppressions.hides(code, span) and confidence >= threshold
+        return not self._is_hidden(code, span) and confidence >= threshold
+
+    def _is_hidden(self, code: str, span: Span) -> bool:
+        """Whether a comment or an accepted word keeps a finding from being shown."""
+        # Both are asked: a comment that hides an accepted word is of use.
+        return self._suppressions.hides(code, span) or self._accepted.covers(span)
 
     def _shown_again(self, entry: Entry, segment: Segment) -> Iterator[Finding]:
         for found in entry.found:
@@ -252,7 +273,9 @@ class Check:
 
     def _keep(self, segment: Segment, weighed: list[tuple[Found, Finding | None]]) -> None:
         if self._segments is not None and not self._subject.crashes.diagnostics:
-            self._segments.put(segment, weighed, self._measured)
+            # Whoever was not to be helped has not been asked for suggestions.
+            asked = [(f, shown if self._helped(f.span) else None) for f, shown in weighed]
+            self._segments.put(segment, asked, self._measured)
 
     def _new_scorer(self) -> Scorer:
         return self._plan.parts.scorer(self._subject.document)
@@ -301,6 +324,7 @@ class Check:
         )
         for item in without_overlaps(sure):
             hidden = self._suppressions.hides(item.code, item.span)
+            hidden = self._is_hidden(item.code, item.span)
             yield item, self._finding(item) if not hidden and item.is_shown else None
 
     def _is_spared(self, found: Found) -> bool:
@@ -343,7 +367,7 @@ class Check:
             text=self._subject.document.text[span.start : span.end],
             readings=readings,
             suggestions=suggestions,
-            url=rule_url(type(chosen.rule)),
+            url=rule_url(chosen.code, chosen.rule.name, self._plan.settings.rule_pages),
             line=first.line,
             column=first.column,
             judged=chosen.rule.judged,
@@ -352,6 +376,10 @@ class Check:
         )
 
     def _suggest(self, found: Found) -> tuple[Suggestion, ...]:
+        if not self._helped(found.span):
+            return ()
+        if found.code == HOUSE and self._plan.suggestions is not False:
+            return self._house_word(found)
         if self._plan.suggestions is False or found.analysis is None:
             return ()
         try:
@@ -375,11 +403,20 @@ class Check:
         text = self._subject.document.text
         return suggestion if span is None else marked_up(suggestion, text, span)
 
+    def _house_word(self, found: Found) -> tuple[Suggestion, ...]:
+        """The word that the team says in place of another; not proved, so not safe."""
+        said = getattr(found.chosen.rule, "said", None)
+        text = self._subject.document.text[found.span.start : found.span.end]
+        if said is None or "\n" in text or "\r" in text:
+            return ()
+        edit = Edit(found.span.start, found.span.end, said(text))
+        return (Suggestion(edit.replacement, "house-word", True, (edit,), "unsafe"),)
+
     def _unused(self) -> Iterator[Finding]:
         choice = next((c for c in self._chosen if isinstance(c.rule, DirectiveRule)), None)
         if choice is None or not self._subject.document.directives:
             return
-        for span, message in self._suppressions.unused(self._ran):
+        for span, message in self._suppressions.unused(self._ran, self._plan.guests):
             if not self._suppressions.hides(choice.code, span):
                 yield self._make(choice, span, message)
 

@@ -12,10 +12,10 @@ from typing import Any
 from clauselint.config import Settings, load_settings
 from clauselint.engine.cache import Memory, Store
 from clauselint.engine.crashes import PARSER, SCORES
-from clauselint.engine.document import Check, Plan, share
+from clauselint.engine.document import Check, Helped, Plan, share
 from clauselint.engine.parts import Parts
 from clauselint.engine.reword import Rewords
-from clauselint.engine.selection import check_selectors, choose
+from clauselint.engine.selection import check_selectors, choose, guest_rules
 from clauselint.errors import ConfigError, InputError
 from clauselint.findings import Diagnostic, Document, FileReport, Profile, Score, Suggestion
 
@@ -35,7 +35,8 @@ class Linter:
     `store` keeps what was found from run to run; without one nothing is kept.
 
     `suggestions` says when findings carry suggestions: False never (which is faster), True always,
-    and None where the chosen rules need a parse anyway.
+    and None where the chosen rules need a parse anyway. `helped` makes, for a document, a test of
+    the spans whose findings are to have them.
 
     Raises ConfigError for an unknown code, profile or setting.
     """
@@ -50,10 +51,12 @@ class Linter:
         suggestions: bool | None = None,
         parts: Parts | None = None,
         store: Store | None = None,
+        helped: Helped | None = None,
     ) -> None:
         settings = config if isinstance(config, Settings) else _load(config)
         self.settings = override(settings, profile, select, ignore)
         self._suggestions = suggestions
+        self._helped = helped
         self._parts = parts or Parts()
         self._memory = None if store is None else Memory(store, self.settings, suggestions)
         # Settings that were sound once are so still: then no rule need be imported to know.
@@ -69,7 +72,14 @@ class Linter:
     def _plan(self) -> Plan:
         _check_targets(self.settings)
         chosen = choose(self.settings)
-        return Plan(self.settings, chosen, self._parts, self._suggestions, memory=self._memory)
+        return Plan(
+            self.settings,
+            chosen,
+            self._parts,
+            self._suggestions,
+            memory=self._memory,
+            helped=self._helped,
+        )
 
     def check(self, text: str, path: str | None = None) -> FileReport:
         """Findings in a text.
@@ -151,6 +161,12 @@ class Linter:
             raise InputError(message, path=path)
         return report.score
 
+    def textstat_bytes(self, data: bytes, path: str, format: str | None = None) -> dict[str, float]:
+        """textstat's formulas over the bytes of a file. Raises InputError."""
+        from clauselint.readability.textstat_formulas import evaluate
+
+        return evaluate(self._plan.parts.read(data, path, format))
+
 
 def override(
     settings: Settings,
@@ -163,9 +179,9 @@ def override(
     if profile is not None:
         changes["profile"] = _profile(profile)
     if select is not None:
-        changes["select"] = _selectors(select)
+        changes["select"] = _selectors(select, settings)
     if ignore is not None:
-        changes["ignore"] = _selectors(ignore)
+        changes["ignore"] = _selectors(ignore, settings)
     return replace(settings, **changes)
 
 
@@ -178,11 +194,13 @@ def _bytes(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
-def _selectors(given: Sequence[str]) -> tuple[str, ...]:
+def _selectors(given: Sequence[str], settings: Settings) -> tuple[str, ...]:
     # Checked here, since a fault is that of the caller and not of the settings file.
     if isinstance(given, str):
         raise ConfigError(f"codes must be a list, not the text {given!r}")
-    check_selectors([code.upper() for code in given], lambda _, message: ConfigError(message))
+    guests = [rule.code for rule in guest_rules(settings)]
+    upper = [code.upper() for code in given]
+    check_selectors(upper, lambda _, message: ConfigError(message), guests)
     return tuple(given)
 
 

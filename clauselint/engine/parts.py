@@ -71,6 +71,14 @@ def scorer(document: Document) -> Scorer:
     return Scorer(document)
 
 
+def parse_lines(document: Document) -> Iterator[str]:
+    """The parse for people: a line for each word."""
+    from clauselint.nlp.show import lines
+
+    for analysis in analyse(document):
+        yield from lines(analysis)
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """The stages of a run. Tests put their own in place of one."""
@@ -82,3 +90,4 @@ class Parts:
     summary: Callable[[Document], Readability] = summary
     scorer: Callable[[Document], Scorer] = scorer
     clock: Clock | None = None
+    parse_lines: Callable[[Document], Iterable[str]] = parse_lines

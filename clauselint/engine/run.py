@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 
 from clauselint.config import Settings, find_settings, load_settings
@@ -13,6 +13,7 @@ from clauselint.engine.baseline import Baseline
 from clauselint.engine.cache import Lasting, Passing, Store
 from clauselint.engine.cache.places import cache_folder
 from clauselint.engine.discovery import STDIN, Discovery, Files
+from clauselint.engine.document import Helped
 from clauselint.engine.fix import Fixed, fix
 from clauselint.engine.git import bytes_at
 from clauselint.engine.globs import Globs
@@ -21,7 +22,7 @@ from clauselint.engine.options import Options
 from clauselint.engine.parts import Parts
 from clauselint.engine.sieve import Sieve
 from clauselint.engine.suppress import suppress
-from clauselint.errors import ConfigError, FixError, InputError
+from clauselint.errors import ClauselintError, ConfigError, FixError, InputError
 from clauselint.findings import Diagnostic, FileReport
 from clauselint.fixes import encode
 from clauselint.fixes import write as save
@@ -42,8 +43,6 @@ class Run:
         stdin_name: str | None = None,
         parts: Parts | None = None,
     ) -> None:
-        # Faults of the command line are told at once, and not for each file.
-        override(Settings(), options.profile, options.select, options.ignore)
         self.options = options
         self.stdin = stdin
         self.stdin_name = stdin_name
@@ -53,6 +52,9 @@ class Run:
         self._stores: dict[Path, Store] = {}
         self.sieve = Sieve(options)
         self._named = load_settings(Path(options.config)) if options.config else None
+        # Faults of the command line are told at once, and not for each file.
+        here = self._readable_settings(Path.cwd())
+        override(here, options.profile, options.select, options.ignore)
 
     def settings_for(self, directory: Path) -> Settings:
         """Settings for the files of a directory. Raises ConfigError."""
@@ -69,17 +71,32 @@ class Run:
         settings = self._settings_of(path)
         key = settings.source.path if settings.source else None
         if key not in self._linters:
-            self._linters[key] = self._linter_for(path, self._store_of(path))
+            changes = self.options.changes
+            # What is not told of need not be helped.
+            helped = None if changes is None else changes.news
+            self._linters[key] = self._linter(path, self._store_of(path), helped)
         return self._linters[key]
+
+    def _fixing_linter(self, path: str) -> Linter:
+        """A linter that helps everywhere, since a fix moves the lines."""
+        return self._linter(path, Passing())
 
     def _settings_of(self, path: str) -> Settings:
         return self.settings_for(Path(path).absolute().parent)
 
-    def _linter_for(self, path: str, store: Store | None) -> Linter:
-        settings, options = self._settings_of(path), self.options
-        settings = override(settings, options.profile, options.select, options.ignore)
-        suggestions = options.suggestions
-        return Linter(config=settings, suggestions=suggestions, parts=self.parts, store=store)
+    def _linter(self, path: str, store: Store | None, helped: Helped | None = None) -> Linter:
+        return Linter(
+            config=self.overridden(self._settings_of(path)),
+            suggestions=self.options.suggestions,
+            parts=self.parts,
+            store=store,
+            helped=helped,
+        )
+
+    def overridden(self, settings: Settings) -> Settings:
+        """Settings with what the options say in place of their own. Raises ConfigError."""
+        options = self.options
+        return override(settings, options.profile, options.select, options.ignore)
 
     def _store_of(self, path: str) -> Store | None:
         if not self.options.cache:
@@ -116,8 +133,8 @@ class Run:
     def fix_file(self, path: str, *, unsafe: bool = False, write: bool = True) -> Fixed:
         """Fix one file in place, or only say what would change. Standard input is not written."""
         # Versions of one document differ in a few segments.
-        anew = cache(partial(self._linter_for, store=Passing()))
-        linter = self.linter_for if self.options.cache else anew
+        kept = self.options.cache and self.options.changes is None
+        linter = self.linter_for if kept else cache(self._fixing_linter)
         report, data = self._report(path, linter)
         if report.document is None:
             return Fixed.nothing(report)
@@ -162,10 +179,10 @@ class Run:
                 # Its text is given back as it is, since an editor may put it in place of its own.
                 return FileReport(name, linter.read(data, name, format), (), None), data
             return self.sieve.sift(linter.check_bytes(data, name, format), linter), data
-        except (InputError, ConfigError) as error:
-            place = error.path or name
-            problem = Diagnostic(place, error.code, error.message, error.line)
-            return FileReport(name, None, (), None, (problem,)), b""
+        except ConfigError as error:
+            return FileReport(name, None, (), None, tuple(_told(e, name) for e in error.all)), b""
+        except InputError as error:
+            return FileReport(name, None, (), None, (_told(error, name),)), b""
 
     def blocking(self, report: FileReport) -> int:
         """How many findings of a report make the run fail."""
@@ -224,3 +241,8 @@ class Run:
         if not settings.include:
             return None
         return Globs(Path(settings.root).absolute(), settings.include)
+
+
+def _told(error: ClauselintError, path: str) -> Diagnostic:
+    place = error.path or path
+    return Diagnostic(place, error.code, error.message, error.line, error.column)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -11,6 +11,7 @@ from clauselint.config import Settings
 from clauselint.errors import ConfigError
 from clauselint.findings import Profile, Severity
 from clauselint.rules.base import Rule
+from clauselint.rules.plugins import plugins
 from clauselint.rules.registry import FAMILIES, all_rules, family_rules
 
 ALL = "ALL"
@@ -45,24 +46,49 @@ def choose(settings: Settings) -> tuple[Chosen, ...]:
     """
     select = tuple(s.upper() for s in settings.select or (ALL,))
     ignore = tuple(s.upper() for s in settings.ignore)
-    check_selectors(select, lambda i, text: settings.error(("select", i), text))
-    check_selectors(ignore, lambda i, text: settings.error(("ignore", i), text))
-    _check_rule_settings(settings)
-    rules = (rule for family in _families(select) for rule in family_rules(family))
-    chosen = [_configure(r, settings) for r in rules if _is_selected(r, select, ignore)]
+    guests = guest_rules(settings)
+    codes = [rule.code for rule in guests]
+    faults = [
+        *_faults(select, lambda i, text: settings.error(("select", i), text), codes),
+        *_faults(ignore, lambda i, text: settings.error(("ignore", i), text), codes),
+        *_faults_of_rule_settings(settings, codes),
+    ]
+    if faults:
+        raise ConfigError.gathered(faults)
+    own = (rule() for family in _families(select) for rule in family_rules(family))
+    chosen = [_configure(r, settings) for r in (*own, *guests) if _is_selected(r, select, ignore)]
     return tuple(sorted(chosen, key=lambda c: c.code))
 
 
-def check_selectors(selectors: Sequence[str], fault: Fault) -> None:
-    """Raise the fault of the first selector that matches no rule."""
+def guest_rules(settings: Settings) -> list[Rule]:
+    """The rules that are not clauselint's own: of installed packages, and of the team."""
+    guests = [rule() for rule in plugins().rules]
+    words = settings.words
+    if settings.team_rules or words.substitutions or words.banned:
+        from clauselint.rules.team import made
+
+        guests += made(settings.team_rules, words.substitutions, words.banned)
+    return guests
+
+
+def check_selectors(selectors: Sequence[str], fault: Fault, guests: Iterable[str] = ()) -> None:
+    """Raise the faults of the selectors that match no rule; `guests` are codes of others."""
+    faults = list(_faults(selectors, fault, guests))
+    if faults:
+        raise ConfigError.gathered(faults)
+
+
+def _faults(selectors: Sequence[str], fault: Fault, guests: Iterable[str]) -> Iterator[ConfigError]:
     for i, selector in enumerate(selectors):
-        if not is_known(selector):
-            raise fault(i, unknown_code(selector))
+        if not is_known(selector, guests):
+            yield fault(i, unknown_code(selector))
 
 
-def is_known(selector: str) -> bool:
-    """Whether the selector is `ALL`, or a code or prefix of some rule."""
+def is_known(selector: str, guests: Iterable[str] = ()) -> bool:
+    """Whether the selector is `ALL`, or a code or prefix of some rule or guest."""
     if selector == ALL or selector in FAMILIES:
+        return True
+    if selector and any(matches(selector, code) for code in guests):
         return True
     family = selector[:3]
     return family in FAMILIES and any(matches(selector, r.code) for r in family_rules(family))
@@ -80,6 +106,7 @@ def unknown_code(code: str) -> str:
     if code.lower() in named:
         return f"`{code.lower()}` is a name; write its code, {named[code.lower()]}"
     close = difflib.get_close_matches(code, known, n=1)
+    close += difflib.get_close_matches(code.lower(), named, n=1, cutoff=0.75)
     hint = f"; did you mean {close[0]}?" if close else ""
     return f"no rule has the code or prefix `{code}`{hint}"
 
@@ -90,7 +117,7 @@ def _families(select: Iterable[str]) -> list[str]:
     return [family for family in FAMILIES if ALL in wanted or family in wanted]
 
 
-def _is_selected(rule: type[Rule], select: Iterable[str], ignore: Iterable[str]) -> bool:
+def _is_selected(rule: Rule, select: Iterable[str], ignore: Iterable[str]) -> bool:
     if rule.preview and rule.code not in select:
         return False
     return _specificity(select, rule.code) > _specificity(ignore, rule.code)
@@ -102,23 +129,23 @@ def _specificity(selectors: Iterable[str], code: str) -> int:
     return max(fitting, default=-1)
 
 
-def _configure(rule: type[Rule], settings: Settings) -> Chosen:
+def _configure(rule: Rule, settings: Settings) -> Chosen:
     # The longest selector that says something goes before the shorter ones.
     fitting = sorted((s for s in settings.rules if matches(s, rule.code)), key=len, reverse=True)
     own = [settings.rules[selector] for selector in fitting]
     profile = rule.strict if settings.profile is Profile.STRICT else rule.default
     threshold = next((o.threshold for o in own if o.threshold is not None), profile)
     severity = next((o.severity for o in own if o.severity is not None), rule.severity)
-    return Chosen(rule(), threshold, min(threshold, rule.strict), severity)
+    return Chosen(rule, threshold, min(threshold, rule.strict), severity)
 
 
-def _check_rule_settings(settings: Settings) -> None:
+def _faults_of_rule_settings(settings: Settings, guests: Sequence[str]) -> Iterator[ConfigError]:
     for code in settings.rules:
-        if code == ALL or not is_known(code):
-            raise settings.error(("rules", code), unknown_code(code))
+        if code == ALL or not is_known(code, guests):
+            yield settings.error(("rules", code), unknown_code(code))
     for glob, codes in settings.per_file_ignores.items():
         upper = [code.upper() for code in codes]
-        check_selectors(upper, partial(_glob_fault, settings, glob))
+        yield from _faults(upper, partial(_glob_fault, settings, glob), guests)
 
 
 def _glob_fault(settings: Settings, glob: str, index: int, message: str) -> ConfigError:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from clauselint.engine.selection import is_known, matches, unknown_code
 from clauselint.findings import Directive, Document
@@ -54,13 +54,19 @@ class Suppressions:
             return [*blocks, (i, selector)]
         return []
 
-    def unused(self, ran: Callable[[str], bool]) -> Iterator[tuple[Span, str]]:
+    def unused(
+        self, ran: Callable[[str], bool], guests: Collection[str] = ()
+    ) -> Iterator[tuple[Span, str]]:
         """Place and message of each directive, or code in one, that served nothing.
 
-        `ran` tells whether all the rules of a selector (empty for every rule) took part.
+        `ran` tells whether all the rules of a selector (empty for every rule) took part. `guests`
+        are the codes of rules that are not clauselint's own.
         """
         for i, directive in enumerate(self._directives):
             for code in directive.codes or ("",):
+                if code and not is_known(code.upper(), guests):
+                    yield directive.span, unknown_code(code.upper())
+                    continue
                 message = self._fault(i, directive, code.upper(), ran)
                 if message:
                     yield directive.span, message
@@ -68,8 +74,6 @@ class Suppressions:
     def _fault(
         self, i: int, directive: Directive, code: str, ran: Callable[[str], bool]
     ) -> str | None:
-        if code and not is_known(code):
-            return unknown_code(code)
         if directive.action == "enable":
             return None if self._ends_a_block(i, code) else "this comment ends no `disable` comment"
         if (i, code) in self._used or not ran(code):

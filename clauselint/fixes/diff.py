@@ -8,8 +8,8 @@ NO_NEWLINE = "\\ No newline at end of file\n"
 
 
 def unified(path: str, before: str, after: str) -> str:
-    """The diff between two texts, empty where they are the same."""
-    lines = difflib.unified_diff(_lines(before), _lines(after), path, path)
+    """The diff between two texts, empty where they are the same; its paths begin with a/ and b/."""
+    lines = difflib.unified_diff(_lines(before), _lines(after), f"a/{path}", f"b/{path}")
     return "".join(line if line.endswith("\n") else f"{line}\n{NO_NEWLINE}" for line in lines)
 
 

@@ -12,7 +12,7 @@ from clauselint.readability import counts, measures, prose
 from clauselint.readability.columns import Columns
 from clauselint.readability.counts import Counts
 from clauselint.readability.effort import PLAIN, effort
-from clauselint.readability.lexicon import lookup
+from clauselint.readability.lexicon import lookup, plainer
 from clauselint.readability.measures import CONTENT, Sums
 from clauselint.spans import LineIndex, Span
 
@@ -123,6 +123,9 @@ def _separable(parse: Columns, i: int, tokens: range) -> list[int]:
     if parse.clause_depth[parse.head[i]] > 0:
         return []
     clause = [t for t in parse.subtree(i) if t in tokens]
+    # What opens the sentence leans on what follows; and nothing can be split before a first word.
+    if clause and all(not parse.is_word[t] for t in tokens if t < clause[0]):
+        return []
     # "staff who leave" cannot lose its clause; ", who leave on Friday," can.
     return clause if not aside or (clause and parse.is_cut_off(clause[0])) else []
 
@@ -174,7 +177,7 @@ def _gains(p: Piece, whole: Sums) -> Iterator[Gain]:
         yield Gain("split", (p.split_at,), split)
     if p.rare:
         reworded = now - effort(measures.total((rest, _reworded(p.own, p.rare))))
-        yield Gain("reword", p.rare, reworded)
+        yield Gain("reword", p.rare, reworded, tuple(map(plainer, p.rare)))
 
 
 def _reworded(own: Sums, rare: Sequence[str]) -> Sums:

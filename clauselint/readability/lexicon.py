@@ -9,8 +9,10 @@ from __future__ import annotations
 import gzip
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
+
+from clauselint.lexicon import lines
 
 RAREST = 2.25
 """Zipf frequency of a word that is not in the table (once in some six million words)."""
@@ -92,3 +94,25 @@ def lookup(word: str) -> Word:
         all(p.known for p in parts),
         letters,
     )
+
+
+ENDINGS = (("", ""), ("s", ""), ("es", ""), ("ed", ""), ("d", ""), ("ing", ""), ("ing", "e"))
+"""What an inflected form ends in, and what its base has there."""
+
+
+def plainer(word: str) -> str:
+    """A plain word for one in lower case, in its base form; empty where none is listed.
+
+    The list is `lexicon/plainer.txt`.
+    """
+    for ending, own in ENDINGS:
+        found = _plainer().get(word.removesuffix(ending) + own) if word.endswith(ending) else None
+        if found:
+            return found
+    return ""
+
+
+@cache
+def _plainer() -> dict[str, str]:
+    pairs = (line.partition(" ") for line in lines("plainer"))
+    return {word: plain.strip() for word, _, plain in pairs}

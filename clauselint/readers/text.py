@@ -18,7 +18,8 @@ def decode(data: bytes, path: str) -> str:
     Raises `InputError`, with the line, where the bytes are not UTF-8 or are binary data.
     """
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        raise InputError("the file is UTF-16; save it as UTF-8", path=path, line=1)
+        remedy = "save it as UTF-8, or `iconv -f UTF-16 -t UTF-8` it"
+        raise InputError(f"the file is UTF-16; {remedy}", path=path, line=1)
     nul = data.find(b"\0")
     if nul >= 0:
         raise InputError("binary data (a NUL byte)", path=path, line=_line(data, nul))
@@ -26,7 +27,8 @@ def decode(data: bytes, path: str) -> str:
         return data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as error:
         at = error.start + (len(codecs.BOM_UTF8) if has_bom(data) else 0)
-        message = f"not UTF-8: byte 0x{data[at]:02x} at offset {at}"
+        remedy = "save it as UTF-8, or if it is Windows text `iconv -f WINDOWS-1252 -t UTF-8` it"
+        message = f"not UTF-8: byte 0x{data[at]:02x} at offset {at}; {remedy}"
         raise InputError(message, path=path, line=_line(data, at)) from error
 
 

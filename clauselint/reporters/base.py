@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -11,16 +11,32 @@ from clauselint.findings import FileReport
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
-    """How text is laid out: colour or none, cells in a line, pages to explain rules with.
+class Page:
+    """What a rule's page says: its first line, why the rule is there, and all of it in Markdown."""
 
-    `quiet` leaves out all but the findings.
+    title: str = ""
+    why: str = ""
+    markdown: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How text is laid out: colour or none, cells in a line, and what is told.
+
+    `quiet` leaves out all but the findings, `verbose` adds files without any; `explain` says once
+    for each rule why it is there. `page` gives the page of a code, `families` the title of each
+    prefix of codes; with `links` a code leads to its page.
     """
 
     color: bool = False
     width: int = 100
-    explanations: Mapping[str, str] = field(default_factory=dict)
     quiet: bool = False
+    verbose: bool = False
+    explain: bool = False
+    links: bool = False
+    version: str = ""
+    page: Callable[[str], Page] = lambda _: Page()
+    families: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -31,11 +47,13 @@ class Totals:
     unread: int = 0
     findings: Counter[tuple[str, str]] = field(default_factory=Counter)
     fixable: int = 0
+    hidden: int = 0
 
     def add(self, report: FileReport) -> None:
         """Count one file."""
         self.files += 1
         self.unread += report.document is None
+        self.hidden += report.hidden
         self.findings.update((finding.code, finding.name) for finding in report.findings)
         self.fixable += sum(
             any(s.applicability == "safe" for s in finding.suggestions)

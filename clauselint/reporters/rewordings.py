@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import Any
 
 from clauselint.findings import Rewording, Suggestion
 from clauselint.reporters.base import Look
 from clauselint.reporters.cells import printable
-from clauselint.reporters.json import suggestion_data
+from clauselint.reporters.data import suggestion_data
 from clauselint.reporters.style import Painter
 
 
@@ -15,17 +16,26 @@ def as_text(path: str, rewording: Rewording, look: Look) -> str:
     """The sentence and its numbered suggestions."""
     paint = Painter(look.color)
     place = paint.bold(f"{printable(path)}:{rewording.line}")
-    rows = [f"{place}: {printable(rewording.text)}"]
+    rows = [f"{place}:", *_wrapped(rewording.text, "  ", look.width)]
     for number, suggestion in enumerate(rewording.suggestions, start=1):
         label = paint.green(f"{number:>3}.")
-        rows.append(f"{label} {_shown(suggestion)}")
-        rows.append(paint.dim(f"     ({remarks(suggestion)})"))
+        # A suggestion may be a list of several lines.
+        lines = suggestion.text.split("\n")
+        shown = [row for line in lines for row in _wrapped(line, " " * 5, look.width)]
+        rows += [f"{label} {shown[0].lstrip()}", *shown[1:]]
+        rows += map(paint.dim, _wrapped(f"({remarks(suggestion)})", " " * 5, look.width))
     return "\n".join(rows) + "\n"
 
 
-def _shown(suggestion: Suggestion) -> str:
-    # A suggestion may be a list of several lines.
-    return "\n     ".join(printable(line) for line in suggestion.text.split("\n"))
+def _wrapped(text: str, indent: str, width: int) -> list[str]:
+    return wrap(
+        printable(text),
+        max(width, 40),
+        initial_indent=indent,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def remarks(suggestion: Suggestion) -> str:

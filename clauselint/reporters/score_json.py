@@ -17,6 +17,8 @@ def render(files: Sequence[ScoredFile], version: str) -> str:
 
 def _file(file: ScoredFile) -> dict[str, Any]:
     data = {"path": file.path, **score_data(file.score)}
+    if file.textstat is not None:
+        data["textstat"] = _numbers(file.textstat)
     if file.changes is not None:
         data["changes"] = [_change(change) for change in file.changes]
     return data
@@ -55,7 +57,12 @@ def _costly(found: Costly) -> dict[str, Any]:
         "words": found.words,
         "cost": _number(found.cost),
         "gains": [
-            {"kind": g.kind, "words": list(g.words), "points": _number(g.points)}
+            {
+                "kind": g.kind,
+                "words": list(g.words),
+                "plainer": list(g.plainer),
+                "points": _number(g.points),
+            }
             for g in found.gains
         ],
     }

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from clauselint.findings import Score, ScoredFile, SectionChange
+from clauselint.reporters.markup import plain
 from clauselint.reporters.score_table import difference
 from clauselint.reporters.score_words import (
     bar,
@@ -19,7 +19,6 @@ from clauselint.reporters.words import count
 
 SHOWN = 10
 EXPLAINED = 3
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~#@&])")
 
 
 def render(files: Sequence[ScoredFile], *, everything: bool = False) -> str:
@@ -96,4 +95,4 @@ def _change(path: str, change: SectionChange) -> str:
 
 
 def _plain(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", clipped(text, 400))
+    return plain(clipped(text, 400))

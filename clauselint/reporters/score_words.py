@@ -54,9 +54,24 @@ def hardest(score: Score) -> Score | None:
 
 def gain(found: Gain) -> str:
     """What a split or plainer words would take off."""
-    words = ", ".join(f"“{printable(word)}”" for word in found.words)
-    how = f"split before {words}" if found.kind == "split" else f"plainer words for {words}"
+    how = _rewording(found) if found.kind == "reword" else f"split before {_quoted(found.words)}"
     return f"{how} (−{found.points:.1f})"
+
+
+def _rewording(found: Gain) -> str:
+    """The plain word beside each that has one; then the rare words that have none."""
+    pairs = list(zip(found.words, found.plainer, strict=False))
+    named = [f"“{printable(plain)}” for “{printable(word)}”" for word, plain in pairs if plain]
+    rare = [word for word in found.words if word not in {w for w, plain in pairs if plain}]
+    if rare:
+        named.append(
+            f"{'a plainer word' if len(rare) == 1 else 'plainer words'} for {_quoted(rare)}"
+        )
+    return ", ".join(named)
+
+
+def _quoted(words: Sequence[str]) -> str:
+    return ", ".join(f"“{printable(word)}”" for word in words)
 
 
 def costly_line(found: Costly) -> str:

@@ -1,10 +1,17 @@
-"""Colour for terminals, or none."""
+"""Colour for terminals, or none.
+
+Each colour has a contrast of at least 4.5 to white and to black alike (WCAG 2.2, 1.4.3), so that it
+can be read on a light and on a dark ground.
+"""
 
 from __future__ import annotations
 
 from clauselint.findings import Severity
 
-SEVERITY_COLORS: dict[Severity, str] = {"error": "31;1", "warning": "33;1", "info": "34;1"}
+RED, GREEN, BLUE, MAGENTA, GREY = 131, 29, 63, 163, 243
+"""Numbers in the palette of 256 colours."""
+
+SEVERITY_COLORS: dict[Severity, int] = {"error": MAGENTA, "warning": RED, "info": BLUE}
 
 
 class Painter:
@@ -18,24 +25,20 @@ class Painter:
         return self._wrap("1", text)
 
     def dim(self, text: str) -> str:
-        """Dimmed text."""
-        return self._wrap("2", text)
+        """Text that matters less."""
+        return self._wrap(f"38;5;{GREY}", text)
 
     def green(self, text: str) -> str:
         """Green text."""
-        return self._wrap("32", text)
+        return self._wrap(f"38;5;{GREEN}", text)
 
     def red(self, text: str) -> str:
         """Red text."""
-        return self._wrap("31", text)
-
-    def cyan(self, text: str) -> str:
-        """Cyan text."""
-        return self._wrap("36", text)
+        return self._wrap(f"38;5;{RED}", text)
 
     def severity(self, severity: Severity, text: str) -> str:
         """Text in the colour of a severity."""
-        return self._wrap(SEVERITY_COLORS[severity], text)
+        return self._wrap(f"1;38;5;{SEVERITY_COLORS[severity]}", text)
 
     def _wrap(self, code: str, text: str) -> str:
         return f"\x1b[{code}m{text}\x1b[0m" if self._color and text.strip() else text

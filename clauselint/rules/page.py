@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from clauselint.rules.base import DirectiveRule, DocumentRule, Rule, TextRule
-from clauselint.rules.registry import FAMILY_TITLES
+from clauselint.rules.registry import FAMILY_TITLES, family_rules
 
 SECTIONS = ("What it does", "Why is this bad?", "Example", "Use instead", "References")
 UNWRITTEN = "TODO:"
@@ -45,9 +45,18 @@ def markdown(rule: type[Rule]) -> str:
     return "\n\n".join([head, facts(rule), *sections]) + "\n"
 
 
+def family(prefix: str) -> str:
+    """The rules of a family in Markdown, a line each."""
+    rows = (
+        f"- {rule.code} {rule.name}: {' '.join(read_page(rule).title.split())}\n"
+        for rule in family_rules(prefix)
+    )
+    return f"# {prefix} {FAMILY_TITLES[prefix]}\n\n{''.join(rows)}"
+
+
 def facts(rule: type[Rule]) -> str:
     """Family, severity and thresholds in a table row."""
-    family = FAMILY_TITLES[rule.code[:3]]
+    family = FAMILY_TITLES.get(rule.code[:3], "of another package")
     shown = f"{rule.default:.2f} (strict: {rule.strict:.2f})"
     return (
         "| family | severity | shown from a confidence of | runs |\n|---|---|---|---|\n"

@@ -7,6 +7,7 @@ import inspect
 import pkgutil
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from types import ModuleType
 
 import clauselint.rules
@@ -31,8 +32,9 @@ FAMILY_TITLES = {
     "SUP": "Suppressions",
 }
 
-RULE_PAGES = "docs/rules/"
-"""Where the pages stand, in front of `<CODE>-<name>.md`."""
+PACKAGE = Path(clauselint.rules.__file__).parents[1]
+PAGES = (PACKAGE / "_pages", PACKAGE.parent / "docs" / "rules")
+"""Where the pages stand: in an installed package, and in a checkout."""
 
 
 def rule_modules(family: str) -> Iterator[ModuleType]:
@@ -72,12 +74,18 @@ def all_rules() -> tuple[type[Rule], ...]:
 def find_rule(code_or_name: str) -> type[Rule] | None:
     """The rule of a code (any case) or a name, or None."""
     wanted = code_or_name.strip()
-    for rule in all_rules():
+    from clauselint.rules.plugins import plugins
+
+    for rule in (*all_rules(), *plugins().rules):
         if wanted.upper() == rule.code or wanted == rule.name:
             return rule
     return None
 
 
-def rule_url(rule: type[Rule]) -> str:
-    """Address of a rule's page."""
-    return f"{RULE_PAGES}{rule.code}-{rule.name}.md"
+@cache
+def rule_url(code: str, name: str, base: str | None = None) -> str:
+    """Address of a rule's page: under `base`, or of the page that came with the package."""
+    name = f"{code}-{name}.md"
+    if base is not None:
+        return f"{base.rstrip('/')}/{name}"
+    return next((path.as_uri() for pages in PAGES if (path := pages / name).is_file()), "")

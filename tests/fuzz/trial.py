@@ -195,7 +195,7 @@ def _reworded(lint: Linter, document: Document) -> Iterator[str]:
 
 def _rendered(report: FileReport) -> Iterator[str]:
     for format in FORMATS:
-        reporter = make_reporter(format, Look(width=80), VERSION)
+        reporter = make_reporter(format, Look(width=80, version=VERSION))
         yield from _raw(format, reporter.file(report))
 
 

@@ -20,6 +20,7 @@ SHIPPED = (
     "NOTICE",
     "README.md",
     "clauselint",
+    "docs/rules",
     "models/en_policy",
     "pyproject.toml",
 )
@@ -230,5 +231,5 @@ def test_the_fixing_hook_mends_the_lines_of_the_commit(policies: Repository) -> 
 def test_a_broken_configuration_is_told_with_its_line(policies: Repository) -> None:
     result = policies.commit({".clauselint.yaml": "colour: red\n", "leave.md": CLEAN})
     assert result.returncode == 1
-    assert ".clauselint.yaml:1: E200" in result.stdout + result.stderr
+    assert ".clauselint.yaml:1:1: E200" in result.stdout + result.stderr
     assert policies.commits() == 0

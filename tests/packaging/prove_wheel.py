@@ -19,6 +19,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "examples" / "sample-policy.md"
 MODEL = ("meta.json", "parser.onnx", "heads.npz", "vocabulary.txt")
+SCHEMAS = tuple(f"schemas/{name}.schema.json" for name in ("config", "report", "rewrite"))
+WORDS = "readability/nltk_data/corpora/cmudict.zip"
 NO_SOCKETS = '''\
 """Python imports this module by itself when it starts."""
 
@@ -45,11 +47,12 @@ def isolation() -> Sequence[str]:
     return ()
 
 
-def has_model(wheel: Path) -> None:
-    """Fails unless the model lies inside the wheel."""
+def has_data(wheel: Path) -> None:
+    """Fails unless the model, the schemas and the pages of the rules lie inside the wheel."""
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
-    missing = [name for name in MODEL if f"clauselint/_model/{name}" not in names]
+    data = [f"_model/{name}" for name in MODEL] + [*SCHEMAS, WORDS, "_pages/README.md"]
+    missing = [name for name in data if f"clauselint/{name}" not in names]
     assert not missing, f"not in the wheel: {missing}"
 
 
@@ -100,7 +103,7 @@ def prove(elsewhere: Elsewhere) -> str:
 def main() -> None:
     """Prove it, or fail with the reason."""
     wheel, environment = (Path(argument).resolve() for argument in sys.argv[1:3])
-    has_model(wheel)
+    has_data(wheel)
     with tempfile.TemporaryDirectory() as folder:
         elsewhere = Elsewhere(Path(folder), environment)
         (Path(folder) / SAMPLE.name).write_bytes(SAMPLE.read_bytes())

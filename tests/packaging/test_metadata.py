@@ -57,7 +57,10 @@ def test_the_version_stands_once() -> None:
 
 def test_the_model_goes_into_the_wheel() -> None:
     included = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
-    assert included == {"models/en_policy": "clauselint/_model"}
+    assert included == {
+        "models/en_policy": "clauselint/_model",
+        "docs/rules": "clauselint/_pages",
+    }
     assert (ROOT / "models" / "en_policy" / "meta.json").is_file()
 
 

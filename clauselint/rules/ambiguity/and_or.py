@@ -48,6 +48,7 @@ class AndOr(TextRule):
 
     code = "AMB005"
     name = "and-or"
+    severity = "info"
     default = 0.6
     strict = 0.3
 

@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import pytest
 
@@ -133,6 +134,8 @@ def test_lists_ten_thousand_levels_deep_are_checked(check):
 
 def test_standard_input(check, monkeypatch):
     class Stdin:
+        isatty = staticmethod(lambda: False)
+
         class buffer:  # noqa: N801
             @staticmethod
             def read():
@@ -244,6 +247,31 @@ def test_statistics(check):
     assert out == "      2  WRD004  wordy-phrase\n      2  findings in 1 file\n"
 
 
+def test_statistics_as_json(check):
+    write(check, "a.md")
+    data = json.loads(check("a.md", "--statistics", "--format", "json")[1])
+    assert data["rules"] == [{"code": "WRD004", "name": "wordy-phrase", "findings": 1}]
+
+
+def test_a_format_that_is_none_is_told_with_its_line(check):
+    write(check, "a.md")
+    write(check, ".clauselint.yaml", "ignore: []\nformat: sarfi\n")
+    code, _, err = check("a.md")
+    assert code == 2
+    assert ".clauselint.yaml:2:1: E200 `format` must be one of checkstyle, concise" in err
+
+
+def test_the_address_of_a_rule_opens(check):
+    write(check, "a.md")
+
+    def url():
+        return json.loads(check("a.md", "--format", "json")[1])["files"][0]["findings"][0]["url"]
+
+    assert Path(unquote(urlsplit(url()).path)).read_text().count("# WRD004 wordy-phrase") == 1
+    write(check, ".clauselint.yaml", "rule-pages: https://example.org/rules/\n")
+    assert url() == "https://example.org/rules/WRD004-wordy-phrase.md"
+
+
 def test_explain(check):
     write(check, "a.md")
     assert "Every word costs the reader time" in check("a.md", "--explain")[1]
@@ -260,7 +288,7 @@ def test_explain(check):
         (["--reason", "x"], "--add-suppressions"),
         (["-", "--add-suppressions"], "standard input"),
         (["--diff-base", "no/such/commit"], "git"),
-        (["--statistics", "--format", "json"], "json"),
+        (["--statistics", "--format", "sarif"], "sarif"),
         (["--nope"], "--nope"),
         (["--config", "none.yaml"], "none.yaml"),
     ],
@@ -341,6 +369,50 @@ def test_only_files_that_the_settings_include_are_checked(check):
         assert [line.split(":")[0] for line in out.splitlines()] == ["policies/b.md"]
 
 
+def test_all_faults_of_the_settings_are_told_at_once(check):
+    write(check, "a.md")
+    write(
+        check,
+        ".clauselint.yaml",
+        "select: [AMB, WRX]\nprofile: true\nrules:\n  AMB: {threshold: 2, sevrity: error}\n",
+    )
+    code, _, err = check("a.md")
+    assert code == 2
+    assert [line.split(".clauselint.yaml:")[1] for line in err.splitlines()] == [
+        "2:1: E200 `profile` must be one of default, strict, not true",
+        "4:9: E200 `threshold` must lie between 0 and 1, not 2",
+        "4:23: E200 unknown key `sevrity`; did you mean `severity`?",
+    ]
+    write(check, ".clauselint.yaml", "select: [AMB, WRX]\nignore: [AMX]\nrules: {AMB9: error}\n")
+    told = check("a.md", select="")[2]
+    assert [line.split()[1].split(":")[-3:-1] for line in told.splitlines()] == [
+        ["1", "15"],
+        ["2", "10"],
+        ["3", "9"],
+    ]
+
+
+def test_a_table_whose_name_is_almost_right_is_told(check):
+    write(check, "a.md")
+    write(check, "pyproject.toml", "[tool.ruff]\n[tool.clauselnt]\nignore = []\n")
+    code, _, err = check("a.md")
+    assert code == 2
+    assert "pyproject.toml:2: E200 unknown table `[tool.clauselnt]`; did you mean" in err
+
+
+def test_a_diff_has_the_paths_of_git(check):
+    write(check, "a.md")
+    assert check("a.md", "--diff")[1].startswith("--- a/a.md\n+++ b/a.md\n@@ -1 +1 @@\n")
+
+
+def test_an_encoding_error_names_a_remedy(check):
+    write(check, "a.md", "café in order to".encode("latin-1"))
+    write(check, "b.md", "café".encode("utf-16"))
+    err = check(".")[2]
+    assert "`iconv -f WINDOWS-1252 -t UTF-8` it" in err
+    assert "`iconv -f UTF-16 -t UTF-8` it" in err
+
+
 def test_per_file_ignores_and_excludes(check):
     write(check, "c.yaml", 'per-file-ignores: {"legal/": [WRD]}\nexclude: [drafts/]\n')
     for name in ("a.md", "legal/b.md", "drafts/c.md"):
@@ -360,7 +432,7 @@ def test_a_broken_config_is_told_once_and_spares_the_other_directories(check):
     assert code == 2
     assert out.startswith("a.md:1:14")
     assert err.count("\n") == 1
-    assert "broken/.clauselint.yaml:2: E200 unknown key `slect`" in err
+    assert "broken/.clauselint.yaml:2:1: E200 unknown key `slect`" in err
 
 
 def test_an_unknown_code_in_the_settings_names_the_line(check):
@@ -368,7 +440,7 @@ def test_an_unknown_code_in_the_settings_names_the_line(check):
     write(check, "a.md")
     code, _, err = check("a.md")
     assert code == 2
-    assert ".clauselint.yaml:3: E200" in err
+    assert ".clauselint.yaml:3:5: E200" in err
 
 
 def test_colour_is_asked_for_and_forbidden(check, monkeypatch):

@@ -64,6 +64,17 @@ def test_without_a_terminal_there_is_no_bar(terminal):
     assert stream.getvalue() == ""
 
 
+def test_a_terminal_is_told_that_its_words_are_waited_for(monkeypatch, capsys):
+    class Typed(Terminal):
+        buffer = io.BytesIO(b"typed")
+
+    monkeypatch.setattr("sys.stdin", Typed())
+    stdin = _output.Stdin()
+    assert (stdin.read(), stdin.read()) == (b"typed", b"typed")
+    told = "clauselint: reading standard input; Ctrl-D ends it\n"
+    assert capsys.readouterr().err == told
+
+
 @pytest.mark.parametrize("dumb", [True, False])
 def test_a_dumb_or_quiet_terminal_gets_no_bar(terminal, monkeypatch, dumb):
     if dumb:
@@ -84,6 +95,7 @@ def test_a_dumb_or_quiet_terminal_gets_no_bar(terminal, monkeypatch, dumb):
         (True, {"NO_COLOR": ""}, True),
         (False, {"FORCE_COLOR": "1"}, True),
         (True, {"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+        (True, {"FORCE_COLOR": "0"}, False),
     ],
 )
 def test_when_to_colour(monkeypatch, terminal, environment, color):
@@ -98,3 +110,10 @@ def test_a_text_loses_its_control_characters_on_a_terminal_only():
     text = "-a\x1b[2J\r\n+\tb\u202e\n"
     assert _output.shown(text, Terminal()) == "-a\ufffd[2J\n+\tb\ufffd\n"
     assert _output.shown(text, io.StringIO()) == text
+
+
+@pytest.mark.parametrize(("choice", "color"), [("always", True), ("never", False)])
+def test_what_the_user_chose_goes_first(monkeypatch, choice, color):
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert _output.use_color(Terminal(), choice) is color

@@ -12,7 +12,7 @@ from clauselint.cli.main import run
 from clauselint.engine import run as runs
 from clauselint.findings import Edit, Suggestion
 
-SCHEMA = Path(__file__).parents[3] / "docs" / "rewrite.schema.json"
+SCHEMA = Path(__file__).parents[3] / "clauselint" / "schemas" / "rewrite.schema.json"
 TEXT = "One bad day. A fine one.\r\n\r\nTwo bad days.\r\n"
 
 
@@ -46,12 +46,12 @@ def answer(monkeypatch, *answers):
 def test_sentences_with_suggestions_are_printed_in_order(policy, capsys):
     assert run(["rewrite", str(policy)]) == 0
     assert capsys.readouterr().out == (
-        f"{policy}:1: One bad day.\n"
+        f"{policy}:1:\n  One bad day.\n"
         "  1. One good day.\n"
         "     (cheer up)\n"
         "  2. One good day.!\n"
         "     (shout; adds force)\n\n"
-        f"{policy}:3: Two bad days.\n"
+        f"{policy}:3:\n  Two bad days.\n"
         "  1. Two good days.\n"
         "     (cheer up)\n"
         "  2. Two good days.!\n"
@@ -84,10 +84,49 @@ def test_a_wrong_number_and_a_suggestion_without_edits_are_asked_again(policy, m
     answer(monkeypatch, "7", "x", "2", "", "")
     run(["rewrite", "--interactive", str(policy)])
     out = capsys.readouterr().out
-    assert out.count("Type a number from 1 to 2.") == 2
+    assert out.count("Type a number from 1 to 2, or ? for help.") == 2
     assert "typed in by hand" in out
     assert "Nothing changed." in out
     assert policy.read_bytes() == TEXT.encode()
+
+
+def test_a_sentence_can_be_taken_back(policy, monkeypatch, capsys):
+    answer(monkeypatch, "1", "b", "", "")
+    run(["rewrite", "--interactive", str(policy)])
+    assert policy.read_bytes() == TEXT.encode()
+    shown = capsys.readouterr().out
+    assert [line for line in shown.splitlines() if line.startswith("[")] == [
+        *("[1 of 2]", "[2 of 2]", "[1 of 2]", "[2 of 2]")
+    ]
+
+
+def test_a_sentence_can_be_edited(policy, monkeypatch):
+    monkeypatch.setattr(click, "edit", lambda text: text.replace("bad", "fine") + "\n")
+    answer(monkeypatch, "e", "")
+    run(["rewrite", "--interactive", str(policy)])
+    assert policy.read_bytes() == TEXT.replace("One bad", "One fine").encode()
+
+
+def test_an_editor_that_is_left_changes_nothing(policy, monkeypatch, capsys):
+    monkeypatch.setattr(click, "edit", lambda text: None)
+    answer(monkeypatch, "e", "?", "")
+    run(["rewrite", "--interactive", str(policy)])
+    assert policy.read_bytes() == TEXT.encode()
+    assert "go back to the sentence before" in capsys.readouterr().out
+
+
+def test_an_interrupt_keeps_what_was_chosen(policy, monkeypatch, capsys):
+    answers = iter(["1"])
+
+    def prompt(*_, **__):
+        for given in answers:
+            return given
+        raise click.Abort
+
+    monkeypatch.setattr(click, "prompt", prompt)
+    assert run(["rewrite", "--interactive", str(policy)]) == 0
+    assert policy.read_bytes() == TEXT.replace("One bad", "One good").encode()
+    assert "1 of the sentences changed." in capsys.readouterr().out
 
 
 def test_a_file_that_changed_meanwhile_is_left_alone(policy, monkeypatch, capsys):

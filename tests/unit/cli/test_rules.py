@@ -3,8 +3,9 @@ from __future__ import annotations
 import json
 
 import pytest
+from click.shell_completion import ShellComplete
 
-from clauselint.cli.main import run
+from clauselint.cli.main import group, run
 from clauselint.rules.registry import all_rules
 
 
@@ -51,14 +52,39 @@ def test_help_lists_the_commands(capsys):
         assert f"  {command} " in out
 
 
-def test_version(capsys):
-    assert call(capsys, "--version")[1].startswith("clauselint, version 0.")
+@pytest.mark.parametrize("option", ["--version", "-V"])
+def test_version(capsys, option):
+    assert call(capsys, option)[1].startswith("clauselint, version 0.")
+
+
+def test_rule_of_a_family_lists_its_rules(capsys):
+    code, out, _ = call(capsys, "rule", "gpa")
+    assert code == 0
+    assert out.startswith("# GPA Garden paths\n\n- GPA001 missing-clause-comma: ")
+    assert "AMB" not in out
+
+
+def test_a_name_that_is_almost_right_has_a_hint(capsys):
+    assert "did you mean wordy-phrase?" in call(capsys, "rule", "wordy-phrases")[2]
+    assert "did you mean AMB001?" in call(capsys, "rule", "AMB0001")[2]
+
+
+def test_a_page_is_rendered_where_colour_is_on(capsys):
+    out = call(capsys, "rule", "WRD004", "--color", "always")[1]
+    assert "\x1b[" in out
+    assert "## " not in out
+
+
+@pytest.mark.parametrize("arguments", [["check"], ["score"], ["rewrite"], ["check", "--config"]])
+def test_completion_offers_files(arguments):
+    completion = ShellComplete(group, {}, "clauselint", "_CLAUSELINT_COMPLETE")
+    assert [item.type for item in completion.get_completions(arguments, "pol")] == ["file"]
 
 
 def test_an_unknown_command_exits_with_2(capsys):
     code, _, err = call(capsys, "chek")
     assert code == 2
-    assert "chek" in err
+    assert "no command `chek`; did you mean `check`?" in err
 
 
 def test_an_internal_error_is_no_traceback(capsys, monkeypatch):

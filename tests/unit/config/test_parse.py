@@ -46,14 +46,20 @@ def test_every_fault_in_a_setting_has_its_line(data):
     assert fault is None or (fault.path == "c.yaml" and fault.line is not None)
 
 
-def test_lines_of_keys_and_items():
-    _, lines = parse_yaml("a:\n  - x\n  - y\nb:\n  c: 1\n", "c.yaml")
-    assert lines == {("a",): 1, ("a", 0): 2, ("a", 1): 3, ("b",): 4, ("b", "c"): 5}
+def test_places_of_keys_and_items():
+    _, places = parse_yaml("a:\n  - x\n  - y\nb:\n  c: 1\n", "c.yaml")
+    assert {key: (place.line, place.column) for key, place in places.items()} == {
+        ("a",): (1, 1),
+        ("a", 0): (2, 5),
+        ("a", 1): (3, 5),
+        ("b",): (4, 1),
+        ("b", "c"): (5, 3),
+    }
 
 
-def test_lines_of_toml_keys():
+def test_places_of_toml_keys():
     head = 'x = 1\n[tool.clauselint]\nselect = [\n  "AMB",\n]\n'
     text = f"{head}[tool.clauselint.rules.AMB001]\nthreshold = 1\n"
-    _, lines = parse_toml(text, "c.toml")
-    assert lines[("select",)] == 3
-    assert lines[("rules", "AMB001", "threshold")] == 7
+    _, places = parse_toml(text, "c.toml")
+    assert places[("select",)].line == 3
+    assert places[("rules", "AMB001", "threshold")].line == 7

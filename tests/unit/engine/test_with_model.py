@@ -16,11 +16,11 @@ from clauselint.engine.options import Options
 from clauselint.engine.run import Run
 from clauselint.findings import FileReport
 from clauselint.fixes import apply
-from clauselint.reporters.json import file_data
+from clauselint.reporters.data import file_data
 
 ROOT = Path(__file__).parents[3]
 SAMPLES = sorted((ROOT / "examples").glob("*.md"))
-SCHEMA = json.loads((ROOT / "docs" / "report.schema.json").read_text())
+SCHEMA = json.loads((ROOT / "clauselint" / "schemas" / "report.schema.json").read_text())
 
 ODD = """\ufeff# Records 😀\r
 \r

@@ -102,7 +102,8 @@ def test_rules_and_scores_count_the_same_words(lead):
         "`desk --now`, tell the manager who last used https://example.org/keys about it, write the "
         "names of all who knew — guests too — in the book on the desk, and sign it before noon.\n"
     )
-    (finding,) = Linter(select=["STR001"], suggestions=False).check(text, "policy.md").findings
+    linter = Linter("strict", select=["STR001"], suggestions=False)
+    (finding,) = linter.check(text, "policy.md").findings
     counted = LINTER.score(text, "policy.md").sentences[-1].words
     assert f" {counted} words" in finding.message
     assert ("without its lead-in" in finding.message) is bool(lead)

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clauselint.readability.lexicon import RAREST, lookup, syllables_by_rule
+from clauselint.lexicon import lines
+from clauselint.readability.lexicon import RAREST, lookup, plainer, syllables_by_rule
 
 
 @pytest.mark.parametrize(
@@ -54,3 +55,24 @@ def test_any_string_has_a_syllable_and_a_frequency(text):
     word = lookup(text)
     assert word.syllables >= 1
     assert RAREST <= word.zipf <= 9
+
+
+@pytest.mark.parametrize(
+    ("word", "plain"),
+    [
+        ("commence", "start"),
+        ("commences", "start"),
+        ("commenced", "start"),
+        ("utilising", "use"),
+        ("obtaining", "get"),
+        ("door", ""),
+        ("s", ""),
+    ],
+)
+def test_a_plain_word_stands_for_every_form(word, plain):
+    assert plainer(word) == plain
+
+
+def test_no_plain_word_is_itself_on_the_list():
+    listed = dict(line.split(" ", 1) for line in lines("plainer"))
+    assert {plain for plain in listed.values() if plainer(plain)} == set()

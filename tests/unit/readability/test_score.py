@@ -125,6 +125,22 @@ def test_a_clause_that_its_noun_needs_is_no_place_to_split():
     assert not [g for g in costly.gains if g.kind == "split"]
 
 
+def test_nothing_is_split_before_its_first_word():
+    rows = [
+        "When SCONJ mark 5", "the DET det 4", "last ADJ amod 4", "visitor NOUN nsubj 5",
+        "leaves VERB advcl 12", "through ADP case 8", "the DET det 8", "gate NOUN obl 5",
+        ", PUNCT punct 5", "staff NOUN nsubj 12", "must AUX aux 12", "lock VERB root 0",
+        "every DET det 14", "door NOUN obj 12", "on ADP case 18", "the DET det 18",
+        "lower ADJ amod 18", "floor NOUN obl 12", ". PUNCT punct 12",
+    ]  # fmt: skip
+    doc = parse(rows)
+    source = document(doc.text.strip(), EASY)
+    first = source.segments[0]
+    found = score(source, [Analysis(first, doc, None, first.offsets), analyses(source)[1]])
+    costly = next(c for c in found.costly if c.text == doc.text.strip())
+    assert not [g for g in costly.gains if g.kind == "split"]
+
+
 @pytest.mark.parametrize(
     ("text", "note"),
     [

@@ -18,11 +18,12 @@ from clauselint.findings import (
     Rewording,
     Suggestion,
 )
-from clauselint.reporters import FORMATS, Look, Totals, make_reporter
+from clauselint.reporters import FORMATS, Look, Page, Totals, make_reporter
 from clauselint.reporters.rewordings import as_data, as_text
+from clauselint.reporters.statistics import JsonStatistics, Statistics
 from clauselint.spans import Span
 
-DOCS = Path(__file__).parents[3] / "docs"
+SCHEMAS = Path(__file__).parents[3] / "clauselint" / "schemas"
 TEXT = "Staff 😀 must use\r\ntools that are or are approved by us.\r\n"
 START = TEXT.index("are or")
 SUGGESTION = Suggestion(
@@ -57,8 +58,11 @@ CLEAN = FileReport(
 UNREAD = FileReport("gone.md", None, (), None, (Diagnostic("gone.md", "E100", "no such file"),))
 
 
-def render(format, *reports, look=None, statistics=False):
-    reporter = make_reporter(format, look or Look(), "0.1.0", statistics=statistics)
+def render(format, *reports, look=None):
+    return rendered(make_reporter(format, look or Look(version="0.1.0")), *reports)
+
+
+def rendered(reporter, *reports):
     totals = Totals()
     parts = [reporter.begin()]
     for report in reports:
@@ -68,7 +72,7 @@ def render(format, *reports, look=None, statistics=False):
 
 
 def test_json_is_as_the_schema_says():
-    schema = json.loads((DOCS / "report.schema.json").read_text())
+    schema = json.loads((SCHEMAS / "report.schema.json").read_text())
     jsonschema.Draft202012Validator.check_schema(schema)
     data = json.loads(render("json", CLEAN, REPORT, UNREAD))
     jsonschema.validate(data, schema)
@@ -112,40 +116,46 @@ def test_concise_is_one_line_a_finding():
 
 
 def test_full_shows_source_readings_and_suggestions():
-    assert render("full", CLEAN, REPORT, UNREAD) == (
-        "clean.md: no findings. 0 words in 0 sentences\n"
+    look = Look(version="0.1.0", families={"AMB": "Two readings"})
+    assert render("full", CLEAN, REPORT, UNREAD, look=look) == (
         "policy.md:2:12 AMB001 shared-complement (warning)\n"
         '  "are" hangs\ufffd[0m\n'
-        "     2 | tools that are or are approved by us.\n"
+        "    2  | tools that are or are approved by us.\n"
         "       |            ^^^^^^^^^^\n"
-        "       = reading 1 (25%): tools that exist\n"
-        "       = reading 2 (75%): tools that are approved\n"
-        "       = suggestion (for reading 2): Staff must use approved tools.\n"
-        "       = suggestion (drops “are”): Staff use tools.\n"
+        "    = reading 1 (25%): tools that ‹exist›\n"
+        "    = reading 2 (75%): tools that ‹are approved›\n"
+        "    = suggestion (for reading 2): [-Staff-]{+All+} 😀 must use tools that…\n"
+        "    = suggestion (drops “are”): Staff use tools.\n"
         "\n"
-        "policy.md: 1 finding. 1,200 words in 60 sentences, 20% of them over 25 words, "
-        "Flesch reading ease 41.3, Flesch-Kincaid grade 12.0\n"
+        "policy.md: 1 finding. 1,200 words in 60 sentences, 20% of them over 25 words, Flesch "
+        "reading ease\n"
+        "  41.3, Flesch-Kincaid grade 12.0\n"
         "\n"
-        "1 finding in 2 files.\n"
+        "1 finding in 2 files: two readings 1.\n"
     )
 
 
+def test_full_shows_a_clean_file_where_that_is_asked_for():
+    shown = render("full", CLEAN, look=Look(verbose=True))
+    assert shown == "clean.md: no findings. 0 words in 0 sentences\n\nNo findings in 1 file.\n"
+
+
 def test_full_says_so_when_there_is_nothing():
-    assert render("full", CLEAN).endswith("\nNo findings in 1 file.\n")
+    assert render("full", CLEAN) == "No findings in 1 file.\n"
     assert render("full", UNREAD) == ""
 
 
 def test_full_explains_each_rule_once():
-    look = Look(explanations={"AMB001": "Because.\n\nReally."})
+    look = Look(explain=True, page=lambda code: Page("", f"Because {code}.\n\nReally."))
     shown = render("full", REPORT, REPORT, look=look)
-    assert shown.count("Because.") == 1
+    assert shown.count("Because AMB001.") == 1
 
 
 @pytest.mark.parametrize("format", ["full", "concise"])
 def test_colour_only_where_it_is_asked_for(format):
     assert "\x1b[" not in render(format, REPORT)
     colored = render(format, REPORT, look=Look(color=True))
-    assert "\x1b[33;1m" in colored
+    assert "\x1b[1;38;5;131m" in colored
 
 
 @pytest.mark.parametrize("format", FORMATS)
@@ -154,22 +164,28 @@ def test_every_format_ends_with_a_line_break(format):
 
 
 def test_statistics_count_by_rule():
-    assert render("full", REPORT, REPORT, CLEAN, statistics=True) == (
+    assert rendered(Statistics(Look()), REPORT, REPORT, CLEAN) == (
         "      2  AMB001  shared-complement\n      2  findings in 3 files\n"
     )
 
 
 def test_statistics_begin_with_the_most_frequent():
     totals = Totals(files=1, findings=Counter({("AMB002", "b"): 1, ("STR001", "c"): 3}))
-    reporter = make_reporter("full", Look(), "", statistics=True)
+    reporter = Statistics(Look())
     assert [line.split()[1] for line in reporter.end(totals).splitlines()[:2]] == [
         "STR001",
         "AMB002",
     ]
 
 
+def test_statistics_as_json():
+    data = json.loads(rendered(JsonStatistics(Look(version="1.0")), REPORT, REPORT, CLEAN))
+    rules = [{"code": "AMB001", "name": "shared-complement", "findings": 2}]
+    assert data == {"version": "1.0", "files": 3, "findings": 2, "rules": rules}
+
+
 def test_rewordings_as_json_fit_their_schema():
-    schema = json.loads((DOCS / "rewrite.schema.json").read_text())
+    schema = json.loads((SCHEMAS / "rewrite.schema.json").read_text())
     jsonschema.Draft202012Validator.check_schema(schema)
     rewording = Rewording(Span(0, len(TEXT)), 1, TEXT, (SUGGESTION, NARROW))
     data = {"version": "0.1.0", "path": "a.md", "sentences": [as_data(rewording)]}
@@ -179,7 +195,8 @@ def test_rewordings_as_json_fit_their_schema():
 def test_rewordings_as_text_are_numbered():
     shown = as_text("a.md", Rewording(Span(0, 5), 3, "Staff", (SUGGESTION, NARROW)), Look())
     assert shown == (
-        "a.md:3: Staff\n"
+        "a.md:3:\n"
+        "  Staff\n"
         "  1. Staff must use approved tools.\n"
         "     (say both; settles on reading 2)\n"
         "  2. Staff use tools.\n"

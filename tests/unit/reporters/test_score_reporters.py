@@ -7,12 +7,12 @@ import json
 import pytest
 from score_builders import analyses, document, heading
 
-from clauselint.findings import ScoredFile
+from clauselint.findings import Gain, ScoredFile
 from clauselint.readability import score
 from clauselint.readability.compare import compare
 from clauselint.reporters import score_csv, score_json, score_markdown, score_table
 from clauselint.reporters.base import Look
-from clauselint.reporters.score_words import bar, check_lines
+from clauselint.reporters.score_words import bar, check_lines, gain
 
 EASY = "We lock the door at night. You may go home at six."
 HARD = (
@@ -46,6 +46,11 @@ def test_the_table_explains_with_line_length_and_gain():
     text = score_table.render(FILES, LOOK)
     assert "line 7, 13 words, costs" in text
     assert "plainer words for" in text
+
+
+def test_a_plain_word_is_named_beside_the_rare_one():
+    told = gain(Gain("reword", ("utilise", "zephyr", "commence"), 2.04, ("use", "", "start")))
+    assert told == "“use” for “utilise”, “start” for “commence”, a plainer word for “zephyr” (−2.0)"
 
 
 def test_the_table_leaves_rows_out_and_says_so():

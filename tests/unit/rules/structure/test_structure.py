@@ -62,7 +62,7 @@ def test_the_span_of_a_late_verb_runs_from_subject_to_verb() -> None:
     assert text.endswith("a12 left")
 
 
-@pytest.mark.parametrize(("words", "least"), [(30, None), (31, 0.25), (41, 0.5), (80, 0.9)])
+@pytest.mark.parametrize(("words", "least"), [(40, None), (41, 0.25), (51, 0.5), (90, 0.9)])
 def test_longer_sentences_are_surer(words: int, least: float | None) -> None:
     rows = [
         row("go", "VERB", "VB", 0 if i == 0 else 1, "root" if i == 0 else "dep")

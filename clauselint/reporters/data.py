@@ -1,42 +1,10 @@
-"""The format for programs; docs/json-schema.md and docs/report.schema.json describe it."""
+"""Findings as plain data, for the formats that programs read."""
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
-from clauselint.findings import (
-    FileReport,
-    Finding,
-    Readability,
-    Reading,
-    Suggestion,
-)
-from clauselint.reporters.base import Look, Totals
-
-
-class JsonReporter:
-    """One object, written file by file, in ASCII, so that any terminal can carry it."""
-
-    def __init__(self, look: Look, version: str) -> None:
-        self._version = version
-        self._first = True
-
-    def begin(self) -> str:
-        """The head of the object."""
-        return f'{{"version": {json.dumps(self._version)}, "files": ['
-
-    def file(self, report: FileReport) -> str:
-        """One entry of `files`; a file that could not be read has none."""
-        if report.document is None:
-            return ""
-        separator = "\n" if self._first else ",\n"
-        self._first = False
-        return separator + json.dumps(file_data(report))
-
-    def end(self, totals: Totals) -> str:
-        """The tail of the object."""
-        return "\n]}\n"
+from clauselint.findings import FileReport, Finding, Readability, Reading, Suggestion
 
 
 def file_data(report: FileReport) -> dict[str, Any]:

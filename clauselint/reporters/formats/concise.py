@@ -8,8 +8,10 @@ from clauselint.reporters.cells import printable
 from clauselint.reporters.style import Painter
 
 
-class ConciseReporter:
+class Format:
     """Findings only, for editors and for grep."""
+
+    suggestions = False
 
     def __init__(self, look: Look) -> None:
         self._paint = Painter(look.color)
