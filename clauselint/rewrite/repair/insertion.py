@@ -57,10 +57,17 @@ def _divided(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
     if mark is not None and mark.lower_ in REPEATED:
         text = edited(sentence, before={cc.i + 1: [Word(mark.lower_)]})
         yield Proposal("repeat-subordinator", (text,))
-    elif mark is None and grammar.relation(first) in ("root", "parataxis"):
+    elif (
+        mark is None and grammar.relation(first) in ("root", "parataxis") and not _nested(first, cc)
+    ):
         text = edited(sentence, before={cc.i: [Word(",")]})
         safety: Applicability = "unsafe" if _scoped(first, clause) else "safe"
         yield Proposal("add-comma", (text,), applicability=safety, licence=Licence(fixed=True))
+
+
+def _nested(first: Token, cc: Token) -> bool:
+    """Whether a clause stands between the two that the second may go on with instead."""
+    return any(grammar.relation(t) == "mark" for t in grammar.between(cc.doc, first, cc))
 
 
 def _scoped(first: Token, last: Token) -> bool:

@@ -105,8 +105,10 @@ def find(cc: Token) -> Path | None:
     starts = subject.left_edge.i == cc.i + 1 and subject in phrase
     if not starts or cc.nbor(1).lower_ in OPENINGS or not g.is_finite(top):
         return None
+    verb = path.first_of_group(top)
     plain = not any(path.is_break(t) for t in phrase) and path.is_noun_like(cc.nbor(-1))
-    return Path(cc, subject, phrase, path.first_of_group(top)) if plain else None
+    # "These gates and others like them": a preposition, whatever its tag.
+    return Path(cc, subject, phrase, verb) if plain and verb.lower_ != "like" else None
 
 
 def taken_together(analysis: Analysis, found: Path) -> float:
