@@ -323,7 +323,6 @@ class Check:
             f for f in found if f.candidate.confidence >= f.chosen.floor and not self._is_spared(f)
         )
         for item in without_overlaps(sure):
-            hidden = self._suppressions.hides(item.code, item.span)
             hidden = self._is_hidden(item.code, item.span)
             yield item, self._finding(item) if not hidden and item.is_shown else None
 

@@ -101,7 +101,7 @@ class Linter:
             document = known.document and replace(known.document, path=path)
             return replace(known, path=path, document=document)
         report = self._check_bytes(data, path, format)
-        if not report.diagnostics:
+        if not report.diagnostics and self._helped is None:
             memory.put(report, *key)
         memory.save()
         return report

@@ -16,9 +16,8 @@ from types import ModuleType
 
 from clauselint.findings import Diagnostic
 from clauselint.rules.base import Rule
-from clauselint.rules.registry import FAMILIES, rules_in
+from clauselint.rules.registry import FAMILIES, GROUP, rules_in
 
-GROUP = "clauselint.rules"
 FAULT = "E504"
 
 

@@ -13,6 +13,9 @@ from types import ModuleType
 import clauselint.rules
 from clauselint.rules.base import Rule
 
+GROUP = "clauselint.rules"
+"""Entry points that name rules of other packages."""
+
 FAMILIES = {
     "AMB": "ambiguity",
     "GPA": "gardenpath",

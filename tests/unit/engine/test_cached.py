@@ -13,6 +13,7 @@ from clauselint import Linter
 from clauselint.config import RuleSettings, Settings, Target
 from clauselint.engine.cache import Lasting, Passing
 from clauselint.engine.cache.plain import from_plain, to_plain
+from clauselint.engine.cache.version import version_digest
 from clauselint.engine.jobs import Task, do_all
 from clauselint.engine.options import Options
 from clauselint.engine.run import Run
@@ -193,3 +194,32 @@ def test_what_is_known_loads_no_parser(tmp_path):
 def test_a_text_without_prose_loads_no_parser(tmp_path, text):
     (tmp_path / "a.md").write_text(text)
     assert light("--no-cache", str(tmp_path / "a.md"))[1] == "0 []"
+
+
+def test_rules_of_other_packages_that_change_are_asked_again(tmp_path, monkeypatch):
+    described = tmp_path / "house-1.0.dist-info"
+    described.mkdir()
+    rules = "[console_scripts]\nx = y:z\n\n[clauselint.rules]\nhouse = house.rules\n"
+    (described / "entry_points.txt").write_text(rules)
+    (tmp_path / "house").mkdir()
+    (tmp_path / "house" / "__init__.py").write_text("")
+    monkeypatch.syspath_prepend(str(tmp_path))
+
+    def digest():
+        version_digest.cache_clear()
+        return version_digest()
+
+    try:
+        before = digest()
+        assert digest() == before
+        (tmp_path / "house" / "rules.py").write_text("RULES = ()\n")
+        assert digest() != before
+    finally:
+        version_digest.cache_clear()
+
+
+def test_a_report_that_helps_only_here_and_there_is_not_kept(store):
+    text = TEXT.replace("the tray", "the drawer")
+    nowhere = Linter(store=store, helped=lambda document: lambda span: False)
+    assert all(not f.suggestions for f in nowhere.check(text, "a.md").findings)
+    assert Linter(store=store).check(text, "a.md") == fresh(text)
