@@ -16,6 +16,9 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 Applicability = Literal["safe", "unsafe", "display"]
 
+FEW_WORDS = 30
+"""A section of fewer words may top a list by one rare word, so the longer ones come first."""
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:
@@ -231,6 +234,15 @@ class Score:
     sentences: tuple[Score, ...] = ()
     costly: tuple[Costly, ...] = ()
 
+    def ease(self) -> tuple[bool, bool, float]:
+        """A key that puts the hardest first, then the short ones, then those without a score."""
+        return self.effort is None, self.words < FEW_WORDS, -(self.effort or 0.0)
+
+    def hardest(self) -> Score | None:
+        """The hardest section of a document, if any has a score."""
+        scored = [section for section in self.sections if section.effort is not None]
+        return min(scored, key=Score.ease, default=None)
+
 
 @dataclass(frozen=True, slots=True)
 class Targets:
@@ -284,7 +296,8 @@ class Diagnostic:
 class FileReport:
     """Everything found in one file. It has a `score` where the run parsed the document.
 
-    `hidden` counts the findings that a baseline knows. `notes` are no failures.
+    Of costly sentences that names only the first of the hardest section, or of the document where
+    there are none. `hidden` counts the findings that a baseline knows. `notes` are no failures.
     """
 
     path: str

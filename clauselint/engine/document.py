@@ -24,7 +24,7 @@ from clauselint.engine.gather import (
 )
 from clauselint.engine.globs import in_glob
 from clauselint.engine.markup import marked_up
-from clauselint.engine.offers import offered
+from clauselint.engine.offers import brief, offered
 from clauselint.engine.own_words import Accepted
 from clauselint.engine.parts import Parts
 from clauselint.engine.quoted import lies_in_quotation, sparing
@@ -173,7 +173,8 @@ class Check:
         score = self._counted()
         if score is None:
             return None
-        return self._try_scoring(lambda: offered(score, self._rewrite))
+        told = score if self._plan.scored else brief(score)
+        return self._try_scoring(lambda: offered(told, self._rewrite))
 
     def _rewrite(self, text: str) -> tuple[Suggestion, ...]:
         memory, key = self._memory, ("rewrite", text)

@@ -50,14 +50,15 @@ def do_all(run: Run, task: Task, files: Files, jobs: int | None = 1) -> Iterator
     """Results in order of `files.everything`; what cannot be reached has a diagnostic.
 
     With `jobs` above 1 that many processes share the files, each with a model of its own; with None
-    as many as there are processors, if there is enough work for them.
+    as many as there are processors, if there is enough work for them. The longest files go first.
     """
-    work = {path: run.work(path) for path in files.paths} if jobs is None and cores() > 1 else {}
-    heavy = [path for path in files.paths if jobs is not None or work.get(path)]
+    most = cores() if jobs is None else jobs
+    work = {p: run.work(p) for p in files.paths if p != STDIN} if most > 1 else {}
+    heavy = sorted(filter(work.get, work), key=lambda path: -work[path])
     if jobs is None:
-        jobs = min(cores(), sum(work.values()) // WORTH)
-    inside = jobs < 2 or len(heavy) < 2
-    results = _one_by_one(run, task, files) if inside else _shared(run, task, files, heavy, jobs)
+        most = min(most, sum(work.values()) // WORTH)
+    inside = most < 2 or len(heavy) < 2
+    results = _one_by_one(run, task, files) if inside else _shared(run, task, files, heavy, most)
     for path in files.everything:
         problem = files.problem(path)
         if problem is None:
@@ -75,7 +76,7 @@ def _shared(run: Run, task: Task, files: Files, heavy: Sequence[str], jobs: int)
     # Spawned, since a fork of a process with a loaded runtime can hang.
     pool = ProcessPoolExecutor(min(jobs, len(heavy)), get_context("spawn"), _start, (run.options,))
     try:
-        waiting = {p: pool.submit(_work, task, p) for p in heavy if p != STDIN}
+        waiting = {p: pool.submit(_work, task, p) for p in heavy}
         for path in files.paths:
             yield waiting.pop(path).result() if path in waiting else do(run, task, path)
     finally:

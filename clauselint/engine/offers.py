@@ -25,6 +25,16 @@ def offered(score: Score, rewrite: Rewrite) -> Score:
     return _kept(score, holds)
 
 
+def brief(score: Score) -> Score:
+    """The score with the one costly sentence that a check names."""
+    return _only(score, score.hardest() or score)
+
+
+def _only(score: Score, worst: Score) -> Score:
+    costly = score.costly[:1] if score is worst else ()
+    return replace(score, costly=costly, sections=tuple(_only(s, worst) for s in score.sections))
+
+
 def _kept(score: Score, holds: Callable[[Costly, Gain], bool]) -> Score:
     costly = tuple(
         replace(c, gains=tuple(g for g in c.gains if g.kind != "split" or holds(c, g)))

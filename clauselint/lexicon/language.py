@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from clauselint.lexicon import lines, words
 
@@ -15,6 +15,7 @@ _LEAST_HITS = 2
 _LEAST_SHARE = 0.15
 
 
+@lru_cache(maxsize=256)
 def is_foreign(text: str) -> bool:
     """Whether a text is in another language than English. A few words are never said to be."""
     found = _WORD.findall(text)

@@ -9,8 +9,6 @@ from clauselint.reporters.cells import printable
 from clauselint.reporters.words import count
 
 TOP = "(before the first heading)"
-FEW_WORDS = 30
-"""A section of fewer words may top a list by one rare word, so the longer ones come first."""
 
 BLOCKS = " ▏▎▍▌▋▊▉█"
 NO_VALUE = "–"
@@ -39,17 +37,7 @@ def heading(score: Score) -> str:
 def worst_first(files: Sequence[ScoredFile]) -> list[tuple[str, Score]]:
     """Path and section, hardest first; after these the short ones, then those without a score."""
     found = [(file.path, section) for file in files for section in file.score.sections]
-    return sorted(found, key=lambda f: (*_ease(f[1]), f[0], f[1].line))
-
-
-def _ease(section: Score) -> tuple[bool, bool, float]:
-    return section.effort is None, section.words < FEW_WORDS, -(section.effort or 0.0)
-
-
-def hardest(score: Score) -> Score | None:
-    """The hardest section of a document, if any has a score."""
-    scored = [section for section in score.sections if section.effort is not None]
-    return min(scored, key=_ease, default=None)
+    return sorted(found, key=lambda f: (*f[1].ease(), f[0], f[1].line))
 
 
 def gain(found: Gain) -> str:
@@ -91,7 +79,7 @@ def check_lines(score: Score) -> Iterator[str]:
     if score.effort is None:
         yield f"effort: {score.note}"
         return
-    worst = hardest(score)
+    worst = score.hardest()
     line = f"effort {score.effort:.0f} of 100"
     if worst is not None and worst.title and len(score.sections) > 1:
         line += f"; hardest section “{heading(worst)}” ({figure(worst.effort)})"

@@ -114,9 +114,9 @@ def _flat(opening: Token) -> Phrase | None:
 
     It may open a small clause: "a means *for members* to vote", "check seals *before loading*".
     """
-    doc, sentence = opening.doc, opening.sent
     if opening.pos_ not in ("ADP", "SCONJ") or opening.lower_ in BARE or _breaks(opening):
         return None
+    doc, sentence = opening.doc, opening.sent
     after = doc[opening.i + 1 : sentence.end]
     end = next((t for t in after if _closes(t, opening)), None)
     before = list(reversed(doc[sentence.start : opening.i]))

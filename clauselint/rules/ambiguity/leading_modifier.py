@@ -188,10 +188,12 @@ def _wide_probability(found: Leading) -> float:
 
 def shared_heads(second: Token) -> Iterator[SharedHead]:
     """Two nouns and a head: "n1 and n2 n3", n1 right before and n2 right after the coordinator."""
-    if second.i < second.sent.start + 2 or second.pos_ not in MODIFIERS:
+    if second.i < 2 or second.pos_ not in MODIFIERS:
         return
     first, cc = second.nbor(-2), second.nbor(-1)
     if cc.lower_ not in ("and", "or") or first.pos_ not in MODIFIERS:
+        return
+    if second.i < second.sent.start + 2:
         return
     head = _run_end(second)
     if head.i == second.i:

@@ -66,6 +66,8 @@ class NegatedCoordination(ConstructionRule):
 
 def _over_list(analysis: Analysis) -> Iterator[Construction]:
     """ "Guests must not: – smoke; *and* – shout": the item that says how the list is joined."""
+    if not analysis.own:
+        return
     doc = analysis.doc
     stem = [t for t in doc if t.idx < analysis.own]
     own = [t for t in doc if t.idx >= analysis.own and not t.is_punct]

@@ -101,8 +101,8 @@ class TrailingModifier(ConstructionRule):
 def trailing(first: Token) -> Iterator[Trailing]:
     """What follows the coordination that the token heads and may belong to all of it."""
     conjuncts = g.conjuncts(first)
-    cc = g.coordinator(conjuncts[-1])
-    if len(conjuncts) < 2 or cc is None or cc.lower_ not in ("and", "or") or is_scale(cc):
+    cc = g.coordinator(conjuncts[-1]) if len(conjuncts) > 1 else None
+    if cc is None or cc.lower_ not in ("and", "or") or is_scale(cc):
         return
     nominal = all(g.is_nominal(c) for c in conjuncts)
     if not nominal and not all(c.pos_ == "VERB" for c in conjuncts):

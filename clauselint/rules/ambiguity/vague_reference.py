@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 SAME, FORMER, SUCH, THIS, THOSE = 0.7, 0.65, 0.62, 0.6, 0.5
 """By kind (by hand, from reading policies)."""
 
+POINTERS = frozenset(("same", "former", "latter", "these", "those"))
+"""Words that point back and may stand for a noun."""
 NEW = frozenset(("a", "an", "another", "any"))
 """Words that bring a thing in; "the notice" may be one that was named before."""
 DECIDED = frozenset(("apply", "count", "hold"))
@@ -106,9 +108,10 @@ def _this(this: Token, acts: list[Token]) -> Construction:
 def _namesakes(such: Token) -> list[Token]:
     """Earlier nouns like that of "such", each a new thing ("a key for …", "another key")."""
     noun = such.head
-    determines = noun.i > such.i and g.has_relation(such, "det", "amod") and noun.pos_ == "NOUN"
+    if such.lower_ != "such" or noun.i < such.i or noun.pos_ != "NOUN":
+        return []
     ahead = any(t.lower_ == "as" for t in such.doc[noun.i + 1 : such.sent.end])
-    if such.lower_ != "such" or not determines or ahead:
+    if ahead or not g.has_relation(such, "det", "amod"):
         return []
     start = such.doc[such.sent.start - 1].sent.start if such.sent.start else 0
     return [t for t in such.doc[start : such.i] if t.lemma_ == noun.lemma_ and _is_new(t)]
@@ -149,6 +152,8 @@ def _told(noun: Token) -> str:
 
 
 def _weight(token: Token) -> float:
+    if token.lower_ not in POINTERS:
+        return 0.0
     article = token.i > token.sent.start and token.nbor(-1).lower_ == "the"
     alone = not g.is_nominal(token.head) or token.head.i < token.i
     if token.lower_ == "same" and article and alone:
