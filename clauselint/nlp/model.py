@@ -7,14 +7,16 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.tokens import Doc
+from spacy.util import registry
 
 from clauselint.errors import ModelError
 from clauselint.findings import Document, Segment
@@ -27,6 +29,7 @@ from clauselint.nlp.words import OPAQUE
 from clauselint.spans import OffsetMap, Span
 
 FORMAT = 1
+TOKENIZER = "clauselint.Tokenizer.v1"
 _Text = tuple[str, tuple[Span, ...]]
 _REFERENCE = re.compile(
     r"\d+[A-Z]?(\.\d+)*(\([0-9A-Za-z]{1,4}\))+|\([0-9A-Za-z]{1,3}\)(\([0-9a-z]{1,4}\))+"
@@ -71,20 +74,38 @@ def load_pipeline(folder: Path | None = None) -> Language:
     """The pipeline: spaCy's English tokeniser and our parser. Loaded once."""
     folder = folder or model_folder()
     meta = read_meta(folder)
-    nlp = spacy.blank("en", meta={"name": meta["name"], "version": meta["version"]})
-    tokenizer: Any = nlp.tokenizer
-    match = tokenizer.token_match
-    tokenizer.token_match = lambda text: _REFERENCE.fullmatch(text) or (match and match(text))
-    suffix = tokenizer.suffix_search
-    # The full stop after an address that ends in a capital or figure ("…/ToU.") ends the sentence.
-    tokenizer.suffix_search = lambda text: (
-        suffix(text) or ("://" in text and _STOP.search(text)) or None
+    nlp = spacy.blank(
+        "en",
+        config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}},
+        meta={"name": meta["name"], "version": meta["version"]},
     )
     parser = PolicyParser(nlp.vocab, Network(folder, meta), meta["labels"])
     Language.component("clauselint_parser", func=parser)
     nlp.add_pipe("clauselint_parser")
     nlp.max_length = sys.maxsize  # spaCy's limit is for its own parser; ours takes a line at a time
     return nlp
+
+
+@registry.tokenizers(TOKENIZER)  # type: ignore[untyped-decorator]
+def _make_tokenizer() -> Callable[[Language], Tokenizer]:
+    return _tokenizer
+
+
+def _tokenizer(nlp: Language) -> Tokenizer:
+    """spaCy's for English, which also knows references and the full stop behind an address."""
+    own: Any = nlp.Defaults
+    match = own.token_match
+    suffix = spacy.util.compile_suffix_regex(own.suffixes).search
+    return Tokenizer(
+        nlp.vocab,
+        rules=own.tokenizer_exceptions,
+        prefix_search=spacy.util.compile_prefix_regex(own.prefixes).search,
+        # A stop after an address that ends in a capital or figure ("…/ToU.") ends the sentence.
+        suffix_search=lambda text: suffix(text) or ("://" in text and _STOP.search(text)) or None,
+        infix_finditer=spacy.util.compile_infix_regex(own.infixes).finditer,
+        token_match=lambda text: _REFERENCE.fullmatch(text) or (match and match(text)),
+        url_match=own.url_match,
+    )
 
 
 def _parser(nlp: Language) -> PolicyParser:

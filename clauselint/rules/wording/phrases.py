@@ -32,16 +32,22 @@ BEFORE = 40
 class Phrase:
     """One form of a listed phrase.
 
-    `entry` is the first cell of its row. `wanted` and `unwanted` are guards: pairs of a side
-    ("<" just before, ">" just after, "<<" and ">>" in the sentence) and a pattern.
+    `entry` is the first cell of its row, `form` that in one choice of its forms. `wanted` and
+    `unwanted` are guards: pairs of a side ("<" just before, ">" just after, "<<" and ">>" in the
+    sentence) and a pattern.
     """
 
     entry: str
-    pattern: re.Pattern[str]
+    form: str
     substitutes: tuple[str, ...]
     sources: tuple[str, ...]
     wanted: tuple[Guard, ...] = ()
     unwanted: tuple[Guard, ...] = ()
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """What the form matches; made when its first word is met, as few are."""
+        return _pattern(self.form)
 
     def fits(self, text: str, start: int, end: int) -> bool:
         """Whether the guards let a match at `[start, end)` of `text` pass."""
@@ -99,6 +105,7 @@ def _form(text: str, choice: tuple[int, ...]) -> str:
     return BRACES.sub(lambda braces: braces[1].split(",")[next(left)], text)
 
 
+@cache
 def _pattern(form: str) -> re.Pattern[str]:
     return re.compile(form.replace(" ", r"\s+") + r"(?!\w|-\w)", re.IGNORECASE)
 
@@ -113,7 +120,7 @@ def _row(line: str, named: dict[str, str]) -> Iterator[tuple[str, Phrase]]:
     for choice in _forms(phrase):
         chosen = tuple(_form(each, choice) for each in plains)
         form = _form(phrase, choice)
-        yield form, Phrase(phrase, _pattern(form), chosen, cited, wanted, unwanted)
+        yield form, Phrase(phrase, form, chosen, cited, wanted, unwanted)
 
 
 def _rows(name: str) -> Iterator[tuple[str, Phrase]]:
