@@ -239,4 +239,4 @@ def confidence(found: Dropped, led: float) -> float:
     sure = 0.25 + 0.45 * led + 0.06 * min(max(found.length - 2, 0), 4)
     # In a rule or an instruction ("ensure the gate is …") a reader waits for the clause.
     told = found.governor.tag_ == "VBD" or found.length >= CLEAR
-    return round(min(sure, 0.95) * (1.0 if told else 0.6), 3)
+    return round(min(sure, 0.95 if told else DroppedThat.default - 0.01), 3)
