@@ -22,7 +22,7 @@ from clauselint.engine.gather import (
     with_parse,
     without_overlaps,
 )
-from clauselint.engine.globs import in_glob
+from clauselint.engine.globs import in_glob, share
 from clauselint.engine.markup import marked_up
 from clauselint.engine.offers import brief, offered
 from clauselint.engine.own_words import Accepted
@@ -125,12 +125,6 @@ class Plan:
         from clauselint.readability.targets import merged
 
         return merged(wanted)
-
-
-def share(settings: Settings, path: str) -> tuple[str, ...]:
-    """The globs of the settings that a path is in."""
-    globs = (*settings.per_file_ignores, *(target.paths for target in settings.targets))
-    return tuple(glob for glob in globs if in_glob(glob, path, settings.root))
 
 
 class Check:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pathspec
 
+from clauselint.config import Settings
+
 
 @dataclass(frozen=True, slots=True)
 class Globs:
@@ -41,3 +43,9 @@ def verdict(
 def in_glob(glob: str, path: str, root: str) -> bool:
     """Whether a path (from the current directory, or absolute) is in a glob that begins at root."""
     return Globs(Path(root).absolute(), (glob,)).covers(Path(path).absolute())
+
+
+def share(settings: Settings, path: str) -> tuple[str, ...]:
+    """The globs of the settings that a path is in."""
+    globs = (*settings.per_file_ignores, *(target.paths for target in settings.targets))
+    return tuple(glob for glob in globs if in_glob(glob, path, settings.root))

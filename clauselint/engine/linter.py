@@ -7,17 +7,19 @@ from dataclasses import replace
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path, PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from clauselint.config import Settings, load_settings
 from clauselint.engine.cache import Memory, Store
 from clauselint.engine.crashes import PARSER, SCORES
-from clauselint.engine.document import Check, Helped, Plan, share
+from clauselint.engine.globs import share
 from clauselint.engine.parts import Parts
-from clauselint.engine.reword import Rewords
-from clauselint.engine.selection import check_selectors, choose, guest_rules
 from clauselint.errors import ConfigError, InputError
 from clauselint.findings import Diagnostic, Document, FileReport, Profile, Score, Suggestion
+
+if TYPE_CHECKING:
+    from clauselint.engine.document import Helped, Plan
+    from clauselint.engine.reword import Rewords
 
 NAMELESS = "<text>"
 """Path in the report of a text that was given without one."""
@@ -70,6 +72,10 @@ class Linter:
 
     @cached_property
     def _plan(self) -> Plan:
+        # Rules and all that runs them are imported where something has to be worked out.
+        from clauselint.engine.document import Plan
+        from clauselint.engine.selection import choose
+
         _check_targets(self.settings)
         chosen = choose(self.settings)
         return Plan(
@@ -124,6 +130,8 @@ class Linter:
 
     def check_document(self, document: Document) -> FileReport:
         """Findings in a document that has been read. Raises ModelError, as `check` does."""
+        from clauselint.engine.document import Check
+
         return Check(self._plan, document).report()
 
     def rewrite(self, sentence: str) -> tuple[Suggestion, ...]:
@@ -133,11 +141,15 @@ class Linter:
         text that cannot be read, and ModelError.
         """
         document = self._plan.parts.read(_bytes(sentence), NAMELESS, PLAIN)
+        from clauselint.engine.reword import Rewords
+
         rewords = Rewords(self._plan, document, short=True)
         return tuple(s for rewording in rewords for s in rewording.suggestions)
 
     def reword(self, document: Document) -> Rewords:
         """The sentences of a document that can be reworded. Iterating it raises ModelError."""
+        from clauselint.engine.reword import Rewords
+
         return Rewords(self._plan, document)
 
     def read(self, data: bytes, path: str, format: str | None = None) -> Document:
@@ -154,6 +166,8 @@ class Linter:
         # Of the findings only ambiguities are counted in a score.
         chosen = tuple(c for c in self._plan.chosen if c.code.startswith("AMB"))
         plan = replace(self._plan, chosen=chosen, suggestions=False, scored=True)
+        from clauselint.engine.document import Check
+
         report = Check(plan, document).report()
         failures = [d for d in report.diagnostics if d.code in (PARSER, SCORES)]
         if report.score is None or failures:
@@ -198,6 +212,8 @@ def _selectors(given: Sequence[str], settings: Settings) -> tuple[str, ...]:
     # Checked here, since a fault is that of the caller and not of the settings file.
     if isinstance(given, str):
         raise ConfigError(f"codes must be a list, not the text {given!r}")
+    from clauselint.engine.selection import check_selectors, guest_rules
+
     guests = [rule.code for rule in guest_rules(settings)]
     upper = [code.upper() for code in given]
     check_selectors(upper, lambda _, message: ConfigError(message), guests)

@@ -7,13 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from clauselint.config import Settings, find_settings, load_settings
 from clauselint.engine.baseline import Baseline
 from clauselint.engine.cache import Lasting, Passing, Store
 from clauselint.engine.cache.places import cache_folder
 from clauselint.engine.discovery import STDIN, Discovery, Files
-from clauselint.engine.document import Helped
 from clauselint.engine.fix import Fixed, fix
 from clauselint.engine.git import bytes_at
 from clauselint.engine.globs import Globs
@@ -21,11 +21,13 @@ from clauselint.engine.linter import MARKDOWN, Linter, override
 from clauselint.engine.options import Options
 from clauselint.engine.parts import Parts
 from clauselint.engine.sieve import Sieve
-from clauselint.engine.suppress import suppress
 from clauselint.errors import ClauselintError, ConfigError, FixError, InputError
 from clauselint.findings import Diagnostic, FileReport
 from clauselint.fixes import encode
 from clauselint.fixes import write as save
+
+if TYPE_CHECKING:
+    from clauselint.engine.document import Helped
 
 
 class Run:
@@ -148,6 +150,8 @@ class Run:
 
     def suppress_file(self, path: str, reason: str) -> Fixed:
         """Write comments into a file that turn its findings off; its report has what is left."""
+        from clauselint.engine.suppress import suppress
+
         report, data = self._report(path, self.linter_for)
         if report.document is None or not report.findings:
             return Fixed.nothing(report)
