@@ -158,8 +158,8 @@ def _show(run: Run, paths: Sequence[str], given: dict[str, Any]) -> int:
         click.echo(as_yaml(run.overridden(settings)), nl=False)
         return CLEAN
     files = run.discover(paths)
-    for problem in files.problems:
-        _output.tell(problem)
+    for diagnostic in (*files.notes, *files.problems):
+        _output.tell(diagnostic)
     click.echo("".join(f"{printable(path)}\n" for path in files.paths), nl=False)
     return FAILURE if files.problems else CLEAN
 
@@ -369,9 +369,12 @@ class Session:
         from clauselint.engine.jobs import do_all
         from clauselint.rules.plugins import plugins
 
-        files = self._run.discover(paths or (".",))
+        paths = paths or (".",)
+        files = self._run.discover(paths)
+        for note in files.notes:
+            self._note(note)
         self._progress.expect(len(files.everything))
-        results = do_all(self._run, self._task(), files, self._given["jobs"])
+        results = do_all(self._run, self._task(paths), files, self._given["jobs"])
         for fault in plugins().faults:
             self._tell(fault)
         for path in files.everything:
@@ -384,7 +387,8 @@ class Session:
                 self._note(note)
             yield result
 
-    def _task(self) -> Task:
+    def _task(self, paths: Sequence[str]) -> Task:
+        from clauselint.engine.discovery import roots
         from clauselint.engine.jobs import Task
 
         given = self._given
@@ -394,6 +398,7 @@ class Session:
             unsafe=given["unsafe_fixes"],
             write=not given["diff"],
             suppress=given["reason"] if given["add_suppressions"] else None,
+            roots=roots(paths),
         )
 
     def _note(self, note: Diagnostic) -> None:
@@ -415,7 +420,8 @@ class Session:
 
 def _tell_fixes(result: Fixed) -> None:
     for code, number in sorted(result.applied.items()):
-        click.echo(f"{result.report.path}: {code} fixed {count(number, 'time')}", err=True)
+        path = printable(result.report.path)
+        click.echo(f"{path}: {code} fixed {count(number, 'time')}", err=True)
 
 
 def _silent() -> Reporter:

@@ -79,8 +79,8 @@ def _score(
         except InputError as error:
             problems.append(Diagnostic(path, error.code, error.message, error.line))
     progress.clear()
-    for problem in problems:
-        _output.tell(problem)
+    for diagnostic in (*found.notes, *problems):
+        _output.tell(diagnostic)
     return scored, bool(problems)
 
 

@@ -11,6 +11,7 @@ from clauselint.engine.clock import PARSING, Clock
 from clauselint.engine.crashes import PARSER, RULE, Crashes
 from clauselint.engine.selection import Chosen
 from clauselint.findings import Candidate, Document, Segment, Targets
+from clauselint.nlp.words import text_of
 from clauselint.rules.base import DocumentRule, ParseRule, TextRule
 from clauselint.spans import LineIndex, Span
 
@@ -133,7 +134,7 @@ def parsed(subject: Subject, analyse: Analyse, without: Container[int] = ()) -> 
 
 def with_parse(found: Found, analysis: Analysis) -> Found:
     """A finding of a text rule, moved to the parse of its segment."""
-    if not analysis.doc.text.endswith(analysis.segment.text):
+    if not text_of(analysis.doc).endswith(analysis.segment.text):
         return found
     return replace(found, candidate=moved(found.candidate, analysis), analysis=analysis)
 

@@ -23,12 +23,14 @@ class Task:
     """What is done to a file: it is checked, or fixed too, and the fixed text written.
 
     `suppress` is the reason in the comments that turn off what is found, or None for no comments.
+    `roots` are the real directories in which it may be written.
     """
 
     fix: bool = False
     unsafe: bool = False
     write: bool = True
     suppress: str | None = None
+    roots: tuple[str, ...] = ()
 
 
 def cores() -> int:
@@ -40,9 +42,9 @@ def cores() -> int:
 def do(run: Run, task: Task, path: str) -> Fixed:
     """Do the task to one file."""
     if task.fix:
-        return run.fix_file(path, unsafe=task.unsafe, write=task.write)
+        return run.fix_file(path, unsafe=task.unsafe, write=task.write, roots=task.roots)
     if task.suppress is not None:
-        return run.suppress_file(path, task.suppress)
+        return run.suppress_file(path, task.suppress, roots=task.roots)
     return Fixed.nothing(run.check_file(path))
 
 

@@ -132,8 +132,13 @@ class Run:
             return 0
         return 0 if known else len(data)
 
-    def fix_file(self, path: str, *, unsafe: bool = False, write: bool = True) -> Fixed:
-        """Fix one file in place, or only say what would change. Standard input is not written."""
+    def fix_file(
+        self, path: str, *, unsafe: bool = False, write: bool = True, roots: Sequence[str] = ()
+    ) -> Fixed:
+        """Fix one file in place, or only say what would change. Standard input is not written.
+
+        `roots` are real directories, besides its own, into which a link to a file may lead.
+        """
         # Versions of one document differ in a few segments.
         kept = self.options.cache and self.options.changes is None
         linter = self.linter_for if kept else cache(self._fixing_linter)
@@ -146,9 +151,10 @@ class Run:
             return self.sieve.sift(linter(name).check(text, name), linter(name), before)
 
         fixed = fix(report, check, unsafe=unsafe)
-        return self._saved(path, data, fixed, report) if write and path != STDIN else fixed
+        saved = write and path != STDIN
+        return self._saved(path, data, fixed, report, roots) if saved else fixed
 
-    def suppress_file(self, path: str, reason: str) -> Fixed:
+    def suppress_file(self, path: str, reason: str, *, roots: Sequence[str] = ()) -> Fixed:
         """Write comments into a file that turn its findings off; its report has what is left."""
         from clauselint.engine.suppress import suppress
 
@@ -157,13 +163,15 @@ class Run:
             return Fixed.nothing(report)
         linter = self.linter_for(report.path)
         fixed = suppress(report, lambda text: linter.read(text.encode(), report.path), reason)
-        return self._saved(path, data, fixed, report)
+        return self._saved(path, data, fixed, report, roots)
 
-    def _saved(self, path: str, data: bytes, fixed: Fixed, report: FileReport) -> Fixed:
+    def _saved(
+        self, path: str, data: bytes, fixed: Fixed, report: FileReport, roots: Sequence[str]
+    ) -> Fixed:
         if not fixed.changed:
             return fixed
         try:
-            save(path, data, encode(data, fixed.before, fixed.after))
+            save(path, data, encode(data, fixed.before, fixed.after), roots)
         except FixError as error:
             problem = Diagnostic(path, error.code, error.message)
             return Fixed.nothing(replace(report, diagnostics=(*report.diagnostics, problem)))

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import codecs
 import os
+import secrets
 import shutil
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from clauselint.errors import FixError
+
+HANDLES = "/proc/self/fd/"
+"""Where a file that has no name can be reached."""
 
 
 def encode(original: bytes, before: str, after: str) -> bytes:
@@ -24,32 +27,79 @@ def encode(original: bytes, before: str, after: str) -> bytes:
     return mark + after.encode("utf-8")
 
 
-def write(path: str, original: bytes, new: bytes) -> None:
+def write(path: str, original: bytes, new: bytes, folders: Iterable[str] = ()) -> None:
     """Replace a file that still holds `original`, in one step, keeping its mode and links to it.
 
-    Raises FixError where the file changed meanwhile, or cannot be written.
+    A link is followed within the real directories `folders` and the path's own. Raises FixError
+    where it leads out of them, where the file changed meanwhile, or cannot be written.
     """
     target = Path(os.path.realpath(path))  # A link stays a link.
+    within = (os.path.realpath(os.path.dirname(path)), *folders)
+    if not any(target.is_relative_to(folder) for folder in within):
+        raise FixError(f"leads out of what is checked, to {target}; it was left alone", path=path)
     with _failures(path):
         if not os.access(target, os.W_OK):
             raise FixError("is read-only", path=path)
-        handle, name = tempfile.mkstemp(prefix=f".{target.name[:100]}.", dir=target.parent)
-        try:
+        with _new_file(target.parent) as (handle, made):
             _fill(handle, new)
-            _take_after(target, Path(name))
+            _take_after(target, Path(made))
             if target.read_bytes() != original:
                 raise FixError("changed while it was checked; it was left alone", path=path)
-            os.replace(name, target)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+            _put(handle, made, target)
+
+
+@contextmanager
+def _new_file(folder: Path) -> Iterator[tuple[int, str]]:
+    """A handle to a new file, and its path, which is gone afterwards.
+
+    Where the system can, the file has no name, so that a run that is killed leaves nothing behind.
+    """
+    handle, path = _unnamed(folder) or _named(folder)
+    try:
+        yield handle, path
+    finally:
+        os.close(handle)
+        if not path.startswith(HANDLES):
+            Path(path).unlink(missing_ok=True)
+
+
+def _unnamed(folder: Path) -> tuple[int, str] | None:
+    unnamed = getattr(os, "O_TMPFILE", None)
+    if unnamed is None or not os.path.isdir(HANDLES):
+        return None
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDWR | unnamed, 0o600)
+        return handle, f"{HANDLES}{handle}"
+    return None
+
+
+def _named(folder: Path) -> tuple[int, str]:
+    path = str(folder / _name())
+    return os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600), path
+
+
+def _name() -> str:
+    return f".clauselint-{secrets.token_hex(8)}"
+
+
+def _put(handle: int, made: str, target: Path) -> None:
+    """Put a new file in the place of another."""
+    if not made.startswith(HANDLES):
+        os.replace(made, target)
+        return
+    name = target.with_name(_name())  # what takes a place must have a name
+    try:
+        os.link(made, name, src_dir_fd=handle)  # with a directory Python follows the link
+        os.replace(name, target)
+    finally:
+        name.unlink(missing_ok=True)
 
 
 def _fill(handle: int, data: bytes) -> None:
-    with os.fdopen(handle, "wb") as stream:
+    with os.fdopen(handle, "wb", closefd=False) as stream:
         stream.write(data)
         stream.flush()
-        os.fsync(stream.fileno())
+        os.fsync(handle)
 
 
 def _take_after(old: Path, new: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator, Sequence
 
 from clauselint.spans import Span
@@ -17,10 +18,12 @@ def words_in(text: str, place: Span, opaque: Sequence[Span] = ()) -> Iterator[tu
 
     Code, addresses and placeholders (`opaque`, in order) are no words, unless they look like one.
     """
-    hidden = _hidden(text, place, opaque)
+    hidden = deque(_hidden(text, place, opaque))
     for match in _WORD.finditer(text, place.start, place.end):
+        while hidden and hidden[0].end <= match.start():
+            hidden.popleft()
         core = _CORE.search(match.group())
-        if core and not (hidden and any(o.overlaps(Span(*match.span())) for o in hidden)):
+        if core and not (hidden and hidden[0].start < match.end()):
             yield core.group(), match.start() + core.start()
 
 

@@ -141,7 +141,7 @@ def parse(text: str, opaque: tuple[Span, ...] = ()) -> Doc:
             for span in spacy.util.filter_spans(spans):
                 retokenizer.merge(span)
         merged = (doc.char_span(o.start, o.end, alignment_mode="expand") for o in opaque)
-        doc.user_data[OPAQUE] = [span.start for span in merged if span is not None]
+        doc.user_data[OPAQUE] = sorted({span.start for span in merged if span is not None})
     return _parser(load_pipeline())(doc)
 
 

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 
 from clauselint.findings import Edit
 from clauselint.nlp.analysis import Analysis
+from clauselint.nlp.words import text_of
 
 CLOSERS = frozenset(".,;:?!")
 _TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
@@ -17,7 +18,7 @@ def edits(analysis: Analysis, start: int, end: int, text: str) -> tuple[Edit, ..
 
     None where one of them would cut through markup, so that the suggestion can only be shown.
     """
-    source = analysis.doc.text[start:end]
+    source = text_of(analysis.doc)[start:end]
     found = []
     for low, high, replacement in _changes(source, text):
         edit = _edit(analysis, start + low, start + high, replacement)
@@ -55,7 +56,7 @@ def _insertion(analysis: Analysis, place: int, replacement: str) -> Edit | None:
     sides = ((place - 1, True), (place, False))
     # A full stop stands behind the link that it closes, a new word before the link that it opens.
     for low, at_end in sides[::-1] if replacement[:1] in CLOSERS else sides:
-        inside = analysis.own <= low < len(analysis.doc.text)
+        inside = analysis.own <= low < len(text_of(analysis.doc))
         if inside and analysis.offsets.is_contiguous(low, low + 1):
             span = analysis.source(low, low + 1)
             spot = span.end if at_end else span.start

@@ -11,6 +11,7 @@ from spacy.tokens import Span
 
 from clauselint.findings import Applicability, Candidate, Edit, Suggestion
 from clauselint.nlp.analysis import Analysis
+from clauselint.nlp.words import text_of
 from clauselint.rewrite.draft import Proposal
 from clauselint.rewrite.edits import edits
 from clauselint.rewrite.proof import is_open
@@ -261,7 +262,7 @@ def _suggestion(source: Source, state: State) -> Iterator[Suggestion]:
 
 def _own_text(source: Source, state: State) -> str:
     """The rewording without the stem that a list item was read with; empty if that has changed."""
-    stem = source.analysis.doc.text[source.span.start_char : source.analysis.own]
+    stem = text_of(source.analysis.doc)[source.span.start_char : source.analysis.own]
     if not stem:
         return state.text
     whole = len(state.pieces) == 1 and state.text.startswith(stem)

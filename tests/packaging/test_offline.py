@@ -71,6 +71,7 @@ def test_the_formulas_of_textstat_without_a_network(tmp_path: Path) -> None:
     ],
 )
 def test_without_a_parser(code: str, tmp_path: Path) -> None:
+    (tmp_path / "empty.md").write_text("# Scope\n")
     heavy = f"{HEAVY} & set(sys.modules)"
     result = python(f"import sys\n{code}\nsys.stderr.write(repr(sorted({heavy})))", tmp_path)
     assert result.stderr == "[]"

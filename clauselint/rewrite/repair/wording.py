@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from clauselint.findings import Candidate
 from clauselint.nlp import grammar
+from clauselint.nlp.words import text_of
 from clauselint.rewrite.draft import Licence, Part, Proposal, Word, write
 from clauselint.rewrite.inflect import form, key, lemmas, verb
 from clauselint.rewrite.repair._parts import edited, sentence_of, words
@@ -32,7 +33,7 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
     if marked and candidate.code == "WRD003":
         yield from _positive(candidate, doc, marked)
         return
-    match = listed(doc.text, candidate.start, candidate.end)
+    match = listed(text_of(doc), candidate.start, candidate.end)
     freely = standing(match.phrase.entry).applicability if match else None
     if match and freely:
         yield from (replace(p, applicability=freely) for p in plain(match, sentence))
@@ -41,7 +42,7 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
 def plain(match: Match, sentence: Span) -> Iterator[Proposal]:
     """The sentence with each substitute of the phrase, whatever its standing."""
     marked = [t for t in sentence if match.start <= t.idx < match.end]
-    for substitute in substitutes(match, sentence.doc.text):
+    for substitute in substitutes(match, text_of(sentence.doc)):
         verbs = _gerunds(marked[-1]) if substitute.endswith("~") else []
         said = substitute.rstrip("~ ")
         if said.lower() in BARE and not _goes_bare(marked[-1], verbs):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from clauselint.findings import Candidate
 from clauselint.nlp.grammar import MODALS, children, indices, is_finite, is_imperative, relation
+from clauselint.nlp.words import text_of
 from clauselint.rules.base import ParseRule
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class UnlikeListItem(ParseRule):
             return
         stem = [t for t in analysis.doc if t.idx < analysis.own and not t.is_punct]
         item = [t for t in _first_sentence(analysis) if not t.is_punct]
-        quoted = analysis.doc.text[analysis.own :].startswith(("“", '"', "'", "‘"))
+        quoted = text_of(analysis.doc)[analysis.own :].startswith(("“", '"', "'", "‘"))
         if not stem or not item or quoted:
             return
         misfit = _misfit(stem[-1], item)

@@ -15,6 +15,7 @@ from clauselint.nlp.grammar import (
     relation,
     subject,
 )
+from clauselint.nlp.words import text_of
 from clauselint.rules.base import ParseRule
 from clauselint.rules.wording.phrases import vocabulary
 
@@ -80,7 +81,7 @@ class AgentlessDuty(ParseRule):
         what = subject(verb)
         anchors = {"verb": indices(verb), "subject": indices(what), "modal": indices(duty)}
         kept = {name: value for name, value in anchors.items() if value}
-        message = f"“{sentence.doc.text[start:end]}” does not say who has the duty."
+        message = f"“{text_of(sentence.doc)[start:end]}” does not say who has the duty."
         sure = confidence(sentence, verb)
         return Candidate(self.code, start, end, message, sure, anchors=kept)
 

@@ -339,6 +339,7 @@ def test_a_baseline_is_written_and_then_hides_what_it_accepts(check):
     assert (code, out) == (0, "")
     assert "a.md: B100 WRD004" in err
     (check.root / "a.md").unlink()
+    write(check, "b.md", "Keep records.\n")
     assert "gone" in check("--format", "concise")[2]
     check("--write-baseline")
     assert check("--format", "concise") == (0, "", "")

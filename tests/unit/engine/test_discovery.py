@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from clauselint.engine.discovery import Discovery
+from clauselint.engine.discovery import Discovery, lies_in, roots
 from clauselint.engine.globs import Globs
 
 
@@ -158,7 +158,8 @@ def test_a_link_to_a_file_is_read_and_one_to_a_directory_is_not_entered(tree):
     (root / "link.md").symlink_to("real/a.md")
     (root / "real/loop").symlink_to(root)
     (root / "dangling.md").symlink_to("nowhere.md")
-    assert find(".").paths == ["link.md", "real/a.md"]
+    assert find(".").paths == ["real/a.md"]
+    assert find("link.md").paths == ["link.md"]
 
 
 def test_a_very_deep_tree_does_not_end_the_run(tree):
@@ -169,3 +170,85 @@ def test_a_very_deep_tree_does_not_end_the_run(tree):
     here.mkdir(parents=True)
     (here / "deep.md").write_text("x")
     assert len(find(".").paths) == 2
+
+
+def test_links_that_lead_to_themselves_or_nowhere_end_nothing(tree):
+    root = tree("d/a.md", "d/sub/c.md")
+    (root / "d/loop.md").symlink_to("pool.md")
+    (root / "d/pool.md").symlink_to("loop.md")
+    (root / "d/gone.md").symlink_to("nowhere.md")
+    (root / "d/sub/up").symlink_to("..")
+    found = find("d")
+    assert (found.paths, found.problems) == (["d/a.md", "d/sub/c.md"], [])
+    assert [note.path for note in found.notes] == ["d/gone.md", "d/loop.md", "d/pool.md"]
+    assert {n.message for n in found.notes} == {"a link to no file; it was not followed"}
+
+
+def test_a_named_link_that_leads_to_itself_is_a_dead_end(tree):
+    root = tree("a.md")
+    (root / "loop.md").symlink_to("loop.md")
+    found = find("a.md", "loop.md")
+    assert found.paths == ["a.md"]
+    assert [problem.path for problem in found.problems] == ["loop.md"]
+
+
+def test_a_link_out_of_the_named_folders_is_not_followed(tree):
+    root = tree("in/a.md", "out/b.md")
+    (root / "in/b.md").symlink_to("../out/b.md")
+    found = find("in")
+    assert found.paths == ["in/a.md"]
+    (note,) = found.notes
+    assert (note.path, note.message) == (
+        "in/b.md",
+        "a link out of what is checked; it was not followed",
+    )
+    assert find("in", "out").paths == ["in/a.md", "out/b.md"]
+    assert find("in/b.md").paths == ["in/b.md"]
+
+
+def test_of_a_file_and_links_to_it_the_file_is_read(tree):
+    root = tree("m.md")
+    (root / "a.md").symlink_to("m.md")
+    (root / "z.md").symlink_to("m.md")
+    assert find(".").paths == find("a.md", "m.md", "z.md").paths == ["m.md"]
+
+
+def test_a_folder_with_nothing_to_read_says_what_it_has(tree):
+    root = tree("d/a.docx", "d/b.docx", "d/README", "d/y.md", "d/.venv/z.md")
+    (root / "d/l.md").symlink_to("../e.md")
+    (root / ".git").mkdir()
+    (root / ".gitignore").write_text("y.md\n")
+    (problem,) = find("d").problems
+    assert (problem.path, problem.message) == (
+        "d",
+        "has no .md, .markdown or .txt file to read; skipped: 2 ending in .docx, "
+        "1 ignored by git, 1 link out of what is checked, 1 named .venv, 1 without an ending",
+    )
+
+
+def test_a_folder_that_is_excluded_is_no_fault(tree):
+    tree("d/a.md")
+    found = find("d", exclude=["a.md"])
+    assert found.problems == []
+    assert [(n.path, n.message) for n in found.notes] == [
+        ("d", "has no .md, .markdown or .txt file to read; skipped: 1 excluded")
+    ]
+
+
+def test_an_empty_folder_beside_a_full_one_is_told(tree):
+    root = tree("full/a.md")
+    (root / "empty").mkdir()
+    found = find("empty", "full")
+    assert found.paths == ["full/a.md"]
+    assert [(p.path, p.message) for p in found.problems] == [
+        ("empty", "has no .md, .markdown or .txt file to read")
+    ]
+
+
+def test_roots_are_folders_without_links(tree):
+    root = tree("real/a.md", "other/b.md")
+    (root / "link").symlink_to("real")
+    assert roots(["link", "link/a.md", "real"]) == (str(root.resolve() / "real"),)
+    assert lies_in("link/a.md", roots(["real"]))
+    assert not lies_in("other/b.md", roots(["real"]))
+    assert not lies_in("real", [str(root / "re")])

@@ -57,6 +57,39 @@ def test_a_file_that_went_away_is_not_made_again(policy):
     assert os.listdir(policy.parent) == []
 
 
+def test_a_link_out_of_the_folders_is_refused(policy, tmp_path_factory):
+    link = tmp_path_factory.mktemp("checked") / "link.md"
+    link.symlink_to(policy)
+    with pytest.raises(FixError, match="leads out of what is checked"):
+        write(str(link), b"old", b"new")
+    assert policy.read_bytes() == b"old"
+    write(str(link), b"old", b"new", [os.path.realpath(policy.parent)])
+    assert policy.read_bytes() == b"new"
+
+
+def test_a_long_name_leaves_room_for_another(tmp_path):
+    policy = tmp_path / ("é" * 126 + ".md")
+    policy.write_bytes(b"old")
+    write(str(policy), b"old", b"new")
+    assert [p.read_bytes() for p in tmp_path.iterdir()] == [b"new"]
+
+
+@pytest.fixture(params=["unnamed", "named"])
+def made(request, monkeypatch):
+    """With files that have no name at first, and on systems that do not know them."""
+    if request.param == "named":
+        monkeypatch.delattr(os, "O_TMPFILE", raising=False)
+
+
+@pytest.mark.usefixtures("made")
+def test_with_and_without_unnamed_files(policy):
+    policy.chmod(0o604)
+    write(str(policy), b"old", b"new")
+    assert policy.read_bytes() == b"new"
+    assert stat.S_IMODE(policy.stat().st_mode) == 0o604
+    assert os.listdir(policy.parent) == ["policy.md"]
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everything")
 def test_a_read_only_file_is_left_alone(policy):
     policy.chmod(0o400)
@@ -64,6 +97,7 @@ def test_a_read_only_file_is_left_alone(policy):
         write(str(policy), b"old", b"new")
 
 
+@pytest.mark.usefixtures("made")
 @pytest.mark.parametrize("step", ["replace", "fsync"])
 def test_a_failure_midway_leaves_the_old_file_whole(policy, monkeypatch, step):
     def fail(*_):

@@ -14,6 +14,7 @@ from clauselint.nlp.model import (
     read_meta,
 )
 from clauselint.readers import read
+from clauselint.nlp.words import OPAQUE
 from clauselint.spans import Span
 
 FOUNDING = (
@@ -102,6 +103,12 @@ def test_a_block_that_stands_twice_is_parsed_once(monkeypatch: pytest.MonkeyPatc
     )
     items("Keep records.\n\nKeep records.\n")
     assert seen == ["Keep records."]
+
+
+def test_code_in_one_token_is_marked_once() -> None:
+    doc = model.parse("Run x`a``b` now.", (Span(5, 8), Span(8, 11)))
+    (marked,) = doc.user_data[OPAQUE]
+    assert doc[marked].text == "x`a``b`"
 
 
 def test_a_damaged_model_is_a_clear_error(tmp_path) -> None:
