@@ -13,8 +13,8 @@ from clauselint.nlp.model import (
     parse,
     read_meta,
 )
-from clauselint.readers import read
 from clauselint.nlp.words import OPAQUE
+from clauselint.readers import read
 from clauselint.spans import Span
 
 FOUNDING = (
