@@ -99,11 +99,11 @@ class CoordinationLevel(ConstructionRule):
         for sentence in analysis.sentences():
             conjuncts = (t for t in sentence if g.relation(t) == "conj")
             found = [f for f in (_find(analysis, t) for t in conjuncts) if f is not None]
-            others = _weighed(sentence)
             yield from (_construction(analysis, f) for f in found)
-            weighed = others | {f.cc.i for f in found}
-            rest = (_flat(t) for t in sentence if t.i not in weighed)
-            yield from (_flat_construction(analysis, f) for f in rest if f is not None)
+            flat = [(t.i, f) for t in sentence if (f := _flat(t)) is not None]
+            weighed = _weighed(sentence) | {f.cc.i for f in found} if flat else set()
+            rest = (f for place, f in flat if place not in weighed)
+            yield from (_flat_construction(analysis, f) for f in rest)
 
 
 def _weighed(sentence: Span) -> set[int]:
