@@ -394,8 +394,9 @@ class Check:
     def _marked_up(self, suggestion: Suggestion, found: Found) -> Suggestion:
         """With the Markdown of its sentence, where there is one to put it in."""
         span = found.sentence()
-        text = self._subject.document.text
-        return suggestion if span is None else marked_up(suggestion, text, span)
+        if span is None or found.segment is None:
+            return suggestion
+        return marked_up(suggestion, self._subject.document.text, span, found.segment.text)
 
     def _house_word(self, found: Found) -> tuple[Suggestion, ...]:
         """The word that the team says in place of another; not proved, so not safe."""

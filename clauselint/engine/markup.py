@@ -10,20 +10,22 @@ from clauselint.findings import Suggestion
 from clauselint.spans import Span
 
 EMPHASIS = "*_~"
-_BREAK = re.compile(r"[ \t]*\n[ \t>]*")
+_BREAK = re.compile(r"[ \t]*\n[ \t]*")
+_QUOTED_BREAK = re.compile(r"[ \t]*\n[ \t>]*")
 
 
-def marked_up(suggestion: Suggestion, text: str, span: Span) -> Suggestion:
+def marked_up(suggestion: Suggestion, text: str, span: Span, prose: str) -> Suggestion:
     """The suggestion with its edits made in `text[span.start:span.end]`, the sentence's source.
 
-    Line breaks of the source become spaces. A suggestion without edits stays as it is.
+    `prose` is what the sentence's segment reads. Line breaks of the source become spaces. A
+    suggestion without edits stays as it is.
     """
     if not suggestion.edits:
         return suggestion
     if "\n" in suggestion.text and _around(text, span) != (span.start, span.end):
         # Emphasis cannot run over the items of a list.
         return replace(suggestion, edits=(), applicability="display")
-    return replace(suggestion, text="".join(_pieces(suggestion, text, span)).strip())
+    return replace(suggestion, text="".join(_pieces(suggestion, text, span, prose)).strip())
 
 
 def _around(text: str, span: Span) -> tuple[int, int]:
@@ -36,10 +38,12 @@ def _around(text: str, span: Span) -> tuple[int, int]:
     return start, end
 
 
-def _pieces(suggestion: Suggestion, text: str, span: Span) -> Iterator[str]:
+def _pieces(suggestion: Suggestion, text: str, span: Span, prose: str) -> Iterator[str]:
     place, end = _around(text, span)
+    # In plain text a ">" before a line is read as it stands.
+    between = _BREAK if re.search(r"(?:\A| )>", prose) else _QUOTED_BREAK
     for edit in sorted(suggestion.edits, key=lambda e: (e.start, e.end)):
-        yield _BREAK.sub(" ", text[place : edit.start])
+        yield between.sub(" ", text[place : edit.start])
         yield edit.replacement
         place = edit.end
-    yield _BREAK.sub(" ", text[place:end])
+    yield between.sub(" ", text[place:end])

@@ -55,7 +55,8 @@ class Rewords:
         found = self._crashes.guard(
             REWRITER, "the rewriter", line, self._suggestions(analysis, i, sentence)
         )
-        shown = [marked_up(s, self._document.text, span) for s in found]
+        prose = analysis.segment.text
+        shown = [marked_up(s, self._document.text, span, prose) for s in found]
         suggestions = tuple({s.text: s for s in reversed(shown)}.values())[::-1]
         if suggestions:
             text = self._document.text[span.start : span.end]

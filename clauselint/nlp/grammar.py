@@ -50,6 +50,11 @@ def child(token: Token, *names: str) -> Token | None:
     return next((doc[i] for i in rows.kids[token.i] if not names or _is(rows, i, names)), None)
 
 
+def word_after(token: Token) -> str:
+    """The next word or mark of the text in lower case; empty behind the last."""
+    return token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+
+
 # Coordination ---------------------------------------------------------------------------------
 
 

@@ -21,6 +21,9 @@ def test_no_input_breaks_anything(number):
         "Remuneration",  # the wordy phrase is all there is
         "Viz.?",
         "###(! 3. shall",  # marks that the parser takes for a sentence of their own
+        "in lieu of -forthwith ",  # a phrase that a hyphen joins to nothing
+        "'must <b>the</b> to Guests *must* either note Read the (page. and book) not",  # last word
+        "> Staff keep\n> 1.  utilized \n> 1.",
         "Owners\x07 pay\x9b the\x7f levy.",
     ],
 )

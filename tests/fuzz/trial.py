@@ -108,7 +108,8 @@ def _broken(code: str, suggestion: Suggestion, document: Document, lint: Linter)
     changed = apply(document.text, suggestion.edits)
     after = lint.read(changed.encode("utf-8", "surrogatepass"), document.path)
     # A suggestion has the marks of its source, which the prose of the document has not.
-    stands = _plain(suggestion.text) in _plain(re.sub(r"\n[ \t>]*", " ", changed))
+    flat = (changed, re.sub(r"\n[ \t>]*", " ", changed))
+    stands = any(_plain(suggestion.text) in _plain(text) for text in flat)
     if not gives(document, after, suggestion.text) and not (stands and _elsewhere(document, after)):
         texts = [s.text for s in after.segments]
         yield f"{code} {suggestion.kind}: {suggestion.text!r} is not what changed in {texts!r}"

@@ -272,7 +272,7 @@ def _heads(earlier: Token, later: Token) -> list[Token]:
     front = [c for c in early if c.i < edge]
     if grammar.own_subject(later) is None:
         return front
-    return [c for c in front if grammar.phrase(c)[-1].nbor(1).text == ","]
+    return [c for c in front if grammar.word_after(grammar.phrase(c)[-1]) == ","]
 
 
 def _resumed(head: Token, sentence: int, moved: Moved) -> bool:

@@ -42,7 +42,8 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
 def plain(match: Match, sentence: Span) -> Iterator[Proposal]:
     """The sentence with each substitute of the phrase, whatever its standing."""
     marked = [t for t in sentence if match.start <= t.idx < match.end]
-    for substitute in substitutes(match, text_of(sentence.doc)):
+    # Where marks make one word of the phrase and its neighbours nothing can be put in its place.
+    for substitute in substitutes(match, text_of(sentence.doc)) if marked else ():
         verbs = _gerunds(marked[-1]) if substitute.endswith("~") else []
         said = substitute.rstrip("~ ")
         if said.lower() in BARE and not _goes_bare(marked[-1], verbs):

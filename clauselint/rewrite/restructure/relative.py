@@ -92,7 +92,7 @@ def _stands_well(sentence: Span, clause: Token, taken: list[Token]) -> bool:
     subject, det = grammar.own_subject(sentence.root), grammar.determiner(clause.head)
     known = is_name(clause.head) or (det is not None and det.lower_ in ("the", "this", "these"))
     leads = subject is not None and subject.i == clause.head.i
-    return leads and known and taken[-1].nbor(1).text == ","
+    return leads and known and grammar.word_after(taken[-1]) == ","
 
 
 def _is_conditional(noun: Token) -> bool:

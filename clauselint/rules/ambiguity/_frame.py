@@ -88,7 +88,7 @@ def is_hyphened(token: Token) -> bool:
 
 def is_scale(cc: Token) -> bool:
     """ "Thirty days *or more*": the coordinator names a bound and joins nothing."""
-    return cc.i + 1 < len(cc.doc) and cc.nbor(1).lower_ in SCALES
+    return g.word_after(cc) in SCALES
 
 
 def is_bracketed(start: Token, end: Token) -> bool:

@@ -93,7 +93,7 @@ IDIOMS = frozenset(("do", "worth"))
 def _is_bound(pronoun: Token) -> bool:
     """Whether grammar leaves no choice: "itself", "its *own*"; "IT"; the half of "he or she"."""
     before = pronoun.nbor(-1).lower_ if pronoun.i else ""
-    after = pronoun.nbor(1).lower_ if pronoun.i + 1 < len(pronoun.doc) else ""
+    after = g.word_after(pronoun)
     half = pronoun.lower_ in PERSONS and before in ("or", "/")
     said = pronoun.i > pronoun.head.i and pronoun.head.lemma_ in IDIOMS
     bound = pronoun.lower_ in REFLEXIVES or (pronoun.lower_ in POSSESSIVES and after == "own")

@@ -150,7 +150,7 @@ def _fixed(conjuncts: list[Token]) -> bool:
 
 def _report(verb: Token, conjuncts: list[Token], kind: str) -> Iterator[Construction]:
     cc, negator = g.coordinator(conjuncts[-1]), g.negation(verb)
-    if cc is None or cc.lower_ != "and" or negator is None or negator.nbor(1).lower_ == "only":
+    if cc is None or cc.lower_ != "and" or negator is None or g.word_after(negator) == "only":
         return
     if any(t.text in (";", "—", "–", ":") for t in g.between(cc.doc, negator, conjuncts[-1])):
         return

@@ -65,7 +65,7 @@ def _partner(opening: Token) -> tuple[Token, Token] | None:
     wanted = PARTNER.get(opening.lower_)
     if wanted is None or not g.has_relation(opening, "cc:preconj", "advmod", "det", "cc"):
         return None
-    for token in opening.doc[opening.i + 1 : opening.sent.end]:
+    for token in opening.doc[opening.i + 1 : opening.sent.end - 1]:
         if token.lower_ in wanted and g.relation(token) == "cc":
             return (token, token.head) if g.relation(token.head) == "conj" else None
     return None

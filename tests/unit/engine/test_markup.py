@@ -15,12 +15,12 @@ def suggestion(*edits: Edit) -> Suggestion:
 def test_links_and_emphasis_stay_and_line_breaks_become_spaces() -> None:
     start = TEXT.index("for the")
     edit = Edit(start, start + len("for the purpose of"), "for")
-    found = marked_up(suggestion(edit), TEXT, Span(2, len(TEXT)))
+    found = marked_up(suggestion(edit), TEXT, Span(2, len(TEXT)), "")
     assert found.text == "**Guests** may use the [boat](https://example.org) for trips."
 
 
 def test_without_edits_nothing_can_be_marked_up() -> None:
-    assert marked_up(suggestion(), TEXT, Span(2, len(TEXT))).text == "…"
+    assert marked_up(suggestion(), TEXT, Span(2, len(TEXT)), "").text == "…"
 
 
 def test_a_split_keeps_the_link() -> None:
