@@ -59,10 +59,13 @@ class Segment:
 class Directive:
     """A comment in the text that turns rules off or on again.
 
-    `codes` is empty where the comment means every rule. `span` is the comment's own place.
+    `codes` are codes, prefixes and names in capitals; empty where the comment means every rule.
+    `span` is the comment's own place. A comment that is meant so but not written so is `misspelt`.
     """
 
-    action: Literal["disable-next-line", "disable", "enable", "disable-file"]
+    action: Literal[
+        "disable-next-line", "disable-line", "disable", "enable", "disable-file", "misspelt"
+    ]
     codes: tuple[str, ...]
     reason: str
     span: Span

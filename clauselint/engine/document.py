@@ -44,7 +44,7 @@ from clauselint.findings import (
     Suggestion,
     Targets,
 )
-from clauselint.rules.base import DirectiveRule
+from clauselint.rules.base import DirectiveRule, Rule
 from clauselint.rules.registry import all_rules, rule_url
 from clauselint.spans import LineIndex, Span
 
@@ -80,9 +80,13 @@ class Plan:
     helped: Helped | None = None
 
     @cached_property
-    def guests(self) -> tuple[str, ...]:
-        """Codes of the rules that are not clauselint's own, whether they run or not."""
-        return tuple(rule.code for rule in guest_rules(self.settings))
+    def guests(self) -> tuple[Rule, ...]:
+        """The rules that are not clauselint's own, whether they run or not."""
+        return tuple(guest_rules(self.settings))
+
+    def suppressions(self, document: Document, lines: LineIndex) -> Suppressions:
+        """The comments of a document that turn rules off."""
+        return Suppressions(document, lines, self.guests if document.directives else ())
 
     @cached_property
     def verifier(self) -> EngineVerifier:
@@ -134,7 +138,7 @@ class Check:
         lines = LineIndex(document.text)
         self._plan = plan
         self._subject = Subject(document, lines, Crashes(document.path), plan.parts.clock)
-        self._suppressions = Suppressions(document, lines)
+        self._suppressions = plan.suppressions(document, lines)
         self._chosen = plan.chosen_for(document.path)
         self._targets = plan.targets_for(document.path)
         self._helped = plan.helped(document) if plan.helped else lambda _: True
@@ -411,7 +415,7 @@ class Check:
         choice = next((c for c in self._chosen if isinstance(c.rule, DirectiveRule)), None)
         if choice is None or not self._subject.document.directives:
             return
-        for span, message in self._suppressions.unused(self._ran, self._plan.guests):
+        for span, message in self._suppressions.unused(self._ran):
             if not self._suppressions.hides(choice.code, span):
                 yield self._make(choice, span, message)
 

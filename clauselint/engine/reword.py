@@ -9,7 +9,6 @@ from clauselint.engine.crashes import PARSER, REWRITER, Crashes
 from clauselint.engine.document import Plan
 from clauselint.engine.markup import marked_up
 from clauselint.engine.quoted import is_quoted, lies_in_quotation
-from clauselint.engine.suppression import Suppressions
 from clauselint.findings import Candidate, Diagnostic, Document, Rewording, Suggestion
 from clauselint.spans import LineIndex, Span
 
@@ -31,7 +30,7 @@ class Rewords:
         self._document = document
         self._lines = LineIndex(document.text)
         self._crashes = Crashes(document.path)
-        self._suppressions = Suppressions(document, self._lines)
+        self._suppressions = plan.suppressions(document, self._lines)
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:

@@ -94,6 +94,17 @@ def is_known(selector: str, guests: Iterable[str] = ()) -> bool:
     return family in FAMILIES and any(matches(selector, r.code) for r in family_rules(family))
 
 
+def codes_of(words: Iterable[str], guests: Sequence[Rule] = ()) -> tuple[str, ...]:
+    """The codes of rules that are given by their codes or names; other words stay as they are."""
+    known = [rule.code for rule in guests]
+    return tuple(w if is_known(w, known) else _named(w, guests) for w in map(str.upper, words))
+
+
+def _named(name: str, guests: Sequence[Rule]) -> str:
+    rules: list[type[Rule] | Rule] = [*all_rules(), *guests]
+    return next((rule.code for rule in rules if rule.name.upper() == name), name)
+
+
 def matches(selector: str, code: str) -> bool:
     """Whether a selector stands for a code."""
     return selector == ALL or code.startswith(selector)

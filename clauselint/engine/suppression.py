@@ -3,26 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
-from clauselint.engine.selection import is_known, matches, unknown_code
+from clauselint.engine.selection import codes_of, is_known, matches, unknown_code
 from clauselint.findings import Directive, Document
+from clauselint.rules.base import Rule
 from clauselint.spans import LineIndex, Span
 
+MISSPELT = (
+    "this comment turns nothing off or on; write `clauselint-disable-next-line`, `-disable-line`, "
+    "`-disable-file`, `-disable` or `-enable`"
+)
 VISIBLE = re.compile(r"\S")
 Use = tuple[int, str]
 """Index of a directive, and the code in it (empty where it names none) that hid a finding."""
 
 
 class Suppressions:
-    """The directives of one document. Asked finding by finding, it remembers which served."""
+    """The directives of one document. Asked finding by finding, it remembers which served.
 
-    def __init__(self, document: Document, lines: LineIndex) -> None:
-        self._directives = document.directives
+    `guests` are rules that are not clauselint's own.
+    """
+
+    def __init__(self, document: Document, lines: LineIndex, guests: Sequence[Rule] = ()) -> None:
+        self._guests = [rule.code for rule in guests]
+        self._directives = [
+            replace(d, codes=codes_of(d.codes, guests)) for d in document.directives
+        ]
+        scopes = {"disable-next-line": _next_line, "disable-line": _own_line}
         self._scopes = {
-            i: _next_line(document, lines, directive)
+            i: scopes[directive.action](document, lines, directive)
             for i, directive in enumerate(document.directives)
-            if directive.action == "disable-next-line"
+            if directive.action in scopes
         }
         self._used: set[Use] = set()
 
@@ -42,7 +55,9 @@ class Suppressions:
                 continue
             if directive.action == "disable-file":
                 yield i, selector
-            elif directive.action == "disable-next-line":
+            elif directive.action == "misspelt":
+                continue
+            elif i in self._scopes:
                 if self._scopes[i].overlaps(span):
                     yield i, selector
             elif directive.span.end <= span.start:
@@ -54,26 +69,25 @@ class Suppressions:
             return [*blocks, (i, selector)]
         return []
 
-    def unused(
-        self, ran: Callable[[str], bool], guests: Collection[str] = ()
-    ) -> Iterator[tuple[Span, str]]:
+    def unused(self, ran: Callable[[str], bool]) -> Iterator[tuple[Span, str]]:
         """Place and message of each directive, or code in one, that served nothing.
 
-        `ran` tells whether all the rules of a selector (empty for every rule) took part. `guests`
-        are the codes of rules that are not clauselint's own.
+        `ran` tells whether all the rules of a selector (empty for every rule) took part.
         """
         for i, directive in enumerate(self._directives):
             for code in directive.codes or ("",):
-                if code and not is_known(code.upper(), guests):
-                    yield directive.span, unknown_code(code.upper())
+                if code and not is_known(code, self._guests):
+                    yield directive.span, unknown_code(code)
                     continue
-                message = self._fault(i, directive, code.upper(), ran)
+                message = self._fault(i, directive, code, ran)
                 if message:
                     yield directive.span, message
 
     def _fault(
         self, i: int, directive: Directive, code: str, ran: Callable[[str], bool]
     ) -> str | None:
+        if directive.action == "misspelt":
+            return MISSPELT
         if directive.action == "enable":
             return None if self._ends_a_block(i, code) else "this comment ends no `disable` comment"
         if (i, code) in self._used or not ran(code):
@@ -91,8 +105,7 @@ class Suppressions:
 def _selector(directive: Directive, code: str) -> str | None:
     if not directive.codes:
         return ""
-    fitting = (c.upper() for c in directive.codes if matches(c.upper(), code))
-    return next(fitting, None)
+    return next((c for c in directive.codes if matches(c, code)), None)
 
 
 def _next_line(document: Document, lines: LineIndex, directive: Directive) -> Span:
@@ -111,6 +124,15 @@ def _next_line(document: Document, lines: LineIndex, directive: Directive) -> Sp
     if visible is None:
         return Span(len(text), len(text))
     return _whole(document, lines.line_span(lines.position(visible.start()).line, len(text)))
+
+
+def _own_line(document: Document, lines: LineIndex, directive: Directive) -> Span:
+    """The line that a comment ends on, with the whole of the paragraphs that stand on it."""
+    line = lines.line_span(lines.position(directive.span.start).line, len(document.text))
+    segments = (s.offsets.pieces for s in document.segments if s.offsets.pieces)
+    places = (Span(pieces[0][1], pieces[-1][1] + pieces[-1][2]) for pieces in segments)
+    here = [line, *(place for place in places if place.overlaps(line))]
+    return Span(min(place.start for place in here), max(place.end for place in here))
 
 
 def _around(comment: Span, line: Span) -> tuple[Span, Span]:

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from typing import Literal, cast
 
 from clauselint.findings import Directive
 from clauselint.lexicon import words as listed
 from clauselint.spans import Span
 
-_Action = Literal["disable-next-line", "disable", "enable", "disable-file"]
+_Action = Literal["disable-next-line", "disable-line", "disable", "enable", "disable-file"]
 
 _DIRECTIVE = re.compile(
-    r"<!--\s*clauselint-(disable-next-line|disable-file|disable|enable)(?![\w-])([^:]*)"
-    r"(?::(.*))?-->\Z",
+    r"<!--\s*clauselint-(disable-next-line|disable-line|disable-file|disable|enable)(?![\w-])"
+    r"([^:]*)(?::(.*))?-->\Z",
     re.DOTALL,
 )
-_CODE = re.compile(r"[A-Za-z]+\d*")
+_CODE = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*\d*")
+_LIKE = re.compile(r"<!--\W*clause?[ _-]?lint(?:er)?(?![a-z])[\s:_-]*([a-z]+)", re.IGNORECASE)
+_ALIKE = 0.8
+"""How like a known word one must be to be taken for a slip of it, after difflib."""
 
 # A placeholder may stand inside an address: https://example.org/<branch>/file.
 URL = re.compile(
@@ -37,10 +41,18 @@ def directive(comment: str, span: Span) -> Directive | None:
     """The directive that an HTML comment, delimiters included, holds, if any."""
     found = _DIRECTIVE.match(comment)
     if not found:
-        return None
+        return Directive("misspelt", (), "", span) if _is_meant_so(comment) else None
     codes = tuple(code.upper() for code in _CODE.findall(found[2]))
     reason = " ".join((found[3] or "").split())
     return Directive(cast(_Action, found[1]), codes, reason, span)
+
+
+def _is_meant_so(comment: str) -> bool:
+    """ "clauselint: off" and "Clauselint-Disable" turn nothing off, and no one would notice."""
+    found = _LIKE.match(comment)
+    if not found:
+        return False
+    return bool(get_close_matches(found[1].lower(), listed("directive-words"), 1, _ALIKE))
 
 
 def email(text: str, at: int, floor: int) -> tuple[int, int] | None:

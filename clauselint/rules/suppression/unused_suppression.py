@@ -12,8 +12,9 @@ class UnusedSuppression(DirectiveRule):
     """A comment turns off a finding that is not there.
 
     ## What it does
-    Reports a `clauselint-disable…` comment, or a code in one, that hides no finding; a code that
-    no rule has; and a `clauselint-enable` comment that ends no `clauselint-disable`.
+    Reports a `clauselint-disable…` comment, or a code in one, that hides no finding; a code or
+    name that no rule has; a `clauselint-enable` comment that ends no `clauselint-disable`; and a
+    comment that is meant to be one of them but is written otherwise, such as `clauselint: off`.
 
     A code is only judged where every rule that it stands for has run: with `--select STR`, a
     comment about `AMB001` is left alone.

@@ -43,6 +43,55 @@ def test_a_comment_in_a_row_of_cells_means_the_next_row():
     assert shown(text) == [("WRD004", text.index("bad"))]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bad <!-- clauselint-disable-line WRD004 -->\n\nbad",
+        "one\nbad <!-- clauselint-disable-line WRD004 -->\nbad\n\nbad",
+        "- bad <!-- clauselint-disable-line WRD004 -->\n- bad\n",
+        "|a|b|\n|-|-|\n|bad|bad <!-- clauselint-disable-line WRD004 -->|\n|one|bad|\n",
+        "# bad <!-- clauselint-disable-line WRD004 -->\n\nbad",
+    ],
+)
+def test_at_the_end_of_a_line_its_paragraph_is_covered(text):
+    assert shown(text) == [("WRD004", text.rindex("bad"))]
+
+
+def test_a_rule_is_known_by_its_name():
+    named = variant(WordRule, code="WRD004")
+    assert shown("<!-- clauselint-disable-next-line wordy-phrase -->\nbad", named, OTHER) == [
+        ("AMB001", 51)
+    ]
+    assert shown("<!-- clauselint-disable WORDY-PHRASE, AMB -->\nbad", named, OTHER) == []
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "clauselint-disable-next-lines",
+        "Clauselint-Disable WRD004",
+        "clauselint: disable",
+        "clauselint off",
+        "clauslint-disable",
+        "clauselint_disable_next_line WRD004",
+        "clauselint-dissable WRD004",
+        "clauselint:ignore",
+    ],
+)
+def test_what_is_meant_for_a_directive_but_is_none_is_told(comment):
+    report = run(f"<!-- {comment} -->\nbad", WORD, UNUSED)
+    assert [f.code for f in report.findings] == ["SUP001", "WRD004"]
+    assert "turns nothing off" in report.findings[0].message
+
+
+@pytest.mark.parametrize(
+    "comment",
+    ["vale off", "markdownlint-disable", "clauselint was run in May", "see clauselint disable"],
+)
+def test_other_comments_are_not_for_us(comment):
+    assert [f.code for f in run(f"<!-- {comment} -->\nbad", WORD, UNUSED).findings] == ["WRD004"]
+
+
 def test_a_prefix_stands_for_its_rules():
     text = "<!-- clauselint-disable-next-line WRD -->\nbad"
     assert shown(text, WORD, OTHER) == [("AMB001", text.index("bad"))]
