@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from clauselint.reporters.cells import printable
 from clauselint.reporters.words import count
 
 
@@ -27,5 +28,5 @@ def clear(cache_dir: str | None, config: str | None, isolated: bool) -> int:
 
     options = Options(config=config, isolated=isolated, cache_dir=cache_dir)
     folder = cache_folder(options, Run(options).settings_for(Path.cwd()))
-    click.echo(f"Removed {count(Lasting(folder).clear(), 'result')} from {folder}.")
+    click.echo(f"Removed {count(Lasting(folder).clear(), 'result')} from {printable(str(folder))}.")
     return 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import fields, replace
-from importlib import resources
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -17,16 +17,27 @@ OWN = ("root", "source", "extends")
 def base_path(name: str, extending: Path) -> Path:
     """The file that `extends: name` means; `package:house/settings.yaml` is one in a package.
 
-    Raises what the import of the package raises, and FileNotFoundError.
+    The package is found and not imported, so that no settings can run code. Raises what the search
+    for it raises, and FileNotFoundError.
     """
     if name.startswith(PACKAGE):
         package, _, inside = name.removeprefix(PACKAGE).partition("/")
-        path = Path(str(resources.files(package).joinpath(inside)))
+        path = _folder(package) / inside
     else:
         path = extending.parent / name
     if not path.is_file():
         raise FileNotFoundError("no such file")
     return path
+
+
+def _folder(package: str) -> Path:
+    """The folder of an installed package."""
+    top, *inner = package.split(".")
+    found = find_spec(top)
+    places = found.submodule_search_locations if found is not None else None
+    if not places:
+        raise ModuleNotFoundError(f"No module named {package!r}")
+    return Path(next(iter(places)), *inner)
 
 
 def merged(base: Settings, own: Settings, given: Collection[str]) -> Settings:

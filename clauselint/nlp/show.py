@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from clauselint.nlp.analysis import Analysis
+if TYPE_CHECKING:
+    from clauselint.nlp.analysis import Analysis
 
 
 def lines(analysis: Analysis) -> Iterator[str]:
