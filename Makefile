@@ -11,7 +11,7 @@ DATA ?= ../shared/data
 WORK ?= build/model
 MODEL := models/en_policy
 
-.PHONY: help setup demo test matrix fuzz check hook-test docs new-rule model retrain clean
+.PHONY: help setup demo test matrix fuzz kills check hook-test docs new-rule model retrain clean
 .DELETE_ON_ERROR:
 
 help: ## Show the commands
@@ -51,6 +51,11 @@ POLICIES ?= $(DATA)/policies
 
 fuzz: $(VENV)/.dev ## Try clauselint on 20,000 spoilt inputs: make fuzz COUNT=500
 	PYTHONPATH=tests $(BIN)/python -m fuzz --count $(COUNT) $(if $(wildcard $(POLICIES)),--data $(POLICIES))
+
+KILLS ?= 300
+
+kills: $(VENV)/.dev ## Kill 300 runs of --fix, and see that nothing is lost (ten minutes): make kills KILLS=20
+	PYTHONPATH=tests $(BIN)/python -m kills --count $(KILLS)
 
 matrix: ## Run the tests with every Python from 3.11 to 3.14 that is here
 	@for p in python3.11 python3.12 python3.13 python3.14; do \

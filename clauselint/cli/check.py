@@ -311,12 +311,12 @@ class Session:
     def accept(self, paths: Sequence[str]) -> int:
         """Write baselines that accept what is found."""
         from clauselint.engine.baseline import NAME
+        from clauselint.fixes import save
 
         reports = [result.report for result in self._results(paths)]
         for baseline in self._run.accept(reports):
             name = os.path.relpath(baseline.path)
-            with _output.opened(name) as stream:
-                stream.write(baseline.as_json())
+            save(name, baseline.as_json().encode("utf-8", "backslashreplace"))
             accepted = sum(k.count for known in baseline.files.values() for k in known)
             told = f"{name} accepts {count(accepted, 'finding')}"
             click.echo(f"{told} in {count(len(baseline.files), 'file')}.", err=True)

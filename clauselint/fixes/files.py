@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import os
+import re
 import secrets
 import shutil
 from collections.abc import Iterable, Iterator
@@ -14,6 +15,7 @@ from clauselint.errors import FixError
 
 HANDLES = "/proc/self/fd/"
 """Where a file that has no name can be reached."""
+_NEW = re.compile(r"\.clauselint-(\d{1,9})-[0-9a-f]{16}")
 
 
 def encode(original: bytes, before: str, after: str) -> bytes:
@@ -48,13 +50,25 @@ def write(path: str, original: bytes, new: bytes, folders: Iterable[str] = ()) -
             _put(handle, made, target)
 
 
+def save(path: str, data: bytes) -> None:
+    """Write a file, which need not be there yet, in one step. Raises FixError."""
+    target = Path(os.path.realpath(path))
+    with _failures(path), _new_file(target.parent, mode=0o666) as (handle, made):
+        _fill(handle, data)
+        if target.exists():
+            _take_after(target, Path(made))
+        _put(handle, made, target)
+
+
 @contextmanager
-def _new_file(folder: Path) -> Iterator[tuple[int, str]]:
+def _new_file(folder: Path, mode: int = 0o600) -> Iterator[tuple[int, str]]:
     """A handle to a new file, and its path, which is gone afterwards.
 
-    Where the system can, the file has no name, so that a run that is killed leaves nothing behind.
+    Where the system can, the file has no name until it takes its place. What a run that was killed
+    in that moment has left is removed by the next.
     """
-    handle, path = _unnamed(folder) or _named(folder)
+    _sweep(folder)
+    handle, path = _unnamed(folder, mode) or _named(folder, mode)
     try:
         yield handle, path
     finally:
@@ -63,23 +77,44 @@ def _new_file(folder: Path) -> Iterator[tuple[int, str]]:
             Path(path).unlink(missing_ok=True)
 
 
-def _unnamed(folder: Path) -> tuple[int, str] | None:
+def _unnamed(folder: Path, mode: int) -> tuple[int, str] | None:
     unnamed = getattr(os, "O_TMPFILE", None)
     if unnamed is None or not os.path.isdir(HANDLES):
         return None
     with suppress(OSError):
-        handle = os.open(folder, os.O_RDWR | unnamed, 0o600)
+        handle = os.open(folder, os.O_RDWR | unnamed, mode)
         return handle, f"{HANDLES}{handle}"
     return None
 
 
-def _named(folder: Path) -> tuple[int, str]:
+def _named(folder: Path, mode: int) -> tuple[int, str]:
     path = str(folder / _name())
-    return os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600), path
+    return os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, mode), path
 
 
 def _name() -> str:
-    return f".clauselint-{secrets.token_hex(8)}"
+    return f".clauselint-{os.getpid()}-{secrets.token_hex(8)}"
+
+
+def _sweep(folder: Path) -> None:
+    """Remove the new files of processes that are no more."""
+    for entry in os.scandir(folder):
+        made = _NEW.fullmatch(entry.name)
+        if made and not _lives(int(made[1])):
+            with suppress(OSError):
+                os.unlink(entry.path)
+
+
+def _lives(process: int) -> bool:
+    if os.name != "posix":  # elsewhere the question would end it
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _put(handle: int, made: str, target: Path) -> None:

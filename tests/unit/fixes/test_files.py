@@ -6,7 +6,7 @@ import stat
 import pytest
 
 from clauselint.errors import FixError
-from clauselint.fixes import encode, write
+from clauselint.fixes import encode, save, write
 
 
 @pytest.fixture
@@ -74,11 +74,39 @@ def test_a_long_name_leaves_room_for_another(tmp_path):
     assert [p.read_bytes() for p in tmp_path.iterdir()] == [b"new"]
 
 
+def test_what_a_killed_run_left_is_removed_and_nothing_else(policy):
+    folder = policy.parent
+    for name in (f".clauselint-999999999-{'0' * 16}", f".clauselint-1-{'0' * 16}", ".clauselint-x"):
+        (folder / name).touch()
+    write(str(policy), b"old", b"new")
+    assert sorted(os.listdir(folder)) == [
+        f".clauselint-1-{'0' * 16}",
+        ".clauselint-x",
+        "policy.md",
+    ]
+
+
 @pytest.fixture(params=["unnamed", "named"])
 def made(request, monkeypatch):
     """With files that have no name at first, and on systems that do not know them."""
     if request.param == "named":
         monkeypatch.delattr(os, "O_TMPFILE", raising=False)
+
+
+@pytest.mark.usefixtures("made")
+def test_a_file_is_saved_whether_or_not_it_is_there(policy):
+    new = policy.with_name("new.json")
+    old_mask = os.umask(0o027)
+    save(str(new), b"one")
+    os.umask(old_mask)
+    policy.chmod(0o604)
+    save(str(policy), b"two")
+    assert (new.read_bytes(), policy.read_bytes()) == (b"one", b"two")
+    modes = [stat.S_IMODE(path.stat().st_mode) for path in (new, policy)]
+    assert modes == [0o640, 0o604]
+    assert sorted(os.listdir(policy.parent)) == ["new.json", "policy.md"]
+    with pytest.raises(FixError, match="no such file"):
+        save(str(policy.parent / "none/x"), b"three")
 
 
 @pytest.mark.usefixtures("made")
