@@ -131,15 +131,19 @@ class PolicyParser:
             _, end = next(iter(self._windows(words, start, len(words))))
             scores = self.network.run(words[start:end])
             p = 1 / (1 + np.exp(-scores.tags[:, -1].astype(np.float64)))
-            marks = [
-                i for i, mark in enumerate(starts(words[start:end], p, spaced[start:end])) if mark
-            ]
+            found = starts(words[start:end], p, spaced[start:end], self._guessed(scores))
+            marks = [i for i, mark in enumerate(found) if mark]
             # A full window's last sentence may go on behind it: it is read again with the rest.
             whole = end == len(words) or len(marks) == 1
             edges = [*marks, end - start] if whole else marks
             for a, b in pairwise(edges):
                 yield Scored(start + a, start + b, scores, a)
             start += edges[-1]
+
+    def _guessed(self, scores: Scores) -> list[str]:
+        """The Penn tag of each word, before the sentences are known."""
+        columns = scores.tags[:, self._ends[0] : self._ends[1]].argmax(1)
+        return [self.sets.names["x"][k] for k in columns]
 
     def _rows(self, doc: Doc, words: list[str], s: Scored) -> Any:
         m = s.end - s.start

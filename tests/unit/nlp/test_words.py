@@ -4,6 +4,7 @@ import pytest
 from clauselint.nlp.boundaries import starts
 from clauselint.nlp.encoder import gelu
 from clauselint.nlp.lemmas import apply, lemma
+from clauselint.nlp.model import parse
 from clauselint.nlp.wordpiece import MAX_PIECES, SHAPES, WordPiece, shape
 
 PIECES = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "policy", "pol", "##icy", "##ies", "e", "##e", "-"]
@@ -165,3 +166,22 @@ def test_a_straight_quote_after_a_gap_opens() -> None:
     spaced = [True, True, False, True, False, True, False, True, True, False]
     marks = starts(tokens, np.full(len(tokens), 0.7), spaced)
     assert [i for i, mark in enumerate(marks) if mark] == [0, 3]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The coats hang in the U.S. | Porters must lock them.",
+        "The boats belong to Reed & Co. | Rowers may not lend them.",
+        "Send the bill to Lake Inc. | Tenants of the yard will pay it.",
+        "The rules of the U.S. Navy must be read.",
+        "Papers that go to the U.S. Senate must be sealed.",
+        "Porters wait at St. Ives and leave at noon.",
+        "Rowers must sign and guests from the U.S. Embassy must wait.",
+        "All Lake Inc. Tenants may vote.",
+        "Cooks report to the U.S. Coast Guard.",
+    ],
+)
+def test_behind_an_abbreviation_a_second_verb_needs_a_sentence(text: str) -> None:
+    doc = parse(text.replace(" |", ""))
+    assert " | ".join(sentence.text.strip() for sentence in doc.sents) == text
