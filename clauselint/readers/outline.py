@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from clauselint.findings import Directive, Document, Segment, SegmentKind
+from clauselint.lexicon import sentences
 from clauselint.readers import labels, markers, quotations
 from clauselint.readers.prose import Prose
 from clauselint.spans import Span
+
+LONGEST = 50_000
+"""Code points in a segment: some hundred sentences, ten times a long paragraph."""
 
 # "; and" joins an item to the next one.
 _NEXT_ITEM = re.compile(r"[;,] (?:and|or|and/or)\Z")
@@ -115,6 +120,8 @@ class Outline:
         """Add prose at a place; nothing is added where there is no prose but opaque words.
 
         A number or letter at its start goes to the marker. A heading is kept whatever it holds.
+        What is longer than a parse can hold in little memory becomes several segments, and the last
+        is returned.
         """
         number = _number(prose.text, place)
         rest = prose.text[number:]
@@ -124,14 +131,21 @@ class Outline:
         marker = _joined(place.marker, prose.text[:number])
         if place.kind == "heading":
             self._leave_sections(place.level)
-        segment = Segment(
-            len(self.segments), place.kind, body.text, body.offsets, body.opaque,
-            place.stem, self._headings[-1].index if self._headings else None, place.level, marker,
-            place.label, (Span(0, len(body.text)),) if place.quoted else (),
-        )  # fmt: skip
-        self.segments.append(segment)
+        first, *others = _pieces(body)
+        segment = self._append(first, replace(place, marker=marker))
+        for piece in others:
+            segment = self._append(piece, replace(place, marker="", stem=None))
         if place.kind == "heading":
             self._headings.append(segment)
+        return segment
+
+    def _append(self, body: Prose, place: Place) -> Segment:
+        segment = Segment(
+            len(self.segments), place.kind, body.text, body.offsets, body.opaque,
+            place.stem, self._headings[-1].index if self._headings else None, place.level,
+            place.marker, place.label, (Span(0, len(body.text)),) if place.quoted else (),
+        )  # fmt: skip
+        self.segments.append(segment)
         return segment
 
     def document(self, path: str, text: str) -> Document:
@@ -144,6 +158,21 @@ class Outline:
     def _leave_sections(self, level: int) -> None:
         while self._headings and self._headings[-1].level >= level:
             self._headings.pop()
+
+
+def _pieces(prose: Prose) -> Iterator[Prose]:
+    """The prose, cut between sentences if it can be where it is too long."""
+    while len(prose.text) > LONGEST and (at := _cut(prose)):
+        yield prose.up_to(at)
+        prose = prose.without_prefix(at)
+    yield prose
+
+
+def _cut(prose: Prose) -> int:
+    window = prose.text[:LONGEST]
+    *_, last = sentences.spans(window)
+    at = last.start or window.rfind(" ") + 1 or prose.text.find(" ") + 1
+    return min([at, *(o.start for o in prose.opaque if o.start < at < o.end)])
 
 
 def _number(text: str, place: Place) -> int:

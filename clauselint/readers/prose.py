@@ -101,6 +101,18 @@ class Prose:
             ),
         )
 
+    def up_to(self, length: int) -> Prose:
+        """Its first `length` code points, without white space at the end."""
+        text = self.text[:length].rstrip()
+        pieces = (
+            (clean, source, min(size, len(text) - clean))
+            for clean, source, size in self.offsets.pieces
+            if clean < len(text)
+        )
+        breaks = tuple(at for at in self.offsets.breaks if at < len(text))
+        opaque = tuple(o for o in self.opaque if o.end <= len(text))
+        return Prose(text, OffsetMap(tuple(pieces), breaks), opaque)
+
     def has_words(self) -> bool:
         """Whether there is a letter or digit outside the opaque ranges."""
         at = 0

@@ -219,6 +219,7 @@ def test_directives_are_parsed_wherever_comments_stand():
         ("disable-next-line", ("AMB001", "STR002"), "agreed: see minutes"),
         ("disable", (), ""),
         ("enable", ("GPA001",), ""),
+        ("misspelt", (), ""),
     ]
 
 

@@ -1,5 +1,7 @@
 import pytest
-from reader_documents import opaque, plain, stems, texts
+from reader_documents import markdown, opaque, plain, stems, texts
+
+from clauselint.readers.outline import LONGEST
 
 
 def test_hard_wrapped_lines_join_and_blank_lines_part():
@@ -64,3 +66,30 @@ def test_markdown_marks_are_text_but_placeholders_are_words():
 def test_directives_work_in_plain_text():
     (directive,) = plain("A.\n<!-- clauselint-disable-next-line STR001: why -->\nB.").directives
     assert (directive.action, directive.codes) == ("disable-next-line", ("STR001",))
+
+
+@pytest.mark.parametrize("read", [plain, markdown])
+@pytest.mark.parametrize(
+    ("source", "prose", "end"),
+    [
+        ("Guests pay the fee. ", "Guests pay the fee. ", "."),
+        ("Guests pay <b>all</b> of it. ", "Guests pay all of it. ", "."),
+        ("fee ", "fee ", "e"),
+    ],
+)
+def test_a_paragraph_too_long_for_one_parse_is_read_in_parts(read, source, prose, end):
+    count = 3 * LONGEST // len(prose)
+    document = read(source * count)
+    assert " ".join(texts(document)) == (prose * count).strip()
+    assert len(document.segments) > 2
+    for segment in document.segments:
+        assert len(segment.text) <= LONGEST
+        assert segment.text.endswith(end)
+        span = segment.source(0, 3)
+        assert document.text[span.start : span.end] == source[:3]
+
+
+def test_a_long_item_has_its_mark_and_its_stem_once():
+    items = plain("Guests must:\n\n- " + "pay the fee and " * 5000 + "\n- leave\n").segments
+    assert [item.marker for item in items] == ["", "-", "", "-"]
+    assert [item.stem for item in items] == [None, 0, None, 0]
