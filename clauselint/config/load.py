@@ -205,7 +205,8 @@ def _banned(value: Any, key: Key, source: Source) -> dict[str, str]:
 def _team_rules(value: Any, key: Key, source: Source) -> tuple[TeamRule, ...]:
     if not isinstance(value, list):
         raise source.error(key, f"`{key[-1]}` must be a list, not {said(value)}")
-    rules = tuple(team_rule(item, (*key, i), source) for i, item in enumerate(value))
+    read = _gathered(dict(enumerate(value)), lambda i, item: team_rule(item, (*key, i), source))
+    rules = tuple(read.values())
     codes = [rule.code for rule in rules]
     for i, code in enumerate(codes):
         if code in codes[:i]:
@@ -219,10 +220,9 @@ def _each(reader: Reader, value: Any, key: Key, source: Source) -> dict[str, Any
 
 
 def _targets(value: Any, key: Key, source: Source) -> tuple[Target, ...]:
-    return tuple(
-        _target(glob, fields, (*key, glob), source)
-        for glob, fields in _mapping(value, key, source).items()
-    )
+    targets = _mapping(value, key, source)
+    read = _gathered(targets, lambda glob, item: _target(glob, item, (*key, glob), source))
+    return tuple(read.values())
 
 
 def _target(glob: str, fields: Any, key: Key, source: Source) -> Target:

@@ -72,12 +72,17 @@ class Target:
     line: int | None = None
 
 
+HOUSE, BANNED = "OWN001", "OWN002"
+"""The rules that tell of a team's house words and of its banned words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """A team's own words.
 
     A finding inside one of `accept` (any case) or `terms` (as they are written) is not told.
-    `substitutions` has the house word for another, `banned` the reason that a word is not used.
+    `substitutions` has the house word for another, `banned` the reason that a word is not used; no
+    other rule tells of them.
     """
 
     accept: tuple[str, ...] = ()

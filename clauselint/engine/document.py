@@ -8,6 +8,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, TypeVar
 
 from clauselint.config import Settings
+from clauselint.config.settings import HOUSE
 from clauselint.engine.clock import REWRITING
 from clauselint.engine.crashes import REWRITER, SCORES, Crashes
 from clauselint.engine.gather import (
@@ -58,8 +59,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Helped = Callable[[Document], Callable[[Span], bool]]
 """Makes, for a document, a test of the spans whose findings are to have suggestions."""
-HOUSE = "OWN001"
-"""The rule of house words, whose suggestion is the team's own."""
 
 
 @dataclass(frozen=True)
@@ -255,7 +254,7 @@ class Check:
     def _is_hidden(self, code: str, span: Span) -> bool:
         """Whether a comment or an accepted word keeps a finding from being shown."""
         # Both are asked: a comment that hides an accepted word is of use.
-        return self._suppressions.hides(code, span) or self._accepted.covers(span)
+        return self._suppressions.hides(code, span) or self._accepted.covers(code, span)
 
     def _shown_again(self, entry: Entry, segment: Segment) -> Iterator[Finding]:
         for found in entry.found:

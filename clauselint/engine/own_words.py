@@ -1,4 +1,4 @@
-"""The words that a team accepts, where they stand in a text."""
+"""The words that a team accepts or has judged itself, where they stand in a text."""
 
 from __future__ import annotations
 
@@ -6,33 +6,40 @@ import re
 from collections.abc import Iterable
 
 from clauselint.config import Words
+from clauselint.config.settings import BANNED, HOUSE
 from clauselint.findings import Document
 from clauselint.spans import Span
 
 
 class Accepted:
-    """Where a document has accepted phrases, in any case, and terms, as they are written."""
+    """Where a document has accepted phrases, in any case, and terms, as they are written.
+
+    Of house words and banned words the team's own rules tell, and no other.
+    """
 
     def __init__(self, words: Words, document: Document) -> None:
-        self._patterns = [
-            _pattern(given, flags)
-            for given, flags in ((words.accept, re.IGNORECASE), (words.terms, re.NOFLAG))
-            if given
-        ]
-        self._longest = max(map(len, (*words.accept, *words.terms)), default=0)
+        judged = (*words.accept, *words.substitutions, *words.banned)
+        self._accepted = _patterns(words.accept, words.terms)
+        self._judged = _patterns(judged, words.terms)
+        self._longest = max(map(len, (*judged, *words.terms)), default=0)
         self._text = document.text
 
-    def covers(self, span: Span) -> bool:
-        """Whether a span lies within one of them."""
+    def covers(self, code: str, span: Span) -> bool:
+        """Whether a span where a rule found something lies within one of them."""
         if len(span) > 2 * self._longest:
             return False
         # White space in the text may be wider than in the settings.
         start = max(span.start - 2 * self._longest, 0)
         return any(
             found.start() <= span.start and span.end <= found.end()
-            for pattern in self._patterns
+            for pattern in (self._accepted if code in (HOUSE, BANNED) else self._judged)
             for found in pattern.finditer(self._text, start, span.end + 2 * self._longest)
         )
+
+
+def _patterns(phrases: Iterable[str], terms: Iterable[str]) -> list[re.Pattern[str]]:
+    given = ((tuple(phrases), re.IGNORECASE), (tuple(terms), re.NOFLAG))
+    return [_pattern(words, flags) for words, flags in given if words]
 
 
 def _pattern(phrases: Iterable[str], flags: re.RegexFlag) -> re.Pattern[str]:

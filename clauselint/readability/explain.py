@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -36,6 +37,9 @@ PLAIN_ZIPF = 5.0
 
 REWORDED = 3
 """Words of a sentence that a rewording replaces."""
+
+_NAME = re.compile(r"\w+[A-Z]\w*")
+"""A word with a capital inside ("PDF", "WhatsApp"): nothing plainer can stand in its place."""
 
 _CLAUSES = ("conj", "advcl", "parataxis")
 _ASIDES = ("acl", "appos")
@@ -75,7 +79,7 @@ def measured(sentence: prose.Sentence, analysis: Analysis, parse: Columns) -> Me
     item = _tokens(parse, sentence.start + analysis.own, sentence.end + analysis.own)
     own = measures.of_tokens(parse, item, sentence.words, text)
     halves, split_at = _split(own, item, sentence, parse)
-    return Measured(own, halves, split_at, _rare(parse, item))
+    return Measured(own, halves, split_at, _rare(parse, item, text))
 
 
 def piece(sentence: prose.Sentence, segment: Segment, found: Measured) -> Piece:
@@ -139,9 +143,10 @@ def _opening(clause: Sequence[int], parse: Columns) -> str:
     return parse.text(clause[start : start + 4])
 
 
-def _rare(parse: Columns, tokens: range) -> tuple[str, ...]:
+def _rare(parse: Columns, tokens: range, text: str) -> tuple[str, ...]:
     forms = {parse.lower[i] for i in tokens if parse.pos[i] in CONTENT}
-    words = {form: lookup(form) for form in forms if form.isalpha()}
+    names = set() if text.isupper() else {name.lower() for name in _NAME.findall(text)}
+    words = {form: lookup(form) for form in forms - names if form.isalpha()}
     rare = [w for w in words if words[w].zipf < PLAIN_ZIPF - 1 and not words[w].easy]
     return tuple(sorted(rare, key=lambda w: (words[w].zipf, w))[:REWORDED])
 

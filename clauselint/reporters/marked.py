@@ -40,12 +40,25 @@ def changes(text: str, edits: Sequence[Edit]) -> list[Piece]:
     """What edits change in a text, in pieces, with a few words on either side."""
     pieces: list[Piece] = []
     last = 0
-    for edit in sorted(edits, key=lambda e: (e.start, e.end)):
+    for edit in _joined(text, edits):
         pieces += _between(text[last : edit.start], first=not pieces)
         pieces += [(text[edit.start : edit.end], "gone"), (edit.replacement, "new")]
         last = edit.end
     pieces.append((_head(text[last:], CONTEXT), "same"))
     return [(_tidy(piece), kind) for piece, kind in pieces if piece]
+
+
+def _joined(text: str, edits: Sequence[Edit]) -> list[Edit]:
+    """The edits in order, those that replace neighbouring words in one."""
+    joined: list[Edit] = []
+    for edit in sorted(edits, key=lambda e: (e.start, e.end)):
+        last = joined[-1] if joined else edit
+        between = text[last.end : edit.start]
+        if joined and between == " " and last.start < last.end and edit.start < edit.end:
+            joined[-1] = Edit(last.start, edit.end, last.replacement + between + edit.replacement)
+        else:
+            joined.append(edit)
+    return joined
 
 
 def _between(text: str, *, first: bool) -> Iterator[Piece]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from clauselint.config.settings import TeamRule
+from clauselint.config.settings import BANNED, HOUSE, TeamRule
 from clauselint.findings import Candidate, Segment
 from clauselint.rules.base import ParseRule, Rule, TextRule
 
@@ -21,8 +21,6 @@ LONGEST = 300
 
 MOST_FOUND = 50
 """Matches that one rule may have in a sentence."""
-
-HOUSE, BANNED = "OWN001", "OWN002"
 
 
 class _Named:

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
-from clauselint.findings import FileReport, Finding, Readability, Suggestion
+from clauselint.findings import Edit, FileReport, Finding, Readability, Suggestion
 from clauselint.reporters.base import Look, Totals
 from clauselint.reporters.cells import printable
 from clauselint.reporters.excerpt import CUT, Row, excerpt
@@ -44,12 +44,13 @@ NEW, GONE = _style(GREEN, "bold underline"), _style(RED, "strike")
 
 
 class Format:
-    """Each finding with its source, those with two readings first; then the sum."""
+    """Each finding with its source, in the order of `_weight`; then the sum."""
 
     def __init__(self, look: Look) -> None:
         self._look = look
         self._width = max(look.width, LEAST_WIDTH)
         self._explained: set[str] = set()
+        self._offered: dict[tuple[str, tuple[Edit, ...]], str] = {}
         self._shown = False
         self._console = Console(
             file=io.StringIO(),
@@ -69,7 +70,8 @@ class Format:
         if report.document is None or not (report.findings or self._look.verbose):
             return ""
         lines = LineIndex(report.document.text)
-        groups = sorted(_alike(report.findings), key=lambda group: not group[0].readings)
+        groups = sorted(_alike(report.findings), key=_weight)
+        self._offered.clear()
         blocks = [self._finding(report, group, lines) for group in groups]
         if not self._look.quiet:
             blocks.append(self._summary(report))
@@ -163,8 +165,15 @@ class Format:
     def _suggestions(self, report: FileReport, finding: Finding) -> Iterator[Text]:
         for suggestion in finding.suggestions:
             label = f"suggestion{remarks(suggestion)}: "
-            for number, body in enumerate(_bodies(report, suggestion)):
+            bodies = self._again(finding, suggestion) or _bodies(report, suggestion)
+            for number, body in enumerate(bodies):
                 yield from self._hung("suggestion", label if number == 0 else "", body)
+
+    def _again(self, finding: Finding, suggestion: Suggestion) -> list[Text]:
+        """Where the page has shown a suggestion already, instead of the suggestion; or nothing."""
+        place = f"{finding.line}:{finding.column}"
+        shown = self._offered.setdefault((suggestion.text, suggestion.edits), place)
+        return [] if shown == place else [Text(f"as at {shown}")]
 
     def _hung(self, kind: str, label: str, body: Text) -> Iterator[Text]:
         """A label, and its text beside it; after a long label the next rows stand further left."""
@@ -193,6 +202,11 @@ class Format:
             for n, line in enumerate(lines)
         )
         return [row for each in rows for row in each]
+
+
+def _weight(alike: Sequence[Finding]) -> tuple[bool, bool]:
+    """Sorts what has two readings first, and what is merely noted last."""
+    return not alike[0].readings, alike[0].severity == "info"
 
 
 def _alike(findings: Iterable[Finding]) -> list[list[Finding]]:

@@ -73,6 +73,20 @@ def test_own_words_and_rules_find_what_they_say(house):
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [("substitutions: {commence: open}", "OWN001"), ("banned: {commence: say “open”.}", "OWN002")],
+)
+def test_of_a_house_word_no_other_rule_tells_or_mends(house, words, code):
+    (house.root / ".clauselint.yaml").write_text(f"select: [OWN, WRD004]\nwords: {{{words}}}\n")
+    text = "The hearings commence in order to settle the claims.\n"
+    (house.root / "a.md").write_text(text)
+    found = house("check", "--format", "concise")[1].splitlines()
+    assert [line.split(": ")[2][:6] for line in found] == [code, "WRD004"]
+    house("check", "--fix")
+    assert (house.root / "a.md").read_text() == text.replace("in order to", "to")
+
+
 def test_they_are_selected_ignored_and_suppressed_like_any_other(house):
     text = f"<!-- clauselint-disable-next-line ACM002 -->\n{TEXT}"
     (house.root / "a.md").write_text(text)

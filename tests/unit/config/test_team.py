@@ -118,6 +118,15 @@ def test_what_cannot_be_extended_is_told(settings, name, base, message):
         settings(f"extends: {name}\n", base)
 
 
+def test_the_faults_of_all_team_rules_and_targets_are_told_at_once(settings):
+    rules = "[{code: A1, name: a, message: m, phrases: [x]}, {code: ACM002, name: b, message: m}]"
+    with pytest.raises(ConfigError) as told:
+        settings(f"team-rules: {rules}\ntargets: {{a/: 3, b/: [4]}}\n")
+    told_at_once = "\n".join(map(str, told.value.all))
+    for fault in ("`code` must be", "needs `phrases`", "`a/` must be", "`b/` must be"):
+        assert fault in told_at_once
+
+
 def test_a_package_can_hold_settings(settings, tmp_path, monkeypatch):
     (tmp_path / "acme_house").mkdir()
     (tmp_path / "acme_house" / "__init__.py").write_text("")

@@ -86,6 +86,15 @@ def test_the_costliest_sentences_come_first_and_name_what_helps():
     )
 
 
+def test_no_plainer_word_is_asked_for_what_is_written_as_a_name():
+    def named(word):
+        (section,) = tree(heading("Forms"), HARD.replace("considerations", word), EASY).sections
+        return [w for g in section.costly[0].gains for w in g.words]
+
+    assert "considerazionis" in named("considerazionis")
+    assert "considerazionis" not in named("consideraZIONis")
+
+
 def test_no_more_than_three_sentences_are_named():
     (section,) = tree(heading("Forms"), *[HARD] * 6, *[EASY] * 6).sections
     assert len(section.costly) == 3

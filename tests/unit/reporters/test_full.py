@@ -78,6 +78,17 @@ def test_findings_with_two_readings_come_first():
     assert page.index("AMB001") < page.index("STR001")
 
 
+def test_what_is_merely_noted_comes_last():
+    page = shown(replace(finding("words"), severity="info"), finding("tail", "GPA001"))
+    assert page.index("GPA001") < page.index("STR001")
+
+
+def test_a_suggestion_is_shown_once():
+    page = shown(finding("Short", suggestions=(EDIT,)), finding("here", suggestions=(EDIT,)))
+    assert page.count("{+terms+}") == 1
+    assert "= suggestion (for reading 1): as at 1:1\n" in page
+
+
 def test_readings_stand_under_each_other_with_what_differs_marked():
     rows = [row for row in shown(finding("words", readings=READINGS), width=120).splitlines()
             if "reading " in row]  # fmt: skip
@@ -144,6 +155,15 @@ def test_colours_can_be_read_on_light_and_on_dark_ground(name):
 )
 def test_unlike_words(texts, marked):
     assert [[text for text, _ in pieces] for pieces in unlike(texts)] == marked
+
+
+def test_changes_of_neighbouring_words_are_one():
+    edits = [Edit(0, 5, "Some"), Edit(6, 11, "terms")]
+    assert changes("Short words here.", edits)[:3] == [
+        ("Short words", "gone"),
+        ("Some terms", "new"),
+        (" here.", "same"),
+    ]
 
 
 def test_changes_far_apart_are_shown_with_a_gap():
