@@ -229,7 +229,8 @@ class _Walk:
         elif name in elements.LABELS:
             self._add(self._prose(strip), Place("paragraph", label=True))
         else:
-            self._text(self._prose(strip), None)
+            for part, bullet in _parts(strip, self.frames[-1].kind == "item", html=True):
+                self._text(self._prose(part), bullet)
 
     def _inline(self, token: Token) -> None:
         tag = self.block.tag if self.block else "p"
@@ -354,7 +355,7 @@ def _each_line(strip: Strip) -> Iterator[Strip]:
         at += len(line) + 1
 
 
-def _parts(strip: Strip, item: bool) -> list[tuple[Strip, str | None]]:
+def _parts(strip: Strip, item: bool, *, html: bool = False) -> list[tuple[Strip, str | None]]:
     """A paragraph cut at the lines that their author marked as items, each with its bullet.
 
     The bullet is "" for an item with a letter, which still stands in its text, and None for what
@@ -362,7 +363,9 @@ def _parts(strip: Strip, item: bool) -> list[tuple[Strip, str | None]]:
     """
     lines = strip.text.split("\n")
     starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
-    bullets = {i: mark for i, line in enumerate(lines) if (mark := markers.bullet(line))}
+    dashes = markers.dashes(lines) if html else {}
+    lines = [line.lstrip() for line in lines] if html else lines
+    bullets = dashes | {i: mark for i, line in enumerate(lines) if (mark := markers.bullet(line))}
     lettered = set(markers.sequence(lines)) - ({0} if item else set())
     cuts = sorted({0, *bullets, *lettered, *markers.clauses(lines)})
     found: list[tuple[Strip, str | None]] = []

@@ -34,6 +34,7 @@ _CLAUSE = re.compile(
     r"(?:\*\*|__)?[ \t]+(?:[-–—:][ \t]+)?(?=[^\Wa-z\d_]|[\"“‘'\[<{(*_])"
 )
 _CLAUSE_ENDS = (".", ";", ":", "!", "?", ".”", '."', ".)", "; and", "; or")
+_DASH = re.compile(r"[ \t]*[-*+][ \t]+(?=\S)")
 _BULLET = re.compile(r"[•◦▪‣●○■][ \t]*(?=\S)")
 _COUNTED = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx"
 _NUMERALS = {numeral: value for value, numeral in enumerate(_COUNTED.split(), 1)}
@@ -85,6 +86,16 @@ def bullet(line: str) -> str:
     """The typographic bullet that opens a line, or nothing."""
     found = _BULLET.match(line)
     return found.group() if found else ""
+
+
+def dashes(lines: Sequence[str]) -> dict[int, str]:
+    """The dash, star or plus sign, by the line that it opens, where two or more lines have one.
+
+    Markdown makes items of such lines, but not inside HTML, where their reader still sees a list.
+    """
+    found = {i: mark.group() for i, line in enumerate(lines) if (mark := _DASH.match(line))}
+    signs = [mark.strip() for mark in found.values()]
+    return {i: mark for i, mark in found.items() if signs.count(mark.strip()) > 1}
 
 
 def sequence(lines: Sequence[str]) -> list[int]:

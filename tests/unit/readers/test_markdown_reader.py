@@ -288,3 +288,20 @@ def test_marks_of_direction_are_no_part_of_a_word():
     assert texts(markdown("\u202bStaff\u202c and\u200e/\u200for guests - sign.")) == [
         "Staff and/or guests - sign."
     ]
+
+
+def test_lines_with_a_dash_in_an_html_block_are_items():
+    document = markdown(
+        "<div>\nGuests must:\n  - sign the book\n  - shut\n    the gate\n</div>\n\n"
+        "<details>\n<summary>Rules</summary>\n* Keep quiet.\n* Keep out.\n</details>\n\n"
+        "<p>The fee - a small one\n- is due.</p>\n"
+    )
+    assert [(s.kind, s.marker, s.stem, s.text) for s in document.segments] == [
+        ("paragraph", "", None, "Guests must:"),
+        ("list-item", "-", 0, "sign the book"),
+        ("list-item", "-", 0, "shut the gate"),
+        ("paragraph", "", None, "Rules"),
+        ("list-item", "*", None, "Keep quiet."),
+        ("list-item", "*", None, "Keep out."),
+        ("paragraph", "", None, "The fee - a small one - is due."),
+    ]
