@@ -52,7 +52,12 @@ class Proposal:
     @property
     def text(self) -> str:
         """The sentences, written out with a space between them."""
-        return " ".join(write(s) for s in self.sentences)
+        return " ".join(self.written)
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """Each sentence, written out; all behind the first begin with a capital."""
+        return tuple(write(s, opens=n > 0) for n, s in enumerate(self.sentences))
 
 
 def text_of(part: Part) -> str:
@@ -93,8 +98,8 @@ def _begins_sentence(token: Token) -> bool:
     return not any(char.isalnum() for t in before for char in t.text)
 
 
-def write(sentence: Sequence[Part]) -> str:
-    """The sentence in full, with a capital where the source sentence had one."""
+def write(sentence: Sequence[Part], *, opens: bool = False) -> str:
+    """The sentence in full, with a capital where the source had one, or where it `opens` anew."""
     ordered = tidy(sentence)
     if not ordered:
         return ""
@@ -103,7 +108,7 @@ def write(sentence: Sequence[Part]) -> str:
         kept = before is None or _follows(before, part)
         out += _gap(before, part) + (part.text if kept else plain_case(part))
         before = part
-    return _capitalised(out) if _source_has_capital(ordered) else out
+    return _capitalised(out) if opens or _source_has_capital(ordered) else out
 
 
 def _follows(before: Part, part: Part) -> bool:

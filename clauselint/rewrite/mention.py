@@ -49,12 +49,18 @@ def _core(noun: Token) -> list[Token]:
     """The noun with its determiner, adjectives, compounds and name parts."""
     kept = ["det", "amod", "compound", "flat", "nummod", "nmod:poss", "nmod:desc"]
     # "At least one key": it is "the key" then.
-    told = [c for c in grammar.children(noun, *kept) if not grammar.children(c, "advmod", "case")]
+    told = [c for c in grammar.children(noun, *kept) if not _is_counted(c)]
     own = [t for c in told for t in grammar.subtree(c)]
     named = [t for t in grammar.subtree(noun) if is_name(noun) and _joins_name(t, noun)]
     core = sorted({t.i: t for t in (noun, *own, *named)}.values(), key=lambda t: t.i)
     comma = next((t.i for t in core if t.text == "," and t.i > noun.i), noun.doc[-1].i + 1)
     return [t for t in core if t.i < comma]
+
+
+def _is_counted(word: Token) -> bool:
+    """ "more than ten": neither the number nor its adverb is said again."""
+    owner = grammar.has_relation(word, "nmod:poss")
+    return bool(grammar.children(word, "advmod", "case")) and not owner
 
 
 def _joins_name(token: Token, noun: Token) -> bool:

@@ -18,7 +18,7 @@ from spacy.tokens import Span
 from clauselint.findings import Candidate
 from clauselint.nlp.analysis import Analysis
 from clauselint.nlp.grammar import own_subject
-from clauselint.rewrite.draft import Proposal, write
+from clauselint.rewrite.draft import Proposal
 from clauselint.rewrite.proof import joined, verify
 from clauselint.rewrite.proof.facts import sentence, sentences
 from clauselint.rewrite.proof.licence import Licence
@@ -208,7 +208,7 @@ def prove(
     """
     if proposal.text == source.text:
         return ()
-    after = [check.parse(write(s)) for s in proposal.sentences]
+    after = [check.parse(text) for text in proposal.written]
     if any(len(sentences(a.doc)) != 1 for a in after):
         return ()
     problems = verify(

@@ -11,6 +11,7 @@ from spacy.tokens import Span
 
 from clauselint.findings import Applicability, Candidate, Edit, Suggestion
 from clauselint.nlp.analysis import Analysis
+from clauselint.nlp.grammar import is_imperative, modal
 from clauselint.nlp.words import text_of
 from clauselint.rewrite.draft import Proposal
 from clauselint.rewrite.edits import edits
@@ -44,6 +45,7 @@ WORD_PRICE = 4
 """Words by which a sentence has to be longer for each word that its split says again."""
 LIKELY = 0.5
 """Probability of a reading from which on a wording that settles it is offered."""
+_ITEM = re.compile(r"\(\w")
 CLOSED = ".?!\"”’')]*_"
 ORDER: dict[Applicability, int] = {"safe": 0, "unsafe": 1, "display": 2}
 
@@ -127,6 +129,8 @@ def _split_as_well(
     source: Source, proposal: Proposal, candidate: Candidate, check: Verifier
 ) -> Iterator[Suggestion]:
     """The repaired sentence, split; a repair may be clear only then."""
+    if not _is_whole(source):
+        return
     pieces = prove(source.piece, proposal, check, candidate, lint=False)
     if pieces:
         yield from _composed(source, proposal, pieces, candidate, check)
@@ -200,7 +204,14 @@ def _is_whole(source: Source) -> bool:
     """Whether it is a sentence of its own: no list item read with its stem, and no lead-in."""
     text, own = source.span.text.rstrip(), source.span.start_char >= source.analysis.own
     worded = any(char.isalnum() for char in text)  # marks are no sentence to `facts`
-    return own and worded and text[-1] in CLOSED
+    return own and worded and text[-1] in CLOSED and not _is_condition(source)
+
+
+def _is_condition(source: Source) -> bool:
+    """ "(a) the guest has paid and …": a numbered item that binds nobody may be one condition."""
+    root, marker = source.span.root, source.analysis.segment.marker
+    binds = modal(root) is not None or is_imperative(root)
+    return _ITEM.match(marker) is not None and not binds
 
 
 def _lists(source: Source, check: Verifier) -> Iterator[Suggestion]:

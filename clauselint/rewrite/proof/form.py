@@ -44,15 +44,24 @@ def form(before: Span, after: Sequence[Doc]) -> list[Problem]:
         if _asks_unasked(sentence) and not _asks_unasked(before):
             found.append(Problem("form", f"no question: {sentence.text}"))
         found += [Problem("form", f"article: {w}") for w in _articles(sentence, before)]
-        if _opens_with_figure(sentence) and not _opens_with_figure(before):
-            found.append(Problem("form", f"begins with a figure: {sentence.text}"))
-        if _joins(sentence) and not _joins(before):
-            found.append(Problem("form", f"begins with a joint: {sentence.text}"))
+        found += _ends(sentence, before)
         if _is_spliced(sentence):
             found.append(Problem("form", f"clauses joined by a comma: {sentence.text}"))
         if any(map(_bids_behind_that, sentence)) and not any(map(_bids_behind_that, before)):
             found.append(Problem("form", "an order behind “that”"))
     return found
+
+
+def _ends(sentence: Span, before: Span) -> list[Problem]:
+    """What its first or last word cannot be, unless the source begins or ends so."""
+    faults = {
+        "begins with a figure": _opens_with_figure(sentence) and not _opens_with_figure(before),
+        "begins with a joint": _joins(sentence) and not _joins(before),
+        "ends before its noun": _strands(sentence, before),
+    }
+    return [
+        Problem("form", f"{fault}: {sentence.text}") for fault, there in faults.items() if there
+    ]
 
 
 def _asks_unasked(sentence: Span) -> bool:
@@ -76,6 +85,13 @@ def _articles(sentence: Span, before: Span) -> list[str]:
 def _opens_with_figure(sentence: Span) -> bool:
     first = next((t for t in sentence if any(c.isalnum() for c in t.text)), sentence[0])
     return first.text[0].isdigit()
+
+
+def _strands(sentence: Span, before: Span) -> bool:
+    """ "relating to the entry to.": the noun of the preposition stood behind what was cut off."""
+    ends = [_last_word(s) for s in (sentence, before)]
+    stranded = [(t.pos_ == "ADP" and t.tag_ == "IN") or t.tag_ == "TO" for t in ends]
+    return stranded[0] and ends[0].lower_ != ends[1].lower_
 
 
 def _joins(sentence: Span) -> bool:

@@ -142,6 +142,8 @@ def _parted(earlier: Token, later: Token, homes: tuple[int, int], moved: Moved) 
             yield f"may open both: {_text(head)}"
     if _lacks_object(earlier, later):
         yield f"may share what follows: {earlier.text}, {later.text}"
+    if shared := _shared_clause(earlier, later):
+        yield CLOSES + _text(shared)
     if not _is_certain(earlier, later, moved):
         yield f"may belong elsewhere: {later.text}"
 
@@ -300,6 +302,19 @@ def _lacks_object(earlier: Token, later: Token) -> bool:
     apart = later.i + 1 < later.sent.end and later.nbor(1).text == ","
     bar = OBJECT_OF_CLAUSE if full and not apart else OBJECT
     return takes_object(earlier.lemma_.lower()) >= bar
+
+
+def _shared_clause(earlier: Token, later: Token) -> Token | None:
+    """ "gives no promise and takes no duty that …": the clause may be about both nouns."""
+    nouns = [n for n in grammar.objects(earlier) if n.i < later.i]
+    if not nouns or any(c.i > nouns[-1].i for c in nouns[-1].children if c.pos_ != "PUNCT"):
+        return None
+    told = {n.i for n in grammar.objects(later)}
+    inner = (t for t in _frontier(later) if grammar.has_relation(t, "acl", "ccomp"))
+    marks = ((t, grammar.marker(t)) for t in inner if t.head.i in told)
+    return next(
+        (t for t, mark in marks if mark is not None and mark.lower_ in ("that", "to")), None
+    )
 
 
 def _is_certain(earlier: Token, later: Token, moved: Moved) -> bool:

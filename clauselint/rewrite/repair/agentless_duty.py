@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
@@ -35,7 +36,9 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
     sentence = sentence_of(candidate, doc)
     if verb is None or subject is None or verb.i != sentence.root.i or not _is_alone(verb):
         return
-    if not opens_with_word(sentence) or sentence.text.rstrip().endswith("?"):
+    if not opens_with_word(sentence) or sentence.text.rstrip().endswith(("?", ":")):
+        return
+    if _goes_on(verb):
         return
     modal = one(candidate, doc, "modal")
     if modal is None or modal.lower_ != "must" or _names_another(sentence, subject):
@@ -69,6 +72,12 @@ def _is_alone(verb: Token) -> bool:
     joined = grammar.children(verb, "conj", "parataxis", "xcomp", "ccomp", "csubj")
     stranded = grammar.children(verb, "case", "compound:prt", "compound", "obj")
     return not joined and not stranded and grammar.negation(verb) is None and not _left(verb)
+
+
+def _goes_on(verb: Token) -> bool:
+    """ "must be handed over to … and signed": a second participle that would stay as it is."""
+    behind = verb.doc[verb.i + 1 : verb.sent.end]
+    return any(a.tag_ == "CC" and b.tag_ == "VBN" for a, b in pairwise(behind))
 
 
 def _left(verb: Token) -> bool:

@@ -19,7 +19,7 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
     sentence = sentence_of(candidate, doc)
     marked = [t for t in sentence if t.idx < candidate.end and candidate.start < t.idx + len(t)]
     item = _item(marked)
-    if item is None:
+    if item is None or _has_other(item, marked):
         return
     end = grammar.conjunct_phrase(item)[-1]
     shared = [c for c in grammar.objects(item.head) if c.i > end.i]
@@ -37,6 +37,13 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
     )
     licence = Licence(added=frozenset(("both", "or")), dropped=frozenset(("and/or", "and", "or")))
     yield Proposal("spell-out-and-or", (text,), licence=licence)
+
+
+def _has_other(item: Token, marked: list[Token]) -> bool:
+    """ "new or old desks and/or chairs": with two more of it nobody sees which two are "both"."""
+    whole = grammar.phrase(grammar.first_conjunct(item))
+    taken = {t.i for t in marked}
+    return any(t.lower_ in ("and", "or") and t.i not in taken for t in whole)
 
 
 def _item(marked: list[Token]) -> Token | None:

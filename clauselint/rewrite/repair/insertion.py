@@ -37,6 +37,8 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
     put_in = _words(candidate, doc)
     if place is None or not put_in:
         return
+    if candidate.code == "GPA003":
+        place = _before_adverbs(place)
     text = edited(sentence_of(candidate, doc), before={place.i: put_in})
     kind = KINDS[candidate.code]
     if candidate.code == "GPA003":
@@ -90,6 +92,13 @@ def _words(candidate: Candidate, doc: Doc) -> list[Part]:
     if noun is None or verb is None or _strands(verb):
         return []
     return _relative(noun, verb)
+
+
+def _before_adverbs(verb: Token) -> Token:
+    """ "a guest duly registered at the desk": "who is duly registered"."""
+    while verb.i > verb.sent.start and verb.nbor(-1).pos_ == "ADV":
+        verb = verb.nbor(-1)
+    return verb
 
 
 def _strands(verb: Token) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
@@ -27,6 +26,7 @@ from clauselint.rewrite.draft import (
 )
 from clauselint.rewrite.extent import closes
 from clauselint.rewrite.mention import again
+from clauselint.rewrite.restructure._correlation import not_only
 from clauselint.rewrite.restructure._register import past
 from clauselint.rewrite.wordlists import wordlist
 
@@ -53,7 +53,9 @@ def _can_part(first: Token, second: Token, place: int) -> bool:
         return False  # "A and B, or C": the two are one choice
     before = grammar.children(first, "conj")[place - 1] if place else None
     listed = before is not None and grammar.coordinator(before) is None
-    if listed or not _is_clause(second) or _correlated(first) or _is_one_act(first, second):
+    if listed or _is_listed(second, bool(later)):
+        return False
+    if not _is_clause(second) or _correlated(first, second) or _is_one_act(first, second):
         return False
     if grammar.marker(first) is not None and grammar.marker(second) is None:
         return False  # "This is because A, and B": B is a reason too
@@ -64,17 +66,22 @@ def _can_part(first: Token, second: Token, place: int) -> bool:
     return _joint_allows(first, second)
 
 
+def _is_listed(second: Token, goes_on: bool) -> bool:
+    """ "A, B and C": one list; and with no joint nor semicolon before it, it is no clause."""
+    if grammar.coordinator(second) is not None or _mark_before(second) == ";":
+        return False
+    return goes_on or _mark_before(second) != ","
+
+
 def _is_one_act(first: Token, second: Token) -> bool:
     """ "You can go to the hall and ask for the key": two steps of one instruction."""
     steps = first.lemma_.lower() in wordlist("steps") and grammar.own_subject(second) is None
     return steps and _joint(first, second) == "and" and not past(first)
 
 
-def _correlated(first: Token) -> bool:
+def _correlated(first: Token, second: Token) -> bool:
     """ "Both … and", "either … or", "not only … but" hold their halves together."""
-    texts = [t.lower_ for t in first.sent if t.i <= first.i + 2]
-    pairs = list(pairwise(texts))
-    return grammar.correlative(first) is not None or ("not", "only") in pairs
+    return grammar.correlative(first) is not None or not_only(first.sent, second)
 
 
 def _is_clause(second: Token) -> bool:
@@ -129,8 +136,10 @@ def _split(sentence: Span, first: Token, second: Token) -> Iterator[Proposal]:
         return
     opening = _opening(first, second)
     conditioned = _fronted_condition(first, second)
-    if opening is None or _says_yet(second):
+    if opening is None or _says_yet(second) or (not full and _inner_condition(first)):
         return
+    if not full and _corrects(first, second) and not _is_same_modal(first, second):
+        return  # "is not X but is Y"
     if conditioned and (_joint(first, second) == "so" or _has_case(first, second)):
         return
     left = [t for t in tokens if t.i < place.i and t.i != _last_cc(place, second)]
@@ -142,7 +151,8 @@ def _split(sentence: Span, first: Token, second: Token) -> Iterator[Proposal]:
     rest = right[len(fronted) :]
     second_half = ended(parts(_link(first, second), fronted, opening, rest), end)
     licence = Licence(
-        added=frozenset(("case", "however", "so")), again=frozenset(t.lower_ for t in shared)
+        added=frozenset(("case", "however", "instead", "so")),
+        again=frozenset(t.lower_ for t in shared),
     )
     first_half = ended(parts(left, shared), "." if end == "!" else end)
     yield Proposal("split-coordination", (first_half, second_half), licence=licence)
@@ -314,9 +324,23 @@ def _link(first: Token, second: Token) -> list[Part]:
     if _fronted_condition(first, second) and not _has_condition(second):
         but = [Word("However"), Word(",")] if word == "However," else []
         return [*but, *map(Word, ("in" if but else "In", "that", "case")), Word(",")]
+    if word == "However," and grammar.own_subject(second) is None and _corrects(first, second):
+        word = "Instead,"
     if word.endswith(","):
         return [Word(word[:-1]), Word(",")]
     return [Word(word)] if word else []
+
+
+def _corrects(first: Token, second: Token) -> bool:
+    """ "must not X but must Y" says what to do in place of X, and no exception to it."""
+    denied = grammar.negation(first) is not None and grammar.negation(second) is None
+    return denied and _joint(first, second) in ("but", "yet")
+
+
+def _is_same_modal(first: Token, second: Token) -> bool:
+    modals = [grammar.modal(verb) for verb in (first, second)]
+    said = [m.lower_ for m in modals if m is not None]
+    return len(said) == len(modals) and said[0] == said[1]
 
 
 def _has_condition(second: Token) -> bool:
@@ -326,9 +350,22 @@ def _has_condition(second: Token) -> bool:
 
 
 def _fronted_condition(first: Token, second: Token) -> bool:
-    clauses = [c for c in grammar.children(first, "advcl") if c.i < first.i]
+    edge = _front(first)
+    clauses = [c for c in grammar.children(first, "advcl") if c.i < edge]
     marks = [_subordinator(c) for c in clauses if not _is_topic(c)]
     return "if" in marks or (any(m in CASE for m in marks) and not past(first))
+
+
+def _inner_condition(first: Token) -> bool:
+    """ "shall, when signed, be filed": the condition may stand on this verb alone, or on both."""
+    inner = [c for c in grammar.children(first, "advcl") if _front(first) < c.i < first.i]
+    return any(_subordinator(c) in CASE for c in inner)
+
+
+def _front(first: Token) -> int:
+    """Where the subject begins, or the verb where it has none."""
+    subject = grammar.own_subject(first)
+    return int(subject.left_edge.i if subject is not None else first.i)
 
 
 def _is_topic(clause: Token) -> bool:

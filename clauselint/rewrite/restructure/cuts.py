@@ -76,7 +76,7 @@ BEHIND = (
         full=False,
     ),
     Row("split-contrast", (("except", "that"),), "However,"),
-    Row("split-contrast", (("although",), ("though",), ("whereas",)), "However,", limit=False),
+    Row("split-contrast", (("although",), ("though",)), "However,", limit=False),
     Row("split-contrast", (("in", "which", "case"),), "In that case,", limit=False),
     Row("split-reason", (("because",),), "This is", keeps=True, comma=False, limit=False),
     Row("split-result", (("so",),), "", keeps=True, limit=False),
@@ -218,7 +218,7 @@ def _before(sentence: Span, row: Row, size: int, doubt: Doubt) -> Iterator[Propo
         begins = taken[0].i == sentence.start and clause.i < root.i
         if not begins or rest[0].text != "," or not _is_full(clause) or not _is_one_clause(root):
             continue
-        if sentence[0].lower_ in ("while", "whilst") and not _is_state(clause):
+        if sentence[0].lower_ in ("while", "whilst") and not _is_contrast(clause, root):
             continue
         if any(t.lower_ == sentence[0].lower_ for t in own):
             continue  # "Because A, and because of B, C"
@@ -235,6 +235,17 @@ def _is_one_clause(root: Token) -> bool:
     """Whether no second clause with its own subject follows: it may stand under the first too."""
     joined = grammar.children(root, "conj", "parataxis")
     return not any(grammar.own_subject(c) is not None for c in joined)
+
+
+def _is_contrast(clause: Token, root: Token) -> bool:
+    """ "While A is green, B is blue" sets two things side by side, and neither in doubt."""
+    verbs = [_finite(v).lower_ for v in (clause, root)]
+    denied = [grammar.negation(v) is not None for v in (clause, root)]
+    return _is_state(clause) and (verbs[0] != verbs[1] or denied[0] != denied[1])
+
+
+def _finite(verb: Token) -> Token:
+    return min((verb, *grammar.children(verb, "aux", "cop")), key=lambda t: t.i)
 
 
 def _is_state(clause: Token) -> bool:

@@ -25,6 +25,8 @@ from clauselint.rewrite.extent import closes
 
 LONGEST_PREFIX = 12
 FEWEST = 4
+COURTESIES = ("please", "note")
+"""First words of what is said once: "Please note that"."""
 CHAIN = ("xcomp", "ccomp", "root")
 
 
@@ -66,7 +68,9 @@ def _parallel(second: Token, mark: Token) -> bool:
 
 def _split(sentence: Span, mark: Token, second: Token) -> Iterator[Proposal]:
     prefix = [t for t in sentence if t.i <= mark.i]
-    if len(prefix) > LONGEST_PREFIX or any(t.text in (",", ":", "(") for t in prefix):
+    if prefix[0].lower_ in COURTESIES or len(prefix) > LONGEST_PREFIX:
+        return
+    if any(t.text in (",", ":", "(") for t in prefix):
         return
     cc, own = grammar.coordinator(second), grammar.marker(second)
     gone = {t.i for t in (cc, own) if t is not None}

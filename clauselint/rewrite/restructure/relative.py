@@ -71,13 +71,20 @@ def _of_noun(sentence: Span, clause: Token, taken: list[Token], wh: Token) -> It
     noun = clause.head
     listed = grammar.relation(noun) == "conj" or grammar.children(noun, "conj")
     known = noun.pos_ in ("NOUN", "PROPN") and not listed and not _is_conditional(noun)
-    if not known or not _stands_well(sentence, clause, taken) or not _is_only(clause, taken, wh):
+    if not known or _is_stacked(taken) or not _stands_well(sentence, clause, taken):
+        return
+    if not _is_only(clause, taken, wh):
         return
     own: list[Part] = [*_named(noun), *taken[1:]]
     rest = without(list(sentence), taken)
     pair = (ended(rest, final_mark(list(sentence))), ended(parts(own), "."))
     licence = cut(Licence(moved=frozenset((key(noun.text),))), own, taken)
     yield Proposal("split-relative-clause", pair, licence=licence)
+
+
+def _is_stacked(taken: list[Token]) -> bool:
+    """ "…, which are sold in rows, which …": outside, the inner one would say it of the rows."""
+    return any(t.tag_ in ("WDT", "WP") and grammar.comma_before(t) for t in taken[1:])
 
 
 def _named(noun: Token) -> list[Part]:

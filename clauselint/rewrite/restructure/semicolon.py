@@ -9,9 +9,12 @@ from spacy.tokens import Span, Token
 from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
 from clauselint.rewrite.draft import Proposal, ended, final_mark, parts
+from clauselint.rewrite.restructure._correlation import not_only
 
 LEANING = ("provided", "so", "be", "or", "and", "but", "that", "which", "though")
 FEWEST = 4
+SHORT = 3
+"""Letters of the words that titles write small."""
 MARKS = (";", "–", "—", "--", ":")
 
 
@@ -42,7 +45,15 @@ def _split(sentence: Span, clause: Token) -> Iterator[Proposal]:
     tokens, end = list(sentence), final_mark(list(sentence))
     left = [t for t in tokens if t.i < start.i]
     worded = [t for t in left if t.is_alpha]
-    if len(worded) < FEWEST:
+    if len(worded) < FEWEST or not_only(sentence, start):
         return  # "Please note – …"
+    if grammar.own_subject(sentence.root) is None and _is_title(worded):
+        return  # "Open Days at the Town Hall – learn …"
     right = [t for t in tokens if t.i >= start.i]
     yield Proposal("split-semicolon", (ended(parts(left), "."), ended(parts(right), end)))
+
+
+def _is_title(worded: list[Token]) -> bool:
+    """Whether most of the words that a title writes with a capital have one."""
+    heavy = [t for t in worded[1:] if len(t) > SHORT]
+    return bool(heavy) and sum(t.text[0].isupper() for t in heavy) > len(heavy) / 2

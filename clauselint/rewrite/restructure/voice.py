@@ -17,6 +17,7 @@ OBJECT_FORMS = {"they": "them", "he": "him", "she": "her", "we": "us", "i": "me"
 TIMES = wordlist("times")
 MEANS = wordlist("means")
 DOERS = wordlist("people") | wordlist("bodies")
+CLOSING = (",", ")")
 LONGEST = 9
 """Words of an agent: a longer one is a heavy subject."""
 SUBJECT_FORMS = {"them": "they", "him": "he", "us": "we", "me": "I"}
@@ -28,8 +29,8 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
     subject, agent = grammar.child(verb, "nsubj:pass"), _agent(verb)
     if subject is None or agent is None or not _plain(verb) or not sentence[0].text.isalnum():
         return
-    active = _active(verb, agent)
-    if active is not None:
+    active = None if _binds_crowd(verb, agent) else _active(verb, agent)
+    if active is not None and not _strands(sentence, verb, subject, agent):
         yield _turned(sentence, verb, subject, agent, active)
 
 
@@ -56,10 +57,28 @@ def is_doer(noun: Token) -> bool:
     return noun.lemma_.lower() not in wordlist("things") and (someone or is_person(noun))
 
 
+def _strands(sentence: Span, verb: Token, subject: Token, agent: Token) -> bool:
+    """Whether a phrase behind the verb would come to hang on a verb inside the subject."""
+    named = grammar.phrase(subject)
+    acts = any(grammar.has_relation(t, "acl", "acl:relcl") for t in named)
+    if named[-1].text in CLOSING or grammar.word_after(named[-1]) in CLOSING:
+        return False
+    used = {t.i for t in (verb, *grammar.phrase(agent))}
+    behind = [t for t in sentence if t.i > verb.i and t.i not in used]
+    return acts and any(t.is_alpha for t in behind)
+
+
 def _plain(verb: Token) -> bool:
     """Whether nothing else hangs on the passive: no list, no stranded preposition, no duty to."""
     held = grammar.children(verb, "conj", "xcomp", "ccomp", "case", "advcl", "compound:prt")
     return not held and verb.tag_ == "VBN" and grammar.modal(verb) is not None
+
+
+def _binds_crowd(verb: Token, agent: Token) -> bool:
+    """ "Half of the work shall be done by residents" gives residents no duty."""
+    modal = grammar.modal(verb)
+    crowd = agent.tag_ == "NNS" and not grammar.children(agent, "det", "nmod:poss")
+    return crowd and modal is not None and modal.lower_ in ("must", "shall", "should")
 
 
 def _active(verb: Token, agent: Token) -> list[Part] | None:
