@@ -16,6 +16,21 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 Applicability = Literal["safe", "unsafe", "display"]
 
+Anchor = Literal[
+    "adverb", "antecedent1", "antecedent2", "between", "cc", "cc1", "cc2", "clause",
+    "clause_phrase", "clauses", "complement", "conjuncts", "exception", "exception_phrase",
+    "first", "first_half", "focus", "focus_phrase", "gap", "head", "high", "indefinite",
+    "insert", "item", "last", "left", "low", "main", "modal", "modifier", "modifier_phrase",
+    "not", "noun", "noun_phrase", "object", "only", "participle", "participle_phrase", "parts",
+    "pp", "pp_phrase", "preposition", "pronoun", "quantifier", "relative", "right", "second",
+    "second_half", "site1", "site2", "splits", "stem", "subject", "subject_phrase", "subjects",
+    "verb", "verb1", "verb2", "verbs", "word",
+]  # fmt: skip
+"""Names of the parts that words play in a construction; `docs/anchors.md` says what each means."""
+
+Anchors = Mapping[Anchor, tuple[int, ...]]
+"""The tokens that play each part, by index in the analysed `Doc`."""
+
 FEW_WORDS = 30
 """A section of fewer words may top a list by one rare word, so the longer ones come first."""
 
@@ -133,7 +148,7 @@ class Candidate:
     message: str
     confidence: float
     readings: tuple[Reading, ...] = ()
-    anchors: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    anchors: Anchors = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ belong to) and what is *attached*; a rule names both by its anchors.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from math import log
 from typing import TYPE_CHECKING
 
+from clauselint.findings import Anchor, Anchors
 from clauselint.judgement.classes import alike, classes
 from clauselint.nlp import grammar as g
 from clauselint.nlp.evidence import evidence
@@ -20,14 +21,15 @@ if TYPE_CHECKING:
 
     from clauselint.nlp.analysis import Analysis
 
-ATTACHED = (
+ATTACHED: tuple[Anchor, ...] = (
     "modifier", "pp", "clause", "exception", "focus", "adverb", "participle", "pronoun", "second",
 )  # fmt: skip
 """Anchors of the word that hangs on one site or another, the first that is there."""
-SITES = (
+SITES: tuple[Anchor, ...] = (
     "conjuncts", "first", "last", "site1", "site2", "high", "low", "noun", "verb", "verb1", "verb2",
-    "subject", "item", "parts", "noun1", "noun2",
+    "subject", "item", "parts",
 )  # fmt: skip
+CC: tuple[Anchor, ...] = ("cc", "cc1")
 MODALS = {"must": "must", "shall": "must", "should": "should", "may": "may", "can": "may",
           "will": "will", "would": "will", "might": "may", "could": "may"}  # fmt: skip
 OPENERS = frozenset((
@@ -41,14 +43,14 @@ def describe(
     analysis: Analysis,
     code: str,
     tokens: Sequence[Token],
-    anchors: Mapping[str, tuple[int, ...]],
+    anchors: Anchors,
     first: float,
 ) -> dict[str, float]:
     """Features by name, each about 0 to 1 or a log; what is not there is left out."""
     doc = analysis.doc
     sites = [doc[i] for i in dict.fromkeys(_named(anchors, SITES))]
     held = [doc[i] for i in _attached(anchors)]
-    cc = next((doc[i] for name in ("cc", "cc1") for i in anchors.get(name, ())), None)
+    cc = next((doc[i] for name in CC for i in anchors.get(name, ())), None)
     found = {f"rule={code}": 1.0, "even": 4 * first * (1 - first), "first": first}
     found |= _frame(analysis, sites, held)
     found |= _surface(analysis, tokens)
@@ -61,11 +63,11 @@ def describe(
     return {name: value for name, value in found.items() if value}
 
 
-def _named(anchors: Mapping[str, tuple[int, ...]], names: Sequence[str]) -> Iterator[int]:
+def _named(anchors: Anchors, names: Sequence[Anchor]) -> Iterator[int]:
     return (i for name in names for i in anchors.get(name, ()))
 
 
-def _attached(anchors: Mapping[str, tuple[int, ...]]) -> tuple[int, ...]:
+def _attached(anchors: Anchors) -> tuple[int, ...]:
     return next((anchors[name][:1] for name in ATTACHED if anchors.get(name)), ())
 
 

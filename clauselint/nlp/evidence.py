@@ -70,13 +70,6 @@ class Evidence:
             self.count("noun-prep", noun, preposition), self.count("noun", noun), prior
         )
 
-    def prefers_verb(self, preposition: str, noun: str) -> float:
-        """Share of such phrases after an object that belong to the verb."""
-        high, low = self.count("high", preposition), self.count("low", preposition)
-        prior = self._rate(high, high + low, 0.5)
-        high = self.count("high", preposition, noun)
-        return self._rate(high, high + self.count("low", preposition, noun), prior)
-
     def association(self, modifier: str, noun: str) -> float:
         """Pointwise mutual information of modifier and noun, in nats, 0 where never seen."""
         together = self.count("modifier", modifier, noun)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-from clauselint.findings import Candidate
+from clauselint.findings import Anchor, Candidate
 from clauselint.rewrite.draft import (
     OPENERS,
     Licence,
@@ -22,12 +22,12 @@ from clauselint.rewrite.inflect import key
 Changes = Mapping[int, Sequence[Part]]
 
 
-def anchored(candidate: Candidate, doc: Doc, name: str) -> list[Token]:
+def anchored(candidate: Candidate, doc: Doc, name: Anchor) -> list[Token]:
     """Tokens of an anchor; empty where the candidate has none of that name."""
     return [doc[i] for i in candidate.anchors.get(name, ())]
 
 
-def one(candidate: Candidate, doc: Doc, name: str) -> Token | None:
+def one(candidate: Candidate, doc: Doc, name: Anchor) -> Token | None:
     """The first token of an anchor."""
     return next(iter(anchored(candidate, doc, name)), None)
 

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
-from clauselint.findings import Candidate
+from clauselint.findings import Anchor, Candidate
 from clauselint.nlp import grammar
 from clauselint.rewrite.draft import Proposal, Sentence
 from clauselint.rewrite.repair._parts import choice, edited, one, sentence_of
 
 CODES = ("AMB015",)
+VERBS: tuple[Anchor, ...] = ("verb1", "verb2")
 
 
 def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
@@ -20,7 +21,7 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
     if adverb is None:
         return
     sentence = sentence_of(candidate, doc)
-    for reading, name in enumerate(("verb1", "verb2")):
+    for reading, name in enumerate(VERBS):
         verb = one(candidate, doc, name)
         if verb is not None:
             yield choice("move-adverb", _moved(sentence, adverb, verb), reading, moved=[adverb])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from clauselint.findings import Candidate
+from clauselint.findings import Anchor, Candidate
 from clauselint.nlp import grammar
 from clauselint.rewrite.draft import Licence, Part, Proposal, Word
 from clauselint.rewrite.inflect import key
@@ -21,6 +21,7 @@ from clauselint.rewrite.repair._parts import (
 )
 
 CODES = ("AMB020", "AMB021")
+MEMBERS: tuple[Anchor, ...] = ("verb1", "verb2", "first", "second")
 
 
 def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
@@ -35,9 +36,7 @@ def _coordination(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
     """ "must not copy or share": "must not copy and must not share"."""
     sentence, items = sentence_of(candidate, doc), anchored(candidate, doc, "conjuncts")
     negator, cc = one(candidate, doc, "not"), one(candidate, doc, "cc")
-    items = items or [
-        doc[i] for n in ("verb1", "verb2", "first", "second") for i in candidate.anchors.get(n, ())
-    ]
+    items = items or [token for name in MEMBERS for token in anchored(candidate, doc, name)]
     if len(items) < 2 or negator is None or cc is None:
         return
     modal = grammar.modal(items[0])

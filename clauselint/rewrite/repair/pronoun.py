@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from clauselint.findings import Candidate
+from clauselint.findings import Anchor, Candidate
 from clauselint.nlp import grammar
 from clauselint.rewrite.draft import Part, Proposal, Word
 from clauselint.rewrite.inflect import is_plural, key
@@ -14,6 +14,7 @@ from clauselint.rewrite.mention import again, is_name, is_person, with_article
 from clauselint.rewrite.repair._parts import anchored, choice, copied, edited, one, sentence_of
 
 CODES = ("AMB030", "AMB031")
+NOUNS: tuple[Anchor, ...] = ("antecedent1", "antecedent2")
 PLURAL = ("they", "them", "their", "theirs", "these", "those")
 SINGULAR = ("it", "its", "he", "him", "his", "she", "her")
 LONGEST = 4
@@ -23,7 +24,7 @@ POSSESSIVE = ("its", "their", "his", "her")
 def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
     """One proposal an antecedent."""
     pronoun = one(candidate, doc, "pronoun")
-    for reading, name in enumerate(("antecedent1", "antecedent2")):
+    for reading, name in enumerate(NOUNS):
         noun = one(candidate, doc, name)
         if pronoun is None or noun is None or not grammar.is_nominal(noun):
             continue

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from clauselint.findings import Candidate
+from clauselint.findings import Anchor, Candidate
 from clauselint.nlp import grammar
 from clauselint.rewrite.draft import Licence, Part, Proposal, Word, ended, parts, remainder
 from clauselint.rewrite.mention import with_article
 from clauselint.rewrite.repair._parts import anchored, choice, edited, keys, one, sentence_of
 
 CODES = ("AMB011", "AMB016")
+SITES: tuple[Anchor, ...] = ("site1", "site2")
 
 
 def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
@@ -24,7 +25,7 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
         yield from _apart(candidate, doc, phrase)
         return
     wh = grammar.relative_pronoun(clause)
-    for reading, name in enumerate(("site1", "site2")):
+    for reading, name in enumerate(SITES):
         noun = one(candidate, doc, name)
         if noun is None or wh is None or not grammar.has_relation(wh, "nsubj"):
             continue

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, ClassVar
 
-from clauselint.findings import Candidate, Reading
+from clauselint.findings import Anchors, Candidate, Reading
 from clauselint.judgement.features import describe
 from clauselint.judgement.model import judge
 from clauselint.judgement.profiles import bar
@@ -34,7 +34,7 @@ class Construction:
     readings: tuple[str, str]
     first: float
     features: Mapping[str, float] = field(default_factory=dict)
-    anchors: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    anchors: Anchors = field(default_factory=dict)
     strength: float = 0.0
 
 

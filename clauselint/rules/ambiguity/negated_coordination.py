@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from clauselint.findings import Anchor, Anchors
 from clauselint.nlp import grammar as g
 from clauselint.rules.ambiguity._construction import Construction, ConstructionRule, join, quoted
 
@@ -179,10 +180,8 @@ def _readings(verb: Token, negator: Token, texts: list[str], kind: str) -> tuple
     )
 
 
-def _anchors(
-    negator: Token, conjuncts: list[Token], cc: Token, kind: str
-) -> dict[str, tuple[int, ...]]:
-    names = ("verb1", "verb2") if kind == "verb" else ("first", "second")
+def _anchors(negator: Token, conjuncts: list[Token], cc: Token, kind: str) -> Anchors:
+    names: tuple[Anchor, Anchor] = ("verb1", "verb2") if kind == "verb" else ("first", "second")
     return {
         "not": (negator.i,),
         "conjuncts": tuple(c.i for c in conjuncts),

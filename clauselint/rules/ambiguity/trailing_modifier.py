@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from clauselint.findings import Anchors
 from clauselint.nlp import grammar as g
 from clauselint.nlp.evidence import evidence
 from clauselint.rules.ambiguity._construction import (
@@ -196,7 +197,7 @@ def _construction(analysis: Analysis, found: Trailing) -> Construction:
     )
 
 
-def _anchors(found: Trailing) -> dict[str, tuple[int, ...]]:
+def _anchors(found: Trailing) -> Anchors:
     return {
         "first": (found.first.i,),
         "last": (found.last.i,),

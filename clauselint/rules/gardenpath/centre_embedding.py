@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from clauselint.findings import Candidate
+from clauselint.findings import Anchors, Candidate
 from clauselint.nlp.grammar import extent, indices, own_subject, relation
 from clauselint.rules.base import ParseRule
 from clauselint.rules.gardenpath import path
@@ -68,7 +68,7 @@ class CentreEmbedding(ParseRule):
         start, end = extent((subjects[0], path.first_of_group(verbs[0])))
         named = ", ".join(f"“{s}”" for s in subjects)
         message = f"{len(nest)} subjects wait for their verbs here: {named}."
-        anchors = {
+        anchors: Anchors = {
             "subjects": indices(*subjects),
             "verbs": indices(*verbs),
             "clauses": indices(*verbs[1:]),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from clauselint.findings import Candidate
+from clauselint.findings import Anchors, Candidate
 from clauselint.nlp.grammar import (
     children,
     indices,
@@ -112,7 +112,7 @@ class DroppedThat(ParseRule):
             f"“{phrase}” reads at first as the object of “{found.governor}”, until "
             f"“{found.finite}”: say “that”."
         )
-        anchors = {
+        anchors: Anchors = {
             "verb": indices(found.governor),
             "subject": indices(found.subject),
             "subject_phrase": indices(*found.phrase),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from clauselint.findings import Candidate
+from clauselint.findings import Anchors, Candidate
 from clauselint.nlp.grammar import child, children, indices, relation
 from clauselint.rules.base import ParseRule
 from clauselint.rules.gardenpath import path
@@ -81,7 +81,7 @@ class FilledGap(ParseRule):
             f"“{found.relative}” reads at first as the object of “{found.verb}”, until "
             f"“{found.filler}”; its place is after “{found.gap}”."
         )
-        anchors = {
+        anchors: Anchors = {
             "relative": indices(found.relative),
             "verb": indices(found.verb),
             "object": indices(found.filler),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from clauselint.findings import Candidate
+from clauselint.findings import Anchors, Candidate
 from clauselint.nlp.grammar import children, indices, is_passive, marker, relation, words
 from clauselint.rules.base import ParseRule
 from clauselint.rules.gardenpath import path
@@ -103,7 +103,7 @@ class MissingClauseComma(ParseRule):
             f"No comma ends the clause before “{words(found.phrase)}”: it reads at first as the "
             f"object of “{found.clause}”, until “{first}”."
         )
-        anchors = {
+        anchors: Anchors = {
             "clause": indices(found.clause),
             "subject": indices(found.subject),
             "subject_phrase": indices(*found.phrase),

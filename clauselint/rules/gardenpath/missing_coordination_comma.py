@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from clauselint.findings import Candidate
+from clauselint.findings import Anchors, Candidate
 from clauselint.nlp import grammar as g
 from clauselint.rules.base import ParseRule
 from clauselint.rules.gardenpath import path
@@ -81,7 +81,7 @@ class MissingCoordinationComma(ParseRule):
             f"“{g.words(found.phrase)}” reads at first as joined to “{before}” by “{found.cc}”, "
             f"until “{found.verb}” begins a new clause."
         )
-        anchors = {
+        anchors: Anchors = {
             "insert": g.indices(found.cc),
             "subject": g.indices(found.subject),
             "subject_phrase": g.indices(*found.phrase),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from clauselint.findings import Candidate
+from clauselint.findings import Anchors, Candidate
 from clauselint.nlp.grammar import indices, relation
 from clauselint.rules.base import ParseRule
 from clauselint.rules.gardenpath import path
@@ -82,7 +82,7 @@ class NounOrVerb(ParseRule):
         start, end = found.noun.idx, found.finite.idx + len(found.finite)
         row = f"“{found.noun} {found.word}”"
         message = f"{row} reads at first as subject and verb, until “{found.finite}”."
-        anchors = {
+        anchors: Anchors = {
             "word": indices(found.word),
             "noun": indices(found.noun),
             "noun_phrase": indices(*(t for t in found.word.subtree if t.i <= found.word.i)),

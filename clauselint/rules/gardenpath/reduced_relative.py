@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from clauselint.findings import Candidate
+from clauselint.findings import Anchors, Candidate
 from clauselint.nlp.grammar import children, determiner, indices, relation
 from clauselint.rules.base import ParseRule
 from clauselint.rules.gardenpath import path
@@ -105,7 +105,7 @@ class ReducedRelative(ParseRule):
             f"“{found.noun} {found.participle}” reads at first as subject and verb, until "
             f"“{found.finite}”: say “{relative_words(found.noun)} {found.participle}”."
         )
-        anchors = {
+        anchors: Anchors = {
             "noun": indices(found.noun),
             "participle": indices(found.participle),
             "participle_phrase": indices(*found.phrase),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from clauselint.findings import Candidate
+from clauselint.findings import Anchors, Candidate
 from clauselint.nlp.grammar import children, indices, is_predicate, own_subject, relation
 from clauselint.nlp.words import word_count
 from clauselint.rules.base import ParseRule
@@ -76,7 +76,7 @@ class LateVerb(ParseRule):
         if count <= STRICT or relation(subject) == "csubj" or _is_broken(between):
             return None
         message = f"{count} words stand between the subject “{subject}” and its verb “{verb}”."
-        anchors = {
+        anchors: Anchors = {
             "subject": indices(subject),
             "subject_phrase": indices(*(t for t in subject.subtree if t.i < verb.i)),
             "verb": indices(verb),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from clauselint.findings import Candidate
+from clauselint.findings import Anchors, Candidate
 from clauselint.nlp.grammar import children, indices, is_finite, own_subject
 from clauselint.rules.base import ParseRule
 
@@ -72,7 +72,10 @@ class LongSentence(ParseRule):
                 whole = start == sentence.start_char
                 what = "The sentence" if whole else "The list item, without its lead-in,"
                 message = f"{what} has {count} words; readers lose the thread at about 50."
-                anchors = {"main": indices(sentence.root), "splits": indices(*splits(sentence))}
+                anchors: Anchors = {
+                    "main": indices(sentence.root),
+                    "splits": indices(*splits(sentence)),
+                }
                 sure = confidence(sentence, count)
                 yield Candidate(self.code, start, end, message, sure, anchors=anchors)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from clauselint.findings import Candidate
+from clauselint.findings import Anchors, Candidate
 from clauselint.nlp.grammar import extent, indices, is_finite, phrase, relation
 from clauselint.rules.base import ParseRule
 
@@ -66,7 +66,7 @@ class NestedClauses(ParseRule):
             start, end = extent(phrase(deepest[0]))
             start, sure = max(start, analysis.own), SURE.get(len(deepest), 0.85)
             message = f"{len(deepest)} clauses stand one inside another here."
-            anchors = {"clauses": indices(*deepest)}
+            anchors: Anchors = {"clauses": indices(*deepest)}
             yield Candidate(self.code, start, max(end, start), message, sure, anchors=anchors)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from clauselint.findings import Candidate
+from clauselint.findings import Anchors, Candidate
 from clauselint.nlp.grammar import MODALS, children, indices, is_finite, is_imperative, relation
 from clauselint.nlp.words import text_of
 from clauselint.rules.base import ParseRule
@@ -74,7 +74,7 @@ class UnlikeListItem(ParseRule):
         if misfit is not None:
             end = misfit.idx + len(misfit)
             message = f"“{_opening(item)}” does not follow from “… {_tail(stem)}”."
-            anchors = {"item": indices(misfit), "stem": indices(stem[-1])}
+            anchors: Anchors = {"item": indices(misfit), "stem": indices(stem[-1])}
             yield Candidate(self.code, item[0].idx, end, message, 0.6, anchors=anchors)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from clauselint.findings import Candidate
+from clauselint.findings import Anchors, Candidate
 from clauselint.nlp.grammar import children, coordinators, extent, indices, phrase, relation
 from clauselint.nlp.words import word_count
 from clauselint.rules.base import ParseRule
@@ -70,7 +70,10 @@ class WideCoordination(ParseRule):
         count = word_count(first.doc, start, end)
         if count > WORDS:
             message = f"A list of {len(items)} items and {count} words in one sentence."
-            anchors = {"conjuncts": indices(*items), "cc": indices(*coordinators(items[0]))}
+            anchors: Anchors = {
+                "conjuncts": indices(*items),
+                "cc": indices(*coordinators(items[0])),
+            }
             sure = confidence(items, count)
             yield Candidate(self.code, start, end, message, sure, anchors=anchors)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from clauselint.findings import Candidate
+from clauselint.findings import Anchors, Candidate
 from clauselint.nlp.grammar import (
     auxiliaries,
     children,
@@ -79,8 +79,8 @@ class AgentlessDuty(ParseRule):
         group = [duty, *(a for a in auxiliaries(verb) if a.i > duty.i), verb]
         start, end = extent(group)
         what = subject(verb)
-        anchors = {"verb": indices(verb), "subject": indices(what), "modal": indices(duty)}
-        kept = {name: value for name, value in anchors.items() if value}
+        anchors: Anchors = {"verb": indices(verb), "subject": indices(what), "modal": indices(duty)}
+        kept: Anchors = {name: value for name, value in anchors.items() if value}
         message = f"“{text_of(sentence.doc)[start:end]}” does not say who has the duty."
         sure = confidence(sentence, verb)
         return Candidate(self.code, start, end, message, sure, anchors=kept)

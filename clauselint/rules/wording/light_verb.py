@@ -7,7 +7,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, NamedTuple
 
-from clauselint.findings import Candidate
+from clauselint.findings import Anchors, Candidate
 from clauselint.nlp.grammar import child, children, extent, indices, is_passive, relation
 from clauselint.rules.base import ParseRule
 from clauselint.rules.wording.phrases import vocabulary
@@ -81,12 +81,12 @@ class LightVerb(ParseRule):
         preposition, complement = _complement(verb, noun, plain)
         words = [verb, noun] + ([preposition] if preposition is not None else [])
         start, end = extent(words)
-        anchors = {
+        anchors: Anchors = {
             "verb": indices(verb),
             "noun": indices(noun),
             "preposition": indices(preposition),
         }
-        kept = {name: value for name, value in anchors.items() if value}
+        kept: Anchors = {name: value for name, value in anchors.items() if value}
         message = f"“{verb} … {noun}” hides the verb “{plain.verb}”."
         sure = confidence(noun, complement is not None)
         return Candidate(self.code, start, end, message, sure, anchors=kept)
@@ -108,12 +108,6 @@ def _plain(verb: str, carriers: str, pairs: str) -> Plain:
     split = (pair.strip().partition(":") for pair in pairs.split(",") if pair.strip())
     complements = {noun_side: verb_side for noun_side, _, verb_side in split}
     return Plain(verb, frozenset(c.strip() for c in carriers.split(",")), complements)
-
-
-def plain_verb(lemma: str) -> str | None:
-    """The verb that a nominalisation hides ("decision": "decide"), or None."""
-    plain = plain_verbs().get(lemma.lower())
-    return plain.verb if plain else None
 
 
 def _carries(verb: Token, noun: Token, plain: Plain) -> bool:

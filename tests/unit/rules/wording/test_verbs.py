@@ -6,7 +6,7 @@ from rule_parses import analysis
 from clauselint.nlp.analysis import Analysis
 from clauselint.rules.base import ParseRule
 from clauselint.rules.wording.agentless_duty import AgentlessDuty
-from clauselint.rules.wording.light_verb import LightVerb, plain_verb, plain_verbs
+from clauselint.rules.wording.light_verb import LightVerb, plain_verbs
 
 DUTY = """
 Losses NOUN NNS 4 nsubj:pass loss
@@ -67,8 +67,8 @@ def test_dont_flag_a_noun_that_is_counted_or_closely_described(rows: str) -> Non
 
 
 def test_the_plain_verb_of_a_noun() -> None:
-    assert plain_verb("Decision") == "decide"
-    assert plain_verb("table") is None
+    assert plain_verbs()["decision"].verb == "decide"
+    assert "table" not in plain_verbs()
 
 
 def test_every_row_of_the_list_names_a_verb_and_its_carriers() -> None:
