@@ -166,7 +166,7 @@ class Check:
         )
 
     def _offered(self) -> Score | None:
-        """The scores, naming only splits that the rewriter makes."""
+        """The scores, naming only splits that are offered."""
         score = self._counted()
         if score is None:
             return None
@@ -186,7 +186,9 @@ class Check:
     def _rewritten(self, text: str) -> Iterator[Suggestion]:
         verifier = self._plan.verifier
         analysis = verifier.parse(text)
-        yield from self._plan.parts.rewrite(analysis, 0, verifier, True)
+        yield from self._plan.parts.rewrite(analysis, 0, verifier, False)
+        for candidate in verifier.lint(analysis):
+            yield from self._plan.parts.suggest(candidate, analysis, verifier)
 
     def _counted(self) -> Score | None:
         """The scores, with ambiguities counted where scores are what was asked for."""

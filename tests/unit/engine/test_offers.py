@@ -2,9 +2,12 @@ from __future__ import annotations
 
 from clauselint import Linter
 
-PARTED = (
+SHORT = (
     "The warden must check every room of the house before noon each day, and the office must log "
     "the report of the warden in the book."
+)
+PARTED = SHORT.replace("before noon", "and every shed in the yard before noon").replace(
+    "in the book", "in the book at the gate"
 )
 SHARED = (
     "The warden may check every room of the large house and collect the keys of all the guests "
@@ -23,3 +26,8 @@ def test_a_split_that_the_rewriter_makes_is_named() -> None:
 
 def test_a_split_that_the_rewriter_does_not_make_is_not_named() -> None:
     assert splits(SHARED) == []
+
+
+def test_of_a_sentence_that_is_left_alone_no_split_is_named() -> None:
+    assert splits(SHORT) == []
+    assert any(". " in suggestion.text for suggestion in Linter().rewrite(SHORT))
