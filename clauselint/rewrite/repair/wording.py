@@ -2,28 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
 
 from spacy.tokens import Doc, Span, Token
 
-from clauselint.findings import Candidate
+from clauselint.findings import Applicability, Candidate
 from clauselint.nlp import grammar
 from clauselint.nlp.words import text_of
 from clauselint.rewrite.draft import Licence, Part, Proposal, Word, write
 from clauselint.rewrite.inflect import form, key, lemmas, verb
 from clauselint.rewrite.repair._parts import edited, sentence_of, words
 from clauselint.rules.wording.evidence import standing
-from clauselint.rules.wording.phrases import Match, listed, substitutes
+from clauselint.rules.wording.phrases import Match, find, listed, substitutes
 
 CODES = ("WRD003", "WRD004", "WRD007")
 FAILS = ("fail", "neglect", "omit")
 BARE = ("to", "only to", "can", "cannot", "may", "must")
 """Substitutes that only the bare form of a verb can follow."""
 MODALS = ("can", "cannot", "may", "must")
+NEAR, STEM = 6, 5
+"""How many words around a new word must not begin with the same so many letters."""
 CLAUSE = 7
 """Words behind a phrase among which its noun and that noun's "-ing" verb stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is said for one phrase: for the words `marked`, and for `verbs` that then go bare."""
+
+    match: Match
+    marked: list[Token]
+    said: str
+    verbs: list[Token]
 
 
 def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
@@ -34,48 +46,104 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
         yield from _positive(candidate, doc, marked)
         return
     match = listed(text_of(doc), candidate.start, candidate.end)
-    freely = standing(match.phrase.entry).applicability if match else None
-    if match and freely:
-        yield from (replace(p, applicability=freely) for p in plain(match, sentence))
+    twins = _twins(match, sentence) if match else None
+    if match is None or twins is None:
+        return
+    freely = {standing(m.phrase.entry).applicability for m in (match, *twins)}
+    if None not in freely:
+        safety: Applicability = "safe" if freely == {"safe"} else "unsafe"
+        yield from (replace(p, applicability=safety) for p in plain(match, sentence, twins))
 
 
-def plain(match: Match, sentence: Span) -> Iterator[Proposal]:
-    """The sentence with each substitute of the phrase, whatever its standing."""
+def _twins(match: Match, sentence: Span) -> list[Match] | None:
+    """The same phrase elsewhere in the sentence, since two names for one thing make two things.
+
+    None where the word stands there in a form that has no plain word: "the commencing date".
+    """
+    inside = [m for m in _listed_in(sentence) if not _overlap(m, match)]
+    found = [m for m in inside if m.phrase.entry == match.phrase.entry]
     marked = [t for t in sentence if match.start <= t.idx < match.end]
     # Where marks make one word of the phrase and its neighbours nothing can be put in its place.
-    for substitute in substitutes(match, text_of(sentence.doc)) if marked else ():
-        verbs = _gerunds(marked[-1]) if substitute.endswith("~") else []
-        said = substitute.rstrip("~ ")
-        if said.lower() in BARE and not _goes_bare(marked[-1], verbs):
+    if not marked:
+        return None
+    if len(marked) > 1:
+        return found
+    at = {m.start: m for m in inside}
+    root = marked[0].lemma_.lower().rstrip("e")
+    same = [t for t in sentence if t.lower_.startswith(root) and t.i != marked[0].i]
+    return [at[t.idx] for t in same] if all(t.idx in at for t in same) else None
+
+
+def _listed_in(sentence: Span) -> list[Match]:
+    start = sentence.start_char
+    found = (m for name in ("wordy", "legalese") for m in find(name, sentence.text))
+    return [replace(m, start=m.start + start, end=m.end + start) for m in found]
+
+
+def _overlap(one: Match, other: Match) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def plain(match: Match, sentence: Span, twins: Sequence[Match] = ()) -> Iterator[Proposal]:
+    """The sentence with each substitute of the phrase, whatever its standing, and of its twins."""
+    for which in range(len(match.phrase.substitutes)):
+        changes = [_change(m, sentence, which) for m in (match, *twins)]
+        whole = [c for c in changes if c is not None]
+        if len(whole) < len(changes):
             continue
-        if said.lower() in MODALS and _goes_on_with_to(marked[-1]):
-            continue
-        if said.lower() in ("before", "after") and _opens_clause(marked[-1]):
-            continue
-        if _jars(marked[0], said) or not (said or _opens(marked)) or _denies_each(said, verbs):
-            continue
+        verbs = [v for c in whole for v in c.verbs]
         bare = {v.i: Word(verb(v.text), v) for v in verbs}
         instead: dict[int, list[Part]] = {i: [word] for i, word in bare.items()}
-        instead[marked[0].i] = words(said)
-        changed = edited(sentence, marked[1:], instead=instead)
-        if not _is_only(sentence, match, said, tuple(bare.items()), write(changed)):
+        instead |= {c.marked[0].i: words(c.said) for c in whole}
+        gone = [t for c in whole for t in c.marked[1:]]
+        changed = edited(sentence, gone, instead=instead)
+        if not _is_only(sentence, whole, tuple(bare.items()), write(changed)):
             continue
-        licence = _licence([*marked, *verbs], [said, *(w.text for w in bare.values())])
-        yield Proposal("plain-words", (changed,), licence=licence)
+        marked = [t for c in whole for t in c.marked]
+        said = [*(c.said for c in whole), *(w.text for w in bare.values())]
+        yield Proposal("plain-words", (changed,), licence=_licence([*marked, *verbs], said))
+
+
+def _change(match: Match, sentence: Span, which: int) -> Change | None:
+    """What a phrase's substitute does to the sentence, or None where it does not fit."""
+    marked = [t for t in sentence if match.start <= t.idx < match.end]
+    choices = substitutes(match, text_of(sentence.doc))
+    if not marked or which >= len(choices):
+        return None
+    last, said = marked[-1], choices[which].rstrip("~ ")
+    verbs = _gerunds(last) if choices[which].endswith("~") else []
+    if said.lower() in BARE and not _goes_bare(last, verbs):
+        return None
+    if said.lower() in MODALS and _goes_on_with_to(last):
+        return None
+    if said.lower() in ("before", "after") and _opens_clause(last):
+        return None
+    if _jars(marked[0], said) or not (said or _opens(marked)) or _denies_each(said, verbs):
+        return None
+    return None if _echoes(marked, said) else Change(match, marked, said, verbs)
+
+
+def _echoes(marked: list[Token], said: str) -> bool:
+    """Whether the new word is said again close by: "issued, or order issued"."""
+    doc, first, last = marked[0].doc, marked[0], marked[-1]
+    near = [*doc[max(first.i - NEAR, 0) : first.i], *doc[last.i + 1 : last.i + 1 + NEAR]]
+    stem = said.lower()[:STEM]
+    return len(stem) == STEM and any(t.lower_.startswith(stem) for t in near)
 
 
 def _is_only(
-    sentence: Span, match: Match, said: str, verbs: tuple[tuple[int, Word], ...], written: str
+    sentence: Span, changes: list[Change], verbs: tuple[tuple[int, Word], ...], written: str
 ) -> bool:
-    """Whether nothing but the phrase, and the verbs behind it, is written otherwise."""
+    """Whether nothing but the phrases, and the verbs behind them, is written otherwise."""
     places = [(sentence.doc[i].idx, len(sentence.doc[i]), word.text) for i, word in verbs]
-    places.append((match.start, match.end - match.start, said))
+    places += [(c.match.start, c.match.end - c.match.start, c.said) for c in changes]
     text = sentence.text
     for start, length, new in sorted(places, reverse=True):
         at = start - sentence.start_char
         text = text[:at] + new + text[at + length :]
     wanted, got = " ".join(text.split()).lstrip(", "), " ".join(written.split())
-    return wanted.replace(" ,", ",")[1:] == got[1:] if said == "" else wanted == got
+    dropped = any(not c.said for c in changes)
+    return wanted.replace(" ,", ",")[1:] == got[1:] if dropped else wanted == got
 
 
 def _gerunds(last: Token) -> list[Token]:
