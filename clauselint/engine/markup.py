@@ -10,6 +10,7 @@ from clauselint.findings import Suggestion
 from clauselint.spans import Span
 
 EMPHASIS = "*_~"
+_MARKS = re.compile(r"\*+|_+|~+")
 _BREAK = re.compile(r"[ \t]*\n[ \t]*")
 _QUOTED_BREAK = re.compile(r"[ \t]*\n[ \t>]*")
 
@@ -38,8 +39,20 @@ def _around(text: str, span: Span) -> tuple[int, int]:
     return start, end
 
 
+def _closed(text: str, span: Span) -> tuple[int, int]:
+    """The same, but without marks whose other half stands in another sentence."""
+    start, end = _around(text, span)
+    choices = ((start, end), (start, span.end), (span.start, end), (span.start, span.end))
+    return next((c for c in choices if _is_even(text[slice(*c)])), choices[0])
+
+
+def _is_even(text: str) -> bool:
+    runs = [run[0] for run in _MARKS.findall(text)]
+    return all(runs.count(mark) % 2 == 0 for mark in EMPHASIS)
+
+
 def _pieces(suggestion: Suggestion, text: str, span: Span, prose: str) -> Iterator[str]:
-    place, end = _around(text, span)
+    place, end = _closed(text, span)
     # In plain text a ">" before a line is read as it stands.
     between = _BREAK if re.search(r"(?:\A| )>", prose) else _QUOTED_BREAK
     for edit in sorted(suggestion.edits, key=lambda e: (e.start, e.end)):

@@ -24,6 +24,8 @@ BARE = ("to", "only to", "can", "cannot", "may", "must")
 MODALS = ("can", "cannot", "may", "must")
 NEAR, STEM = 6, 5
 """How many words around a new word must not begin with the same so many letters."""
+MANY = 3
+"""Phrases in one row of a table from which on they are spoken of."""
 CLAUSE = 7
 """Words behind a phrase among which its noun and that noun's "-ing" verb stand."""
 
@@ -47,12 +49,17 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
         return
     match = listed(text_of(doc), candidate.start, candidate.end)
     twins = _twins(match, sentence) if match else None
-    if match is None or twins is None:
+    if match is None or twins is None or _is_named(sentence):
         return
     freely = {standing(m.phrase.entry).applicability for m in (match, *twins)}
     if None not in freely:
         safety: Applicability = "safe" if freely == {"safe"} else "unsafe"
         yield from (replace(p, applicability=safety) for p in plain(match, sentence, twins))
+
+
+def _is_named(sentence: Span) -> bool:
+    """Whether it names phrases and does not use them: a row of words to say and not to say."""
+    return "|" in sentence.text and len(list(_listed_in(sentence))) >= MANY
 
 
 def _twins(match: Match, sentence: Span) -> list[Match] | None:
@@ -118,6 +125,8 @@ def _change(match: Match, sentence: Span, which: int) -> Change | None:
         return None
     if said.lower() in ("before", "after") and _opens_clause(last):
         return None
+    if said.lower() == "to" and _may_be_aim(marked[0]):
+        return None
     if _jars(marked[0], said) or not (said or _opens(marked)) or _denies_each(said, verbs):
         return None
     return None if _echoes(marked, said) else Change(match, marked, said, verbs)
@@ -128,7 +137,8 @@ def _echoes(marked: list[Token], said: str) -> bool:
     doc, first, last = marked[0].doc, marked[0], marked[-1]
     near = [*doc[max(first.i - NEAR, 0) : first.i], *doc[last.i + 1 : last.i + 1 + NEAR]]
     stem = said.lower()[:STEM]
-    return len(stem) == STEM and any(t.lower_.startswith(stem) for t in near)
+    heavy = (t for t in near if t.pos_ in ("VERB", "NOUN", "ADJ", "PROPN"))
+    return len(stem) == STEM and any(t.lower_.startswith(stem) for t in heavy)
 
 
 def _is_only(
@@ -144,6 +154,15 @@ def _is_only(
     wanted, got = " ".join(text.split()).lstrip(", "), " ".join(written.split())
     dropped = any(not c.said for c in changes)
     return wanted.replace(" ,", ",")[1:] == got[1:] if dropped else wanted == got
+
+
+def _may_be_aim(first: Token) -> bool:
+    """ "a bank chosen by us in order to use": a plain "to" would be what the bank is chosen for."""
+    before = first.nbor(-1) if first.i > first.sent.start else first
+    if before.text == ")":
+        before = next((t for t in before.doc[before.sent.start : before.i][::-1]), before)
+    above = (before, *before.ancestors)
+    return any(t.tag_ in ("VBN", "VBG") and grammar.relation(t) == "acl" for t in above)
 
 
 def _gerunds(last: Token) -> list[Token]:
@@ -165,6 +184,10 @@ def _opens_clause(last: Token) -> bool:
 def _opens(marked: list[Token]) -> bool:
     """Whether a clause is left: "Please note that change" points at a noun."""
     rest = marked[-1].doc[marked[-1].i + 1 : marked[-1].sent.end]
+    if marked[-1].lower_ == "that" and any(
+        a.tag_ == "CC" and b.lower_ == "that" for a, b in pairwise(rest)
+    ):
+        return False  # "Please note that A and that B"
     subjects = ("nsubj", "expl", "csubj")
     return marked[-1].lower_ != "that" or any(t.dep_.startswith(subjects) for t in rest)
 

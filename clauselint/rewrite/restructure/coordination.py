@@ -134,6 +134,8 @@ def _split(sentence: Span, first: Token, second: Token) -> Iterator[Proposal]:
         return  # "must not keep the key, but must use a code to open it"
     if _asks(sentence) and not _is_led(second):
         return
+    if any(t.text == ":" for t in tokens if t.i < first.i):
+        return  # "For example: A, and B"
     opening = _opening(first, second)
     conditioned = _fronted_condition(first, second)
     if opening is None or _says_yet(second) or (not full and _inner_condition(first)):

@@ -241,6 +241,8 @@ def _listed(
         return
     ends = items[-1][-1].i >= grammar.trimmed(list(sentence))[-1].i
     lead = lead[:-1] if lead and lead[-1].text in (":", ",") else lead
+    if lead and lead[-1].tag_ == "POS":
+        return  # "the driver's: name; date; and place"
     if not ends or not lead or not lead[-1].text[-1].isalnum() or loose_tail(items[-1], doubt):
         return
     joint, end = joints.pop(), final_mark(list(sentence))

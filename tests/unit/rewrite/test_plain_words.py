@@ -33,3 +33,23 @@ def test_two_names_for_one_thing_are_not_made(text: str) -> None:
 
 def test_a_word_that_stands_alone_is_changed() -> None:
     assert suggestions("The tour commences at the gate.") == ["The tour starts at the gate."]
+
+
+def test_a_phrase_that_may_be_an_aim_of_its_noun_stays() -> None:
+    text = "You may need an account with a bank chosen by the club in order to use the hall."
+    assert suggestions(text) == []
+
+
+def test_a_phrase_that_leads_two_clauses_stays() -> None:
+    text = "Please note that the hall is shut in May and that the pool is shut in June."
+    assert suggestions(text) == []
+
+
+def test_a_row_of_words_to_say_and_not_to_say_stays() -> None:
+    text = "Don't say: prior to | before in order to | to a large number of | many"
+    assert suggestions(text) == []
+
+
+def test_marks_of_a_longer_stretch_are_not_taken_along() -> None:
+    text = "**The tools are never lent. Utilize the lamp of the house at night.**"
+    assert suggestions(text) == ["Use the lamp of the house at night."]
