@@ -65,7 +65,8 @@ def _is_named(sentence: Span) -> bool:
 def _twins(match: Match, sentence: Span) -> list[Match] | None:
     """The same phrase elsewhere in the sentence, since two names for one thing make two things.
 
-    None where the word stands there in a form that has no plain word: "the commencing date".
+    None where it stands there in a form, or in a place, that has no plain word: "the commencing
+    date".
     """
     inside = [m for m in _listed_in(sentence) if not _overlap(m, match)]
     found = [m for m in inside if m.phrase.entry == match.phrase.entry]
@@ -74,7 +75,8 @@ def _twins(match: Match, sentence: Span) -> list[Match] | None:
     if not marked:
         return None
     if len(marked) > 1:
-        return found
+        said = text_of(sentence.doc)[match.start : match.end].lower()
+        return found if sentence.text.lower().count(said) <= len(found) + 1 else None
     at = {m.start: m for m in inside}
     root = marked[0].lemma_.lower().rstrip("e")
     same = [t for t in sentence if t.lower_.startswith(root) and t.i != marked[0].i]
