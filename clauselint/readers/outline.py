@@ -12,8 +12,8 @@ from clauselint.readers import labels, markers, quotations
 from clauselint.readers.prose import Prose
 from clauselint.spans import Span
 
-LONGEST = 50_000
-"""Code points in a segment: some hundred sentences, ten times a long paragraph."""
+LONGEST = 10_000
+"""Code points in a segment: some sixty sentences, several times a long paragraph."""
 
 # "; and" joins an item to the next one.
 _NEXT_ITEM = re.compile(r"[;,] (?:and|or|and/or)\Z")
