@@ -11,17 +11,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from clauselint.lexicon import words as words_of
 from clauselint.nlp.table import Table, table
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-MODALS = frozenset(
-    ("can", "could", "may", "might", "must", "ought", "shall", "should", "will", "would")
-)
-BE = frozenset(("am", "are", "be", "been", "being", "is", "was", "were", "'m", "'re", "’m", "’re"))
-HAVE = frozenset(("had", "has", "have", "having", "'ve", "’ve"))
-NEGATORS = frozenset(("not", "n't", "n’t", "never", "cannot"))
+MODALS = words_of("modals")
+BE = words_of("forms-of-be")
+HAVE = words_of("forms-of-have")
+NEGATORS = words_of("negators")
 
 
 def relation(token: Token) -> str:

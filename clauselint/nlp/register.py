@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 
+from clauselint.lexicon import words
+
 _BINDING = re.compile(
     r"\b(shall|must|should|needs? to|(is|are|has|have) to|required to)\b", re.IGNORECASE
 )
-_PERSON = re.compile(r"\b(I|me|my|we|us|our|ours|you|your|yours|yourself)\b", re.IGNORECASE)
+_PERSON = re.compile(rf"\b({'|'.join(sorted(words('writer-and-reader')))})\b", re.IGNORECASE)
 
 
 def binds(sentence: str) -> bool:

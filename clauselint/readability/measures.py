@@ -13,12 +13,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from operator import attrgetter, sub
 
+from clauselint.lexicon import words as words_of
 from clauselint.readability.columns import CLAUSAL, Columns
 from clauselint.readability.lexicon import lookup
 
 DUTY_MODALS = frozenset(("must", "shall", "should", "will"))
 CONTENT = frozenset(("NOUN", "VERB", "ADJ", "ADV"))
-PERSONAL = frozenset(("i", "me", "my", "we", "us", "our", "you", "your", "yours", "ours"))
+PERSONAL = words_of("writer-and-reader")
 COMMONEST = 7.0
 """Zipf frequency at which a word costs nothing ("of", "and")."""
 

@@ -11,20 +11,17 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from clauselint.findings import Candidate
+from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar
 from clauselint.rewrite.draft import Licence, Part, Proposal, Word
 from clauselint.rewrite.inflect import finite, is_plural, key, lemma
 from clauselint.rewrite.repair._parts import edited, opens_with_word, sentence_of
 from clauselint.rewrite.restructure.voice import is_doer
-from clauselint.rules.wording.phrases import vocabulary
 
 CODES = ("WRD005",)
-RULES = vocabulary("mean apply consist constitute comprise prevail govern survive")
+RULES = words_of("verbs-of-rules")
 """Verbs that lay down how things are, unless someone is their subject ("the bank shall apply")."""
-STATUS = vocabulary(
-    "liable subject void eligible entitled effective final exclusive binding invalid exempt immune "
-    "enforceable unenforceable unlawful lawful guilty applicable payable null"
-)
+STATUS = words_of("legal-status")
 """What the law makes of a thing; "shall be reasonable" is a duty of someone."""
 TOLD = ("it", "this", "that", "term", "which")
 """Subjects that may be a word that is being explained."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import log
 from typing import TYPE_CHECKING
 
+from clauselint.lexicon import words as words_of
 from clauselint.nlp.evidence import evidence
 
 if TYPE_CHECKING:
@@ -13,10 +14,7 @@ if TYPE_CHECKING:
     from clauselint.nlp.analysis import Analysis
 
 NOUNS = ("NOUN", "PROPN")
-TIMES = frozenset((
-    "beginning", "date", "day", "deadline", "end", "hour", "midnight", "minute", "month", "noon",
-    "period", "quarter", "time", "week", "weekend", "year",
-))  # fmt: skip
+TIMES = words_of("nouns-of-time")
 
 
 def environment(analysis: Analysis, cc: Token) -> dict[str, float]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from math import exp, log
 from typing import TYPE_CHECKING
 
+from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar as g
 from clauselint.nlp.evidence import evidence
 from clauselint.nlp.forms import past_tags
@@ -79,7 +80,7 @@ def _thing(noun: Token) -> str:
 
 
 OTHERS = frozenset(("another", "new", "other", "previous", "second"))
-SAID = frozenset(("agree", "assume", "believe", "presume", "say", "suppose", "think", "understand"))
+SAID = words_of("verbs-of-holding")
 """Verbs whose passive has an "it" of no meaning ("it is presumed that …")."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar as g
 from clauselint.rules.ambiguity._construction import Construction, ConstructionRule, join
 
@@ -17,86 +18,9 @@ APART, MANNER, SHARED = 0.62, 0.5, 0.4
 """Verbs with objects of their own, after an adverb that any verb takes; after one of manner, which
 keeps to its verb ("closely monitor"); verbs that share an object (by hand, from reading policies).
 """
-ANY_VERB = frozenset(
-    (
-        "annually",
-        "continually",
-        "continuously",
-        "daily",
-        "deliberately",
-        "directly",
-        "expressly",
-        "forthwith",
-        "immediately",
-        "instantly",
-        "intentionally",
-        "jointly",
-        "knowingly",
-        "materially",
-        "maliciously",
-        "monthly",
-        "negligently",
-        "periodically",
-        "personally",
-        "promptly",
-        "publicly",
-        "purposely",
-        "quarterly",
-        "reasonably",
-        "recklessly",
-        "regularly",
-        "routinely",
-        "substantially",
-        "temporarily",
-        "unlawfully",
-        "unreasonably",
-        "urgently",
-        "voluntarily",
-        "weekly",
-        "wilfully",
-        "willfully",
-        "yearly",
-    )
-)
+ANY_VERB = words_of("adverbs-of-any-verb")
 """Adverbs of time, of the doer's mind and of legal degree (Quirk et al. 1985, chapter 8)."""
-SENTENCE_ADVERBS = frozenset(
-    (
-        "accordingly",
-        "actually",
-        "additionally",
-        "certainly",
-        "consequently",
-        "currently",
-        "especially",
-        "eventually",
-        "finally",
-        "generally",
-        "gladly",
-        "happily",
-        "hardly",
-        "likely",
-        "mainly",
-        "merely",
-        "mostly",
-        "normally",
-        "only",
-        "particularly",
-        "possibly",
-        "potentially",
-        "presumably",
-        "previously",
-        "primarily",
-        "probably",
-        "really",
-        "similarly",
-        "simply",
-        "solely",
-        "subsequently",
-        "typically",
-        "ultimately",
-        "usually",
-    )
-)
+SENTENCE_ADVERBS = words_of("adverbs-of-sentences")
 """Adverbs of the whole clause, of attitude or of degree (Huddleston and Pullum, chapter 8)."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar as g
 from clauselint.nlp.evidence import evidence
 from clauselint.rules.ambiguity._construction import (
@@ -23,27 +24,7 @@ if TYPE_CHECKING:
 
 PASSIVE, EXPLETIVE, THING = 0.75, 0.7, 0.6
 """By the shape of the main clause (set by hand)."""
-PREPOSITIONS = frozenset(
-    (
-        "according",
-        "based",
-        "beginning",
-        "concerning",
-        "considering",
-        "depending",
-        "during",
-        "following",
-        "given",
-        "including",
-        "notwithstanding",
-        "owing",
-        "pending",
-        "regarding",
-        "respecting",
-        "speaking",
-        "starting",
-    )
-)
+PREPOSITIONS = words_of("prepositions-like-participles")
 """Participles that have become prepositions, or speak of the text ("generally speaking"), and need
 no doer (Huddleston and Pullum, ch. 7)."""
 
@@ -104,11 +85,7 @@ def _elliptic(token: Token) -> bool:
     return bare and g.phrase(token)[0].lower_ in ELLIPSES and token.lower_ in PERSONAL
 
 
-PERSONAL = frozenset((
-    "absent", "asked", "aware", "concerned", "convinced", "disabled", "dissatisfied", "eligible",
-    "employed", "entitled", "ill", "injured", "invited", "pregnant", "satisfied", "sick", "sure",
-    "told", "unable", "unaware", "uncertain", "unhappy", "unsure", "unwilling", "unwell", "willing",
-))  # fmt: skip
+PERSONAL = words_of("states-of-people")
 """What people are, and hardly a thing."""
 ELLIPSES = frozenset(("although", "if", "once", "though", "unless", "until", "when", "while"))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar as g
 from clauselint.rules.ambiguity._construction import (
     Construction,
@@ -25,19 +26,11 @@ if TYPE_CHECKING:
 
 NOUNS = ("NOUN", "PROPN")
 RELATIONS = ("advcl", "acl", "xcomp")
-PERCEPTION = frozenset(
-    ("catch", "find", "get", "have", "hear", "keep", "leave", "notice", "observe", "see", "spend")
-)
+PERCEPTION = words_of("verbs-with-participle")
 """Verbs that take an object with a participle ("saw a plane flying"): both readings are one."""
 MOSTLY = 0.5
 """Probability of a complement ("ask visitors to wait"), which has one reading."""
-TAKERS = frozenset((
-    "ability", "approval", "attempt", "authority", "authorisation", "authorization", "chance",
-    "commitment", "consent", "decision", "desire", "duty", "effort", "failure", "freedom",
-    "intent", "intention", "invitation", "leave", "need", "obligation", "offer", "opportunity",
-    "option", "permission", "plan", "power", "promise", "proposal", "refusal", "request",
-    "requirement", "responsibility", "right", "time", "undertaking", "way", "willingness",
-))  # fmt: skip
+TAKERS = words_of("nouns-with-infinitive")
 """Nouns with an infinitive of their own (Huddleston and Pullum 2002, chapter 14, section 9)."""
 INFINITIVE = 0.7
 """Share of the confidence that is left for "to" and a verb: its two readings mostly agree."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING
 
+from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar as g
 from clauselint.nlp.evidence import evidence
 from clauselint.rules.ambiguity._construction import (
@@ -323,11 +324,7 @@ def _happens(noun: Token) -> bool:
     return not still and (_is_event(noun) or verbal)
 
 
-STATIC = frozenset((
-    "account", "body", "condition", "corporation", "institution", "location", "nation",
-    "organisation", "organization", "place", "portion", "position", "section", "station",
-    "subsection",
-))  # fmt: skip
+STATIC = words_of("nouns-of-no-event")
 """Nouns with the ending of an event, or a verb beside them, that name no event."""
 
 

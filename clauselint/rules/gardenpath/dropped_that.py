@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clauselint.findings import Anchors, Candidate
+from clauselint.lexicon import words as words_of
 from clauselint.nlp.grammar import (
     children,
     indices,
@@ -32,7 +33,7 @@ LED, LONG, CLEAR = 0.4, 5, 4
 data is" trips nobody, for "ensure" mostly takes a clause. One word is set right at once."""
 COMPLEMENTS = ("ccomp", "xcomp", "advmod", "parataxis", "dep")
 QUESTION_TAGS = frozenset(("WDT", "WP", "WP$", "WRB"))
-BARE_INFINITIVE = path.vocabulary("bid feel have hear help let make notice observe see watch")
+BARE_INFINITIVE = words_of("verbs-with-bare-infinitive")
 """Verbs with an object and a bare infinitive ("helps teams build"), which is no clause."""
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clauselint.findings import Anchors, Candidate
+from clauselint.lexicon import words as words_of
 from clauselint.nlp.grammar import child, children, indices, relation
 from clauselint.rules.base import ParseRule
 from clauselint.rules.gardenpath import path
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from clauselint.nlp.analysis import Analysis
 
-DITRANSITIVE = frozenset(("give", "send", "offer", "show", "tell", "grant", "lend", "pay", "owe"))
+DITRANSITIVE = words_of("verbs-with-two-objects")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,7 @@ if TYPE_CHECKING:
 
     from clauselint.nlp.analysis import Analysis
 
-OPENERS = path.vocabulary(
-    "after although as because before if once since though till unless until when whenever where "
-    "whereas wherever while"
-)
+OPENERS = path.SUBORDINATORS - {"except", "lest", "than", "that", "whether"}
 GERUND_OPENERS = path.vocabulary(
     "after before by despite in on since through upon when while without"
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from clauselint.lexicon import words as words_of
 from clauselint.nlp.grammar import children, relation
 from clauselint.rules.gardenpath.valency import only_past, past_share, takes_object
 
@@ -22,10 +23,7 @@ def vocabulary(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-SUBORDINATORS = vocabulary(
-    "after although as because before except if lest once since than that though till unless until "
-    "when whenever where whereas wherever whether while"
-)
+SUBORDINATORS = words_of("subordinators")
 """Words that open a finite clause; "with", "about" and other prepositions open none."""
 BREAKS = frozenset(',;:.!?()[]{}—–"“”')
 NOMINATIVE = vocabulary("i he she we they")

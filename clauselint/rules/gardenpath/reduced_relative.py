@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clauselint.findings import Anchors, Candidate
+from clauselint.lexicon import words as words_of
 from clauselint.nlp.grammar import children, determiner, indices, relation
 from clauselint.rules.base import ParseRule
 from clauselint.rules.gardenpath import path
@@ -32,9 +33,7 @@ MISLED = 0.2
 CLAUSE_VERB = 0.06
 """Least share of clauses among a verb's complements for "V [NP V]" to be one."""
 
-WANT_OBJECT = path.vocabulary(
-    "allow authorise authorize compel enable entitle force instruct oblige permit require tell"
-)
+WANT_OBJECT = words_of("verbs-with-object-and-infinitive")
 """Verbs with an infinitive only after an object ("requires *her* to pay")."""
 
 

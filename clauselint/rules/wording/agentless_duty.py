@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from clauselint.findings import Anchors, Candidate
+from clauselint.lexicon import words as words_of
 from clauselint.nlp.grammar import (
     auxiliaries,
     children,
@@ -17,21 +18,15 @@ from clauselint.nlp.grammar import (
 )
 from clauselint.nlp.words import text_of
 from clauselint.rules.base import ParseRule
-from clauselint.rules.wording.phrases import vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
     from clauselint.nlp.analysis import Analysis
 
-STATES = vocabulary(
-    "accompany associate attach base bind call capitalise capitalize compose comprise concern "
-    "connect construe consider deem define derive design entitle equip govern interpret involve "
-    "know label license limit list locate name offset own prevent prohibit qualify read reduce "
-    "refer relate require restrict satisfy situate tie treat understand word write"
-)
+STATES = words_of("verbs-of-state")
 """Verbs whose passive names a state or a rule of reading, not an act someone has to do."""
-AGENTS = vocabulary("i you we they he she staff anyone everyone user users employee employees")
+AGENTS = words_of("agents")
 
 
 class AgentlessDuty(ParseRule):

@@ -90,6 +90,8 @@ def test_a_paragraph_too_long_for_one_parse_is_read_in_parts(read, source, prose
 
 
 def test_a_long_item_has_its_mark_and_its_stem_once():
-    items = plain("Guests must:\n\n- " + "pay the fee and " * (LONGEST // 10) + "\n- leave\n").segments
+    items = plain(
+        "Guests must:\n\n- " + "pay the fee and " * (LONGEST // 10) + "\n- leave\n"
+    ).segments
     assert [item.marker for item in items] == ["", "-", "", "-"]
     assert [item.stem for item in items] == [None, 0, None, 0]
