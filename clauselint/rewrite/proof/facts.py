@@ -49,10 +49,14 @@ def _claim(fact: Fact, *tokens: Token) -> Claim:
     return Claim(fact, tuple(key(t.text) for t in stretch))
 
 
+MARKS = ".[]"
+"""Marks that a token takes along or not by what stands beside it: "the IdP." at an end."""
+
+
 def content_words(tokens: Iterable[Token]) -> Counter[str]:
     """Keys of the words that are not function words, with their counts."""
     return Counter(
-        key(t.text)
+        key(t.text.strip(MARKS))
         for t in tokens
         if any(c.isalnum() for c in t.text)
         and t.lower_ not in FUNCTION
@@ -73,7 +77,9 @@ def references(text: str) -> Counter[str]:
 def names(tokens: Iterable[Token]) -> Counter[str]:
     """Words with a capital that does not begin a sentence: names and defined terms."""
     return Counter(
-        t.text for t in tokens if t.text[:1].isupper() and t.text != "I" and not _first(t)
+        t.text.strip(MARKS)
+        for t in tokens
+        if t.text.strip(MARKS)[:1].isupper() and t.text != "I" and not _first(t)
     )
 
 

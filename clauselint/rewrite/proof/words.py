@@ -75,7 +75,7 @@ def _tokens(docs: Sequence[Doc]) -> list[Token]:
 
 
 def _spellings(tokens: Iterable[Token]) -> Counter[str]:
-    return Counter(t.text for t in tokens)
+    return Counter(t.text.strip(facts.MARKS) for t in tokens)
 
 
 def _kept(

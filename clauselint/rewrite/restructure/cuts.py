@@ -34,7 +34,8 @@ class Row:
 
     `keeps` says that the link stays behind the opening ("This is so even if …"). `full` clauses
     have a subject and a finite verb. A `rule` has a modal; to `limit` one that already stands
-    under a condition would be to say which of the two comes first.
+    under a condition would be to say which of the two comes first. One that stands `apart` is a
+    statement of its own, whatever word the parse hangs it on.
     """
 
     kind: str
@@ -45,6 +46,7 @@ class Row:
     full: bool = True
     rule: bool = False
     limit: bool = True
+    apart: bool = False
 
 
 BEHIND = (
@@ -75,7 +77,7 @@ BEHIND = (
         keeps=True,
         full=False,
     ),
-    Row("split-contrast", (("except", "that"),), "However,"),
+    Row("split-contrast", (("except", "that"),), "However,", apart=True),
     Row("split-contrast", (("although",), ("though",)), "However,", limit=False),
     Row("split-contrast", (("in", "which", "case"),), "In that case,", limit=False),
     Row("split-reason", (("because",),), "This is", keeps=True, comma=False, limit=False),
@@ -119,7 +121,7 @@ def _is_cut_off(sentence: Span, place: int, size: int, row: Row, doubt: Doubt) -
     rest = [t for t in sentence[place:] if t.pos_ != "PUNCT"]
     heads = [t for t in rest if t.head.i < start]
     left = sentence[:place]
-    if len(heads) != 1 or heads[0].head.i != root.i or root.i >= start:
+    if len(heads) != 1 or root.i >= start or not (row.apart or heads[0].head.i == root.i):
         return False
     if row.comma and left[-1].text not in (",", "–", "—"):
         return False
@@ -131,7 +133,20 @@ def _is_cut_off(sentence: Span, place: int, size: int, row: Row, doubt: Doubt) -
         return False
     if row.limit and ({t.lower_ for t in left} & LIMITS or _stands_under(root)):
         return False
-    return _is_one_rule(root, heads[0]) and _is_plain(left) and is_sure(heads[0], doubt, SURE)
+    return _is_one_rule(root, heads[0]) and _is_plain(left) and _is_bound(row, heads[0], doubt)
+
+
+def _is_bound(row: Row, head: Token, doubt: Doubt) -> bool:
+    """Whether the clause is the rule's for certain, and shares no setting with it."""
+    root = head.sent.root
+    fronted = (c for c in grammar.children(root, "obl") if c.i < _edge(root))
+    set_off = any(grammar.word_after(grammar.phrase(c)[-1]) == "," for c in fronted)
+    return not set_off if row.apart else is_sure(head, doubt, SURE)
+
+
+def _edge(root: Token) -> int:
+    subject = grammar.own_subject(root)
+    return int(subject.left_edge.i if subject is not None else root.i)
 
 
 def _is_aim(clause: Token, rest: list[Token]) -> bool:
