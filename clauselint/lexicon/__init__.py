@@ -10,6 +10,11 @@ from functools import cache
 from importlib import resources
 
 
+def vocabulary(text: str) -> frozenset[str]:
+    """The words of a text that lists them, with spaces between."""
+    return frozenset(text.split())
+
+
 @cache
 def words(name: str) -> frozenset[str]:
     """The words of the list `name`. Raises `FileNotFoundError` for a list that does not exist."""

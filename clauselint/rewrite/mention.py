@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar
 from clauselint.rewrite.draft import Part, Word, plain_case
-from clauselint.rewrite.wordlists import wordlist
 
 SUBJECT_FORMS = {"him": "he", "them": "they", "me": "I", "us": "we", "whom": "who"}
 PERSONAL = ("ist", "ian", "ess", "man", "woman", "eer", "ant")
@@ -42,7 +42,7 @@ def is_name(noun: Token) -> bool:
 def is_person(noun: Token) -> bool:
     """Whether a noun names a kind of person, by the list or by its ending."""
     word = noun.lemma_.lower()
-    return word in wordlist("people") or word.endswith(PERSONAL) or word[-2:] in ("er", "or")
+    return word in words_of("roles") or word.endswith(PERSONAL) or word[-2:] in ("er", "or")
 
 
 def _core(noun: Token) -> list[Token]:

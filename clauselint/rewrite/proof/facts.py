@@ -13,20 +13,20 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar
 from clauselint.rewrite.inflect import key
-from clauselint.rewrite.wordlists import wordlist
 
 EDGES = "clauselint_sentences"
-QUANTIFIERS = wordlist("quantifiers")
-FOCUS = wordlist("focus")
-CONDITIONS = wordlist("conditions")
-LOGIC = wordlist("logic")
-LINKING = wordlist("linking")
+QUANTIFIERS = words_of("quantifiers")
+FOCUS = words_of("focus-words")
+CONDITIONS = words_of("condition-words")
+LOGIC = words_of("logic-words")
+LINKING = words_of("linking-nouns")
 ANSWERS = ("return", "exchange", "response", "reply")
 SCENES = ("after", "before", "when", "while", "as", "once", "since")
-FUNCTION = wordlist("function")
-PRONOUNS = wordlist("pronouns")
+FUNCTION = words_of("function-words")
+PRONOUNS = words_of("pronouns")
 _REFERENCE = re.compile(
     r"\b\d\w*(?:\.\d\w*)*(?:\([a-z0-9]+\))*|\([a-z0-9]{1,3}\)|\b[A-Z]{2,}\b|§+\s*\d+"
 )

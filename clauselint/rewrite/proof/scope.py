@@ -15,11 +15,11 @@ from difflib import SequenceMatcher
 
 from spacy.tokens import Doc, Span, Token
 
+from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
 from clauselint.nlp.evidence import evidence
 from clauselint.rewrite.proof.problem import Problem
-from clauselint.rewrite.wordlists import wordlist
 from clauselint.rules.gardenpath.valency import takes_object
 
 CLOSES = "may close both: "
@@ -32,7 +32,7 @@ FREE = frozenset(
 MANNERS = frozenset(("writing", "advance", "person", "full", "public", "private", "time"))
 TIMES = frozenset(("within", "before", "after", "until", "till", "during", "by", "since"))
 MEANS = frozenset(("with", "without", "by", "through", "via", "using"))
-HARMLESS = wordlist("linking") | {"also", "then", "hereby", "therefore", "thus", "however"}
+HARMLESS = words_of("linking-nouns") | {"also", "then", "hereby", "therefore", "thus", "however"}
 HARMLESS |= {"not", "n't", "n’t"}
 CASES = frozenset(("if", "when", "where", "whenever", "wherever", "should", "once"))
 SELECTED = 0.08
@@ -249,7 +249,7 @@ def _own_tails(earlier: Token, later: Token) -> list[Token]:
 
 def _sort(tail: Token) -> str:
     case = grammar.preposition_text(tail)
-    if case in TIMES or tail.lemma_.lower() in wordlist("times"):
+    if case in TIMES or tail.lemma_.lower() in words_of("months-and-weekdays"):
         return "time"
     if case in MEANS:
         return "means"

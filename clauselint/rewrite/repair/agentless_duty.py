@@ -12,18 +12,18 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span, Token
 
 from clauselint.findings import Candidate
+from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar
 from clauselint.rewrite.draft import Licence, Proposal, Word, ended, last_mark, parts
 from clauselint.rewrite.inflect import form, key, lemma
 from clauselint.rewrite.repair._parts import one, opens_with_word, sentence_of
-from clauselint.rewrite.wordlists import wordlist
 
 CODES = ("WRD001",)
 OBJECTS = {"they": "them", "it": "it", "these": "these", "those": "those", "this": "this"}
 CONDITIONS = ("qualify", "eligible", "apply", "receive", "obtain", "get")
 READER = ("you",)
 RELATIVE = ("WDT", "WP", "EX")
-PEOPLE = wordlist("people")
+PEOPLE = words_of("roles")
 NOTE = "gives the duty to the reader"
 
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from clauselint.findings import Candidate
+from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar
 from clauselint.rewrite.draft import Licence, Part, Proposal, Word
 from clauselint.rewrite.inflect import key
 from clauselint.rewrite.repair._parts import edited, one, sentence_of
-from clauselint.rewrite.wordlists import wordlist
 
 CODES = ("AMB024",)
 APIECE = frozenset(("each", "own", "their", "its"))
@@ -35,7 +35,7 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
 
 
 def _own(noun: Token) -> list[Part]:
-    people = noun.lemma_.lower() in wordlist("people")
+    people = noun.lemma_.lower() in words_of("roles")
     return [Word("their" if people else "its"), Word("own")]
 
 

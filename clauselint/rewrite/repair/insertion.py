@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from clauselint.findings import Applicability, Candidate
+from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar
 from clauselint.rewrite.draft import Licence, Part, Proposal, Word
 from clauselint.rewrite.inflect import finite, is_plural
 from clauselint.rewrite.repair._parts import edited, one, sentence_of
 from clauselint.rewrite.restructure._register import past
-from clauselint.rewrite.wordlists import wordlist
 
 STRANDING = ("AUX", "VERB", "PUNCT")
-PEOPLE = wordlist("people")
+PEOPLE = words_of("roles")
 CODES = ("GPA001", "GPA002", "GPA003", "GPA007")
 KINDS = {
     "GPA001": "add-comma",

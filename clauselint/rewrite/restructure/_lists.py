@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
-from clauselint.rewrite.wordlists import wordlist
 
 LOOSE = 0.25
 ADDED = ("including", "such", "like")
@@ -79,7 +79,7 @@ def _is_item(token: Token) -> bool:
 
 def _is_condition(clause: Token) -> bool:
     marks = grammar.children(clause, "mark", "advmod", "case")
-    return any(m.lower_ in wordlist("conditions") - {"as", "than"} for m in marks)
+    return any(m.lower_ in words_of("condition-words") - {"as", "than"} for m in marks)
 
 
 def _outside(token: Token, start: int, doubt: Doubt) -> float:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
+from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
 from clauselint.rewrite.draft import (
@@ -28,7 +29,6 @@ from clauselint.rewrite.extent import closes
 from clauselint.rewrite.mention import again
 from clauselint.rewrite.restructure._correlation import not_only
 from clauselint.rewrite.restructure._register import past
-from clauselint.rewrite.wordlists import wordlist
 
 JOINTS = {"and": "", "but": "However,", "so": "So", "yet": "However,", "or": ""}
 CASE = ("if", "when", "where", "whenever", "wherever")
@@ -75,7 +75,9 @@ def _is_listed(second: Token, goes_on: bool) -> bool:
 
 def _is_one_act(first: Token, second: Token) -> bool:
     """ "You can go to the hall and ask for the key": two steps of one instruction."""
-    steps = first.lemma_.lower() in wordlist("steps") and grammar.own_subject(second) is None
+    steps = (
+        first.lemma_.lower() in words_of("verbs-of-steps") and grammar.own_subject(second) is None
+    )
     return steps and _joint(first, second) == "and" and not past(first)
 
 

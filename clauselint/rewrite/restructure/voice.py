@@ -6,17 +6,17 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
+from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
 from clauselint.rewrite.draft import Licence, Part, Proposal, Word, ended, final_mark, parts
 from clauselint.rewrite.inflect import finite, form, is_plural, key, lemma
 from clauselint.rewrite.mention import is_person
-from clauselint.rewrite.wordlists import wordlist
 
 OBJECT_FORMS = {"they": "them", "he": "him", "she": "her", "we": "us", "i": "me", "who": "whom"}
-TIMES = wordlist("times")
-MEANS = wordlist("means")
-DOERS = wordlist("people") | wordlist("bodies")
+TIMES = words_of("months-and-weekdays")
+MEANS = words_of("nouns-of-means")
+DOERS = words_of("roles") | words_of("organisations")
 CLOSING = (",", ")")
 LONGEST = 9
 """Words of an agent: a longer one is a heavy subject."""
@@ -54,7 +54,9 @@ def _is_agent(agent: Token) -> bool:
 def is_doer(noun: Token) -> bool:
     """Whether it is someone, and no thing by which it is done: "punished by a fine"."""
     someone = noun.pos_ in ("PROPN", "PRON") or noun.lemma_.lower() in DOERS
-    return noun.lemma_.lower() not in wordlist("things") and (someone or is_person(noun))
+    return noun.lemma_.lower() not in words_of("things-like-agents") and (
+        someone or is_person(noun)
+    )
 
 
 def _strands(sentence: Span, verb: Token, subject: Token, agent: Token) -> bool:

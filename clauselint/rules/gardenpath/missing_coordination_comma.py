@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clauselint.findings import Anchors, Candidate
+from clauselint.lexicon import vocabulary
 from clauselint.nlp import grammar as g
 from clauselint.rules.base import ParseRule
 from clauselint.rules.gardenpath import path
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 
     from clauselint.nlp.analysis import Analysis
 
-COORDINATORS = path.vocabulary("and or but nor")
-OPENINGS = path.vocabulary("either neither no what which whose")
+COORDINATORS = vocabulary("and or but nor")
+OPENINGS = vocabulary("either neither no what which whose")
 """Words before a noun that begin a clause at once: a question, or a denial of its own."""
 NOMINALS = frozenset(("NOUN", "PROPN", "NUM"))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from clauselint.lexicon import vocabulary
 from clauselint.lexicon import words as words_of
 from clauselint.nlp.grammar import children, relation
 from clauselint.rules.gardenpath.valency import only_past, past_share, takes_object
@@ -16,11 +17,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
     from clauselint.nlp.analysis import Analysis
-
-
-def vocabulary(text: str) -> frozenset[str]:
-    """The words of a text that lists them, with spaces between."""
-    return frozenset(text.split())
 
 
 SUBORDINATORS = words_of("subordinators")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clauselint.findings import Anchors, Candidate
+from clauselint.lexicon import vocabulary
 from clauselint.lexicon import words as words_of
 from clauselint.nlp.grammar import children, determiner, indices, relation
 from clauselint.rules.base import ParseRule
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from clauselint.nlp.analysis import Analysis
 
-ADJOINING = path.vocabulary("as by from in on to upon with")
+ADJOINING = vocabulary("as by from in on to upon with")
 """Prepositions of a participle that adjoins a sentence ("based on", "compared with")."""
 MOSTLY = 0.6
 """Share of past tenses from which a form is hardly a participle ("asked")."""

@@ -8,9 +8,9 @@ from importlib import resources
 from typing import TYPE_CHECKING, NamedTuple
 
 from clauselint.findings import Anchors, Candidate
+from clauselint.lexicon import vocabulary
 from clauselint.nlp.grammar import child, children, extent, indices, is_passive, relation
 from clauselint.rules.base import ParseRule
-from clauselint.rules.wording.phrases import vocabulary
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

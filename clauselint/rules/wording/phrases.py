@@ -13,12 +13,6 @@ from clauselint.findings import Segment
 from clauselint.rules.wording.places import is_given
 from clauselint.spans import Span
 
-
-def vocabulary(text: str) -> frozenset[str]:
-    """The words of a text that lists them, with spaces between."""
-    return frozenset(text.split())
-
-
 BRACES = re.compile(r"\{([^{}]*)\}")
 WORD = re.compile(r"\w+")
 BREAK = re.compile(r"[.!?;](?=\s|$)")
