@@ -41,10 +41,14 @@ def lemma(token: Token) -> str:
     return given if given in lemmas(token.lower_) else key(token.lower_)
 
 
+MARKS = ".[]"
+"""Marks that a token takes along or not by what stands beside it: "the IdP." at an end."""
+
+
 @lru_cache(maxsize=8192)
 def key(word: str) -> str:
     """One name for all forms of a word: its shortest lemma, the first in the alphabet."""
-    lowered = word.lower()
+    lowered = word.lower().strip(MARKS) or word
     if not lowered.isalpha():
         return lowered
     others = lemmas(lowered) - {lowered}

@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Span, Token
 
 from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar
-from clauselint.rewrite.inflect import key
+from clauselint.rewrite.inflect import MARKS, key
 
 EDGES = "clauselint_sentences"
 QUANTIFIERS = words_of("quantifiers")
@@ -49,14 +49,10 @@ def _claim(fact: Fact, *tokens: Token) -> Claim:
     return Claim(fact, tuple(key(t.text) for t in stretch))
 
 
-MARKS = ".[]"
-"""Marks that a token takes along or not by what stands beside it: "the IdP." at an end."""
-
-
 def content_words(tokens: Iterable[Token]) -> Counter[str]:
     """Keys of the words that are not function words, with their counts."""
     return Counter(
-        key(t.text.strip(MARKS))
+        key(t.text)
         for t in tokens
         if any(c.isalnum() for c in t.text)
         and t.lower_ not in FUNCTION

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from clauselint.nlp import grammar
-from clauselint.rewrite.inflect import key
+from clauselint.rewrite.inflect import MARKS, key
 from clauselint.rewrite.proof import facts
 from clauselint.rewrite.proof.licence import Licence
 from clauselint.rewrite.proof.problem import Problem
@@ -75,7 +75,7 @@ def _tokens(docs: Sequence[Doc]) -> list[Token]:
 
 
 def _spellings(tokens: Iterable[Token]) -> Counter[str]:
-    return Counter(t.text.strip(facts.MARKS) for t in tokens)
+    return Counter(t.text.strip(MARKS) for t in tokens)
 
 
 def _kept(
