@@ -94,7 +94,7 @@ retrain: ## Make the parser from nothing
 
 $(WORK)/templates.conllu: | $(VENV)/.train
 	@mkdir -p $(@D)
-	$(RECIPE)/templates.py --count 4500 --seed 1 --out $@
+	PYTHONPATH=models/recipe $(BIN)/python -m templates --count 4500 --seed 1 --out $@
 
 $(WORK)/windows.jsonl.gz: $(WORK)/templates.conllu
 	$(RECIPE)/corpus.py --data $(DATA) --templates $< --seed 1 --out $@.part && mv $@.part $@

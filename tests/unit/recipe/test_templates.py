@@ -3,34 +3,17 @@
 
 from __future__ import annotations
 
-import importlib.util
 import statistics
-import sys
-from pathlib import Path
-from types import ModuleType
 
 import pytest
+import templates
 
-SOURCE = Path(__file__).parents[3] / "models" / "recipe" / "templates.py"
 LABELS = set(
     """acl acl:relcl advcl advcl:relcl advmod amod appos aux aux:pass case cc cc:preconj ccomp
     compound compound:prt conj cop csubj csubj:pass dep det det:predet discourse expl fixed flat
     iobj list mark nmod nmod:desc nmod:poss nmod:unmarked nsubj nsubj:outer nsubj:pass nummod
     obj obl obl:agent obl:unmarked orphan parataxis punct root vocative xcomp""".split()
 )
-
-
-def _load() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("recipe_templates", SOURCE)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-templates = _load()
 
 
 @pytest.fixture(scope="module")
