@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, takewhile
@@ -22,6 +23,7 @@ FAILS = ("fail", "neglect", "omit")
 BARE = ("to", "only to", "can", "cannot", "may", "must")
 """Substitutes that only the bare form of a verb can follow."""
 MODALS = ("can", "cannot", "may", "must")
+QUOTED = re.compile('“[^”]*”|"[^"]*"')
 NEAR, STEM = 6, 5
 """How many words around a new word must not begin with the same so many letters."""
 MANY = 3
@@ -76,7 +78,7 @@ def _twins(match: Match, sentence: Span) -> list[Match] | None:
         return None
     if len(marked) > 1:
         said = text_of(sentence.doc)[match.start : match.end].lower()
-        return found if sentence.text.lower().count(said) <= len(found) + 1 else None
+        return found if _own(sentence.text).lower().count(said) <= len(found) + 1 else None
     at = {m.start: m for m in inside}
     root = marked[0].lemma_.lower().rstrip("e")
     same = [t for t in sentence if t.lower_.startswith(root) and t.i != marked[0].i]
@@ -85,8 +87,14 @@ def _twins(match: Match, sentence: Span) -> list[Match] | None:
 
 def _listed_in(sentence: Span) -> list[Match]:
     start = sentence.start_char
-    found = (m for name in ("wordy", "legalese") for m in find(name, sentence.text))
+    own = _own(sentence.text)
+    found = (m for name in ("wordy", "legalese") for m in find(name, own))
     return [replace(m, start=m.start + start, end=m.end + start) for m in found]
+
+
+def _own(text: str) -> str:
+    """The text with blanks for its quotations: what another says stays as it is."""
+    return QUOTED.sub(lambda quotation: " " * len(quotation[0]), text)
 
 
 def _overlap(one: Match, other: Match) -> bool:

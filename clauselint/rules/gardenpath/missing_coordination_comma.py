@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clauselint.findings import Anchors, Candidate
+from clauselint.judgement.classes import UNKNOWN, alike, classes
 from clauselint.lexicon import vocabulary
 from clauselint.nlp import grammar as g
+from clauselint.nlp.evidence import evidence
 from clauselint.rules.base import ParseRule
 from clauselint.rules.gardenpath import path
 
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
 COORDINATORS = vocabulary("and or but nor")
 OPENINGS = vocabulary("either neither no what which whose")
 """Words before a noun that begin a clause at once: a question, or a denial of its own."""
+SIMILAR, APART = 0.2, 0.45
+"""How alike two nouns of different kinds must be used; what is left of the belief where they are
+not: readers do not join them."""
 NOMINALS = frozenset(("NOUN", "PROPN", "NUM"))
 
 
@@ -40,7 +45,8 @@ class MissingCoordinationComma(ParseRule):
 
     Finds two clauses joined by "and", "or", "but" or "nor" without a comma, where the first ends in
     a noun and the second begins with one. The confidence is how far the parser, when it has read to
-    the second clause's verb, takes that noun for one more member beside the first.
+    the second clause's verb, takes that noun for one more member beside the first; it is less than
+    half of that where the two are of kinds that nobody would join.
 
     ## Why is this bad?
 
@@ -113,11 +119,22 @@ def find(cc: Token) -> Path | None:
 
 
 def taken_together(analysis: Analysis, found: Path) -> float:
-    """How far the parser takes the new subject for a conjunct of a noun before it, in [0, 1]."""
+    """How far a reader takes the new subject for a conjunct of a noun before it, in [0, 1]."""
     tree = analysis.doubt.prefix_reading(found.phrase[-1].i)
     place = found.subject.i - tree.start
     if not 0 <= place < len(tree.arcs):
         return 0.0
     arc = tree.arcs[place]
-    beside = 0 <= arc.head < found.cc.i and found.cc.doc[arc.head].pos_ in NOMINALS
-    return arc.probability if beside and arc.relation.partition(":")[0] == "conj" else 0.0
+    if arc.relation.partition(":")[0] != "conj" or not 0 <= arc.head < found.cc.i:
+        return 0.0
+    noun = found.cc.doc[arc.head]
+    if noun.pos_ not in NOMINALS:
+        return 0.0
+    return arc.probability * (1.0 if go_together(noun, found.subject) else APART)
+
+
+def go_together(one: Token, other: Token) -> bool:
+    """Whether two nouns may stand in one list, as far as they are known: no "list and question"."""
+    if alike(one, other) or UNKNOWN in (*classes(one), *classes(other)):
+        return True
+    return (evidence().similarity(one.lemma_, other.lemma_) or 0.0) >= SIMILAR
