@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -108,11 +109,33 @@ def candidate(code: str, found: Construction) -> Candidate:
         message=found.message,
         confidence=0.0,
         readings=(
-            Reading(found.readings[0], first),
-            Reading(found.readings[1], round(1 - first, 2)),
+            Reading(around(found.readings[0]), first),
+            Reading(around(found.readings[1]), round(1 - first, 2)),
         ),
         anchors=found.anchors,
     )
+
+
+LONGEST, KEPT = 24, 10
+"""Words of a stretch between brackets that a reading still says in full, and at either end else."""
+
+
+def around(reading: str) -> str:
+    """The reading with the middle of its long stretches left out, so that its brackets are seen."""
+    stretches = re.split(r"([\[\]])", reading)
+    return "".join(_cut(s) if s.count(" ") >= LONGEST else s for s in stretches)
+
+
+def _cut(stretch: str) -> str:
+    words = stretch.split(" ")
+    return " ".join((*words[:KEPT], "…", *words[-KEPT:]))
+
+
+def without_case(noun: Token, tokens: Iterable[Token]) -> list[Token]:
+    """The words of a noun's phrase behind its preposition, and behind the comma before it."""
+    cases = [t.i for c in g.children(noun, "case") for t in g.subtree(c) if t.i < noun.i]
+    start = max(cases) + 1 if cases else noun.left_edge.i
+    return g.trimmed([t for t in tokens if t.i >= start]) or [noun]
 
 
 def attachment(analysis: Analysis, token: Token, heads: Iterable[Token]) -> float:

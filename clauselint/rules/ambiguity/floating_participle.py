@@ -15,6 +15,7 @@ from clauselint.rules.ambiguity._construction import (
     quoted,
     relation_probability,
     share,
+    without_case,
 )
 from clauselint.rules.ambiguity._frame import is_set
 from clauselint.rules.ambiguity._reference import may_be_person
@@ -129,8 +130,7 @@ def _construction(
 ) -> Construction:
     clause, phrase = tail
     between = list(verb.doc[verb.i + 1 : phrase[0].i])
-    cases = {t.i for c in g.children(noun, "case") for t in g.subtree(c)}
-    inner = [t for t in between if t.i >= noun.left_edge.i and t.i not in cases] or [noun]
+    inner = without_case(noun, between)
     outer = [t for t in between if t.i < inner[0].i]
     text = g.words(phrase)
     return Construction(

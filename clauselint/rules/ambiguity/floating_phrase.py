@@ -16,6 +16,7 @@ from clauselint.rules.ambiguity._construction import (
     attachment,
     quoted,
     share,
+    without_case,
 )
 from clauselint.rules.ambiguity._environment import is_time
 from clauselint.rules.ambiguity._exceptions import is_exception
@@ -244,8 +245,7 @@ def _construction(analysis: Analysis, found: Phrase) -> Iterator[Construction]:
     best = max(range(len(found.nouns)), key=lambda i: (probabilities[i], i))
     site, named = found.nouns[best], g.words(found.tokens)
     between = g.trimmed(list(found.verb.doc[found.verb.i : found.tokens[0].i]))[1:]
-    cases = {t.i for c in g.children(site, "case") for t in g.subtree(c)}
-    inner = [t for t in between if t.i >= site.left_edge.i and t.i not in cases] or [site]
+    inner = without_case(site, between)
     outer = [t for t in between if t.i < inner[0].i]
     whole = g.words([found.verb, *between])
     yield Construction(

@@ -13,6 +13,7 @@ from clauselint.rules.ambiguity._construction import (
     evenness,
     quoted,
     share,
+    without_case,
 )
 from clauselint.rules.ambiguity._frame import is_body, is_open, is_set
 from clauselint.rules.ambiguity._reference import kind, may_be_person
@@ -134,8 +135,8 @@ def _construction(
     chances: tuple[float, float],
 ) -> Construction:
     far, near = sites
-    whole = _without_case(far, list(far.doc[far.left_edge.i : phrase[0].i]))
-    inner = _without_case(near, list(far.doc[near.left_edge.i : phrase[0].i]))
+    whole = without_case(far, list(far.doc[far.left_edge.i : phrase[0].i]))
+    inner = without_case(near, list(far.doc[near.left_edge.i : phrase[0].i]))
     outer = [t for t in whole if t.i < inner[0].i]
     tail = g.words(phrase)
     people = may_be_person(far) and may_be_person(near)
@@ -155,8 +156,3 @@ def _construction(
             "site2": (near.i,),
         },
     )
-
-
-def _without_case(noun: Token, tokens: list[Token]) -> list[Token]:
-    cases = {t.i for c in g.children(noun, "case") for t in g.subtree(c)}
-    return [t for t in tokens if t.i not in cases] or [noun]

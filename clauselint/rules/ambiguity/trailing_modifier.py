@@ -220,11 +220,23 @@ def _readings(found: Trailing) -> tuple[str, str]:
     own = [g.words(_own(c, found)) for c in found.conjuncts]
     opened = any(g.children(c, "case", "det") for c in found.conjuncts)
     if len(found.phrase) > LONG or found.first.pos_ == "VERB" or opened:
+        front = _shared_opening(found)
+        own[0] = own[0].removeprefix(front)
         narrow = [*own[:-1], f"[{own[-1]} {tail}]"]
-        return f"[{join(own, cc)}] {tail}", join(narrow, cc)
+        return f"{front}[{join(own, cc)}] {tail}", f"{front}{join(narrow, cc)}"
     each = [f"{text} {tail}" for text in own]
     moved = [inside(_own(c, found)) for c in found.conjuncts[:-1]]
     return join(each, cc), join([each[-1], *moved], cc)
+
+
+def _shared_opening(found: Trailing) -> str:
+    """The preposition before the first noun, with a space behind it, where no other has its own."""
+    if any(g.children(c, "case") for c in found.conjuncts[1:]):
+        return ""
+    own = _own(found.first, found)
+    cases = [t for c in g.children(found.first, "case") for t in g.subtree(c)]
+    front = [t for t in cases if t.i < found.first.i]
+    return f"{g.words(front)} " if front and own[: len(front)] == front else ""
 
 
 def _series(conjuncts: tuple[Token, ...]) -> bool:
