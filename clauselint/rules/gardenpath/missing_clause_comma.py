@@ -133,8 +133,8 @@ def _starts_clause(token: Token, sentence: Span) -> bool:
 
 def _opens(token: Token, sentence: Span) -> bool:
     after = token.doc[token.i + 1] if token.i + 1 < sentence.end else token
-    # "After-hours travel", "Where can I …".
-    if after.text == "-" or (token.tag_ == "WRB" and after.pos_ == "AUX"):
+    # "After-hours travel", "Where can I …", "Since then we …".
+    if after.text == "-" or after.lower_ == "then" or (token.tag_ == "WRB" and after.pos_ == "AUX"):
         return False
     if token.lower_ in OPENERS and token.tag_ in ("IN", "WRB", "RB"):
         return after.tag_ != "VBG" or token.lower_ in GERUND_OPENERS

@@ -115,7 +115,8 @@ def chain(tokens: list[Token]) -> tuple[list[Token], list[Token]]:
     rest = tokens[len(phrase) :]
     while phrase and rest and _continues(rest[0]):
         more = nominal(rest[1:])
-        if not more:
+        # "… of gates and we …": a pronoun in the subject's case begins a clause.
+        if not more or more[0].lower_ in NOMINATIVE:
             break
         phrase, rest = [*phrase, rest[0], *more], rest[1 + len(more) :]
     return phrase, rest
