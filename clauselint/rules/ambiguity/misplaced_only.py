@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
     from clauselint.nlp.analysis import Analysis
 
-TWO, LONE, GIVEN, CLEAR = 0.65, 0.45, 0.35, 0.2
-"""Two places to focus on; an object alone; an object the reader knows already, so that the rest is
-the focus; a condition, purpose or number, which takes it (by hand, from reading policies)."""
+TWO, GIVEN, CLEAR = 0.65, 0.35, 0.2
+"""Two places to focus on; an object the reader knows already, so that the rest is the focus; a
+condition, purpose or number, which takes it (by hand, from reading policies)."""
 CONDITIONS = frozenset(("if", "when", "where", "to", "after", "once", "while", "until", "because"))
 
 
@@ -70,16 +70,24 @@ def _constructions(only: Token, verb: Token) -> Iterator[Construction]:
     after = [c for c in verb.children if c.i > verb.i]
     things = [c for c in after if g.has_relation(c, "obj", "obl:agent")]
     adjuncts = [c for c in after if g.has_relation(c, "obl", "advcl", "advmod", "xcomp")]
-    if (not things and len(adjuncts) < 2) or verb.lemma_.lower() == "do":
-        return
-    focus = adjuncts[-1] if adjuncts else things[0]
-    yield _report(only, verb, (things[0] if things else adjuncts[0], focus))
+    foci = [*things[:1], *adjuncts] if things else adjuncts
+    if len(foci) > 1 and verb.lemma_.lower() != "do" and _are_two(foci[0], foci[-1]):
+        yield _report(only, verb, (foci[0], foci[-1]))
+
+
+def _are_two(thing: Token, focus: Token) -> bool:
+    """Whether each is a phrase of its own that can be stressed, the first before the second.
+
+    With one phrase alone, that is what is limited ("may only use *two cards*"); a pronoun has no
+    stress; words of another verb in between ("known by and used by …") break the phrase.
+    """
+    first, second = g.phrase(thing), g.phrase(focus)
+    whole = second[-1].i - second[0].i + 1 == len(second)
+    return thing.pos_ != "PRON" and whole and first[-1].i < second[0].i
 
 
 def _weight(thing: Token, focus: Token) -> float:
-    if thing.i == focus.i:
-        return LONE
-    opening = g.phrase(focus)[0].lower_ if g.phrase(focus) else ""
+    opening = g.phrase(focus)[0].lower_
     counted = g.child(thing, "nummod") is not None
     if counted or opening in CONDITIONS or g.has_relation(focus, "advcl", "xcomp"):
         return CLEAR
@@ -87,27 +95,21 @@ def _weight(thing: Token, focus: Token) -> float:
 
 
 def _given(thing: Token) -> bool:
-    """Known to the reader already: a pronoun, or a noun with "the", "your", "this"."""
+    """Known to the reader already: a name, or a noun with "the", "your", "this"."""
     definite = ("the", "this", "that", "these", "those", "such")
     own = g.child(thing, "nmod:poss") is not None
-    known = thing.pos_ in ("PRON", "PROPN") or own
+    known = thing.pos_ == "PROPN" or own
     return known or any(c.lower_ in definite for c in thing.children)
 
 
 def _report(only: Token, verb: Token, foci: tuple[Token, Token]) -> Construction:
     thing, focus = foci
-    end = g.phrase(focus)[-1].i
-    rest = list(only.doc[only.i + 1 : end + 1])
-    limited = g.phrase(focus)
-    before = [t for t in rest if t.i < limited[0].i]
-    rival = [verb] if thing.i == focus.i else g.phrase(thing)
+    limited, rival = g.phrase(focus), g.phrase(thing)
+    rest = list(only.doc[only.i + 1 : limited[-1].i + 1])
     return Construction(
         tokens=[only, *rest],
         message=f"“{only.text}” may limit {quoted(limited)} or {quoted(rival)}",
-        readings=(
-            f"{g.words(before)} only {g.words(limited)}",
-            _other(only, rest, verb, foci),
-        ),
+        readings=(_moved(rest, limited[0]), _moved(rest, rival[0])),
         first=0.75,
         strength=_weight(thing, focus),
         anchors={
@@ -119,10 +121,7 @@ def _report(only: Token, verb: Token, foci: tuple[Token, Token]) -> Construction
     )
 
 
-def _other(only: Token, rest: list[Token], verb: Token, foci: tuple[Token, Token]) -> str:
-    thing, focus = foci
-    if thing.i == focus.i:
-        return f"do nothing but {g.words(rest)}"
-    object_phrase = g.phrase(thing)
-    before = g.words([t for t in rest if t.i < object_phrase[0].i])
-    return f"{before} only {g.words([t for t in rest if t.i >= object_phrase[0].i])}"
+def _moved(rest: list[Token], place: Token) -> str:
+    """The words behind "only" with "only" put before `place`."""
+    before = g.words([t for t in rest if t.i < place.i])
+    return f"{before} only {g.words([t for t in rest if t.i >= place.i])}"

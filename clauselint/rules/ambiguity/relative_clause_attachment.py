@@ -73,7 +73,7 @@ def _constructions(analysis: Analysis, clause: Token) -> Iterator[Construction]:
     pronoun = g.relative_pronoun(clause)
     full = g.has_relation(clause, "acl:relcl")
     bare = len(phrase) < 2  # "the level of effort *required*": the same of either
-    if bare or (full and pronoun is None) or g.comma_before(phrase[0]):
+    if bare or (full and pronoun is None) or g.comma_before(phrase[0]) or _runs_on(clause):
         return
     sites = _sites(phrase[0])
     if len(sites) < 2 or clause.head.i not in [s.i for s in sites]:
@@ -87,6 +87,15 @@ def _constructions(analysis: Analysis, clause: Token) -> Iterator[Construction]:
         yield _construction(
             (sites[far], sites[near]), clause, phrase, (chances[far], chances[near])
         )
+
+
+def _runs_on(clause: Token) -> bool:
+    """Whether the tree coordinates the clause's verb or adjective with a noun, which is outside.
+
+    "The notice to the tenant that is late *and a fee*": where the clause ends is not known.
+    """
+    nouns = (c for c in g.children(clause, "conj") if c.pos_ in NOUNS)
+    return clause.pos_ not in NOUNS and not all(map(g.is_predicate, nouns))
 
 
 def _is_reduced(token: Token) -> bool:

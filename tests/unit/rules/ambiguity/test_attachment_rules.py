@@ -160,6 +160,17 @@ def test_a_relative_clause_between_two_people_is_as_even_as_the_parser_has_it() 
     assert found.first == 0.4
 
 
+def test_a_clause_that_runs_on_into_another_noun_has_no_readings() -> None:
+    rest = "signed VERB VBD 6 acl:relcl sign\nand CCONJ CC 10 cc\nhelpers NOUN NNS 8 conj helper"
+    assert not first(
+        RelativeClauseAttachment(), SIGNER.replace("signed VERB VBD 6 acl:relcl sign", rest)
+    )
+    verb = rest.replace("helpers NOUN NNS 8 conj helper", "left VERB VBD 8 conj leave")
+    assert first(
+        RelativeClauseAttachment(), SIGNER.replace("signed VERB VBD 6 acl:relcl sign", verb)
+    )
+
+
 def test_a_time_limit_after_two_nouns_has_two_readings() -> None:
     found = last(FloatingPhrase(), LEAKS)
     assert found.anchors["site1"] == (0,)
