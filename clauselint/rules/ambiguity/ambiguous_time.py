@@ -35,7 +35,7 @@ OPENED = re.compile(rf"\d\s?{HALF}\s*(?:[-–—]|to|and)\s*$", re.IGNORECASE)
 """A range of hours that the twelve behind it closes."""
 NEAR = 80
 """Characters before and after a word for how often in which it may be explained."""
-CONFIDENCE, CUSTOM = 0.8, 0.55
+CONFIDENCE, CUSTOM = 0.8, 0.4
 """Set by hand: usage guides agree on the first; "12 p.m." has a custom that not all know."""
 
 
