@@ -170,7 +170,9 @@ def _may_be_aim(first: Token) -> bool:
     """ "a bank chosen by us in order to use": a plain "to" would be what the bank is chosen for."""
     before = first.nbor(-1) if first.i > first.sent.start else first
     if before.text == ")":
-        before = next((t for t in before.doc[before.sent.start : before.i][::-1]), before)
+        inside = list(before.doc[before.sent.start : before.i])
+        opening = next((t for t in reversed(inside) if t.text == "("), before)
+        before = opening.nbor(-1) if opening.i > first.sent.start else opening
     above = (before, *before.ancestors)
     return any(t.tag_ in ("VBN", "VBG") and grammar.relation(t) == "acl" for t in above)
 

@@ -53,3 +53,9 @@ def test_a_row_of_words_to_say_and_not_to_say_stays() -> None:
 def test_marks_of_a_longer_stretch_are_not_taken_along() -> None:
     text = "**The tools are never lent. Utilize the lamp of the house at night.**"
     assert suggestions(text) == ["Use the lamp of the house at night."]
+
+
+def test_a_bracket_before_the_phrase_is_looked_over() -> None:
+    text = "The warden keeps a key (the old one) in order to open the gate."
+    assert suggestions(text) == ["The warden keeps a key (the old one) to open the gate."]
+    assert suggestions("Pay the bank chosen by us (below) in order to use the hall.") == []
