@@ -6,9 +6,9 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING
 
 import click
 
@@ -37,12 +37,6 @@ def use_color(stream: IO[str], choice: str = "auto") -> bool:
     if forced:
         return forced.lower() not in ("0", "false")
     return moves(stream)
-
-
-def color_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The option for colour, which commands for people share."""
-    choice = click.Choice(["auto", "always", "never"])
-    return click.option("--color", type=choice, default="auto", help="When to colour.")(command)
 
 
 def moves(stream: IO[str]) -> bool:

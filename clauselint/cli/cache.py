@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from clauselint.cli import _options
 from clauselint.reporters.cells import printable
 from clauselint.reporters.words import count
 
@@ -18,7 +19,7 @@ def command() -> None:
 @command.command("clear")
 @click.option("--cache-dir", metavar="DIR", help="Where they are kept.")
 @click.option("--config", metavar="FILE", help="The settings that they are kept beside.")
-@click.option("--isolated", is_flag=True, help="Look for no settings.")
+@_options.isolated
 def clear(cache_dir: str | None, config: str | None, isolated: bool) -> int:
     """Remove them all. The next run works everything out anew."""
     from clauselint.engine.cache import Lasting

@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, Any
 import click
 
 from clauselint import __version__
-from clauselint.cli import _output
+from clauselint.cli import _options, _output
 from clauselint.findings import SEVERITIES, Diagnostic
 from clauselint.reporters.cells import printable
 from clauselint.reporters.formats import FORMATS, shows_suggestions
@@ -45,9 +45,8 @@ def selection_options(command: Callable[..., Any]) -> Callable[..., Any]:
                      help="How sure a rule must be before its finding is shown."),
         click.option("--exclude", multiple=True, metavar="GLOB",
                      help="Skip what matches, in .gitignore syntax."),
-        click.option("--config", type=click.Path(), metavar="FILE",
-                     help="Read the settings from this file."),
-        click.option("--isolated", is_flag=True, help="Look for no settings."),
+        _options.config,
+        _options.isolated,
     )  # fmt: skip
     for option in reversed(options):
         command = option(command)
@@ -79,15 +78,8 @@ def selection_options(command: Callable[..., Any]) -> Callable[..., Any]:
 )
 @click.option("--reason", default="", metavar="TEXT", help="The reason in those comments.")
 @click.option("--format", type=click.Choice(FORMATS), help="Form of output.")
-@click.option(
-    "--output-file", type=click.Path(), metavar="FILE", help="Write there, not to standard output."
-)
-@click.option(
-    "--stdin-filename",
-    type=click.Path(),
-    metavar="PATH",
-    help="Name of the text on standard input.",
-)
+@_options.output_file
+@_options.stdin_filename
 @click.option("--statistics", is_flag=True, help="Show counts by rule, not the findings.")
 @click.option("--explain", is_flag=True, help="Say once for each rule why it matters.")
 @click.option("--fix", is_flag=True, help="Mend what can be mended without changing the meaning.")
@@ -97,7 +89,7 @@ def selection_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
 @click.option("--show-files", is_flag=True, help="List the files that would be checked.")
 @click.option("--show-settings", is_flag=True, help="Print the settings of the first path.")
-@_output.color_option
+@_options.color
 @click.option("-v", "--verbose", is_flag=True, help="Show also files without findings.")
 @click.option("-q", "--quiet", is_flag=True, help="Findings only: no scores, sums or progress.")
 @click.option(
@@ -128,7 +120,7 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     progress = _output.Progress(on=not given["quiet"])
     stdin = _output.Stdin()
     run = Run(
-        _options(given),
+        _wanted(given),
         stdin=stdin.read,
         stdin_name=given["stdin_filename"],
         parts=Parts(analyse=progress.watched(Parts().analyse), clock=clock),
@@ -185,7 +177,7 @@ def _check_usage(paths: tuple[str, ...], given: dict[str, Any]) -> None:
         raise click.UsageError("--fix takes either files or standard input")
 
 
-def _options(given: dict[str, Any]) -> Options:
+def _wanted(given: dict[str, Any]) -> Options:
     from clauselint.engine.options import Options
 
     return Options(

@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING, Any, Literal
 import click
 
 from clauselint import __version__
-from clauselint.cli import _output
+from clauselint.cli import _options, _output
 from clauselint.findings import Edit, Rewording
 
 if TYPE_CHECKING:
@@ -26,18 +26,11 @@ FAILURE = 2
     "--format", type=click.Choice(["text", "json"]), default="text", help="Form of output."
 )
 @click.option("--interactive", is_flag=True, help="Choose for each sentence; write the file.")
-@_output.color_option
+@_options.color
 @click.option("--profile", type=click.Choice(["default", "strict"]), help="How much is repaired.")
-@click.option(
-    "--config", type=click.Path(), metavar="FILE", help="Read the settings from this file."
-)
-@click.option("--isolated", is_flag=True, help="Look for no settings.")
-@click.option(
-    "--stdin-filename",
-    type=click.Path(),
-    metavar="PATH",
-    help="Name of the text on standard input.",
-)
+@_options.config
+@_options.isolated
+@_options.stdin_filename
 def command(file: str, **given: Any) -> int:
     """Suggest rewordings of FILE, or of standard input ("-"), a sentence at a time.
 

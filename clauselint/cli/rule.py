@@ -6,12 +6,12 @@ import sys
 
 import click
 
-from clauselint.cli import _output
+from clauselint.cli import _options, _output
 
 
 @click.command("rule")
 @click.argument("code")
-@_output.color_option
+@_options.color
 def command(code: str, color: str) -> None:
     """Print the page of the rule with this CODE or name; of a family (AMB) the list."""
     page = _page(code)

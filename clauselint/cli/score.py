@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from clauselint import __version__
-from clauselint.cli import _output
+from clauselint.cli import _options, _output
 from clauselint.errors import InputError
 from clauselint.findings import Diagnostic, Score, ScoredFile
 
@@ -29,21 +29,12 @@ FORMATS = ("table", "json", "csv", "markdown")
 @click.option("--all", "everything", is_flag=True, help="Show and explain every section.")
 @click.option("--formulas", is_flag=True, help="Show every formula of textstat beside ours.")
 @click.option("--sentences", is_flag=True, help="Show the sentences of each section (table).")
-@_output.color_option
+@_options.color
 @click.option("--exclude", multiple=True, metavar="GLOB", help="Skip what matches.")
-@click.option(
-    "--config", type=click.Path(), metavar="FILE", help="Read the settings from this file."
-)
-@click.option("--isolated", is_flag=True, help="Look for no settings.")
-@click.option(
-    "--output-file", type=click.Path(), metavar="FILE", help="Write there, not to standard output."
-)
-@click.option(
-    "--stdin-filename",
-    type=click.Path(),
-    metavar="PATH",
-    help="Name of the text on standard input.",
-)
+@_options.config
+@_options.isolated
+@_options.output_file
+@_options.stdin_filename
 def command(paths: tuple[str, ...], **given: Any) -> int:
     """Score documents, their sections and sentences: how hard, and what makes them so.
 
