@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from typing import Any
 
 from clauselint.findings import FileReport, Finding, Readability, Reading, Suggestion
+
+
+class Entries:
+    """Entries of a JSON array that is written as they come, each on a line of its own."""
+
+    def __init__(self) -> None:
+        self._separator = "\n"
+
+    def add(self, entries: Iterable[Any]) -> str:
+        """The next entries, behind those before; empty where there are none."""
+        rows = [json.dumps(entry) for entry in entries]
+        before = self._separator if rows else ""
+        self._separator = ",\n" if rows else self._separator
+        return before + ",\n".join(rows)
 
 
 def file_data(report: FileReport) -> dict[str, Any]:

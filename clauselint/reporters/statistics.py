@@ -5,24 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from clauselint.findings import FileReport
 from clauselint.reporters.base import Look, Totals
+from clauselint.reporters.silent import SilentReporter
 from clauselint.reporters.words import count
 
 
-class Statistics:
+class Statistics(SilentReporter):
     """A line for each rule that found something, the most frequent first."""
 
     def __init__(self, look: Look) -> None:
         self._look = look
-
-    def begin(self) -> str:
-        """Nothing."""
-        return ""
-
-    def file(self, report: FileReport) -> str:
-        """Nothing."""
-        return ""
 
     def end(self, totals: Totals) -> str:
         """The counts."""

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from clauselint.findings import FileReport, Finding
-from clauselint.reporters.base import Look, Totals
+from clauselint.reporters.base import Totals
+from clauselint.reporters.silent import SilentReporter
 from clauselint.reporters.xml import attribute
 
 
-class Format:
+class Format(SilentReporter):
     """`<checkstyle>`, with a `<file>` for each file that was read."""
 
     suggestions = False
-
-    def __init__(self, look: Look) -> None:
-        pass
 
     def begin(self) -> str:
         """The head."""

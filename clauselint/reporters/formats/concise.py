@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from clauselint.findings import FileReport
-from clauselint.reporters.base import Look, Totals
+from clauselint.reporters.base import Look
 from clauselint.reporters.cells import printable
+from clauselint.reporters.silent import SilentReporter
 from clauselint.reporters.style import Painter
 
 
-class Format:
+class Format(SilentReporter):
     """Findings only, for editors and for grep."""
 
     suggestions = False
 
     def __init__(self, look: Look) -> None:
         self._paint = Painter(look.color)
-
-    def begin(self) -> str:
-        """Nothing."""
-        return ""
 
     def file(self, report: FileReport) -> str:
         """A line for each finding."""
@@ -29,7 +26,3 @@ class Format:
             message = printable(finding.message)
             rows.append(f"{place}: {severity}: {finding.code} {message}\n")
         return "".join(rows)
-
-    def end(self, totals: Totals) -> str:
-        """Nothing."""
-        return ""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from clauselint.findings import FileReport, Finding, Severity
-from clauselint.reporters.base import Look, Totals
 from clauselint.reporters.cells import printable
+from clauselint.reporters.silent import SilentReporter
 from clauselint.reporters.told import lines
 
 LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}
@@ -12,23 +12,12 @@ IN_TEXT = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 IN_PROPERTY = {**IN_TEXT, ":": "%3A", ",": "%2C"}
 
 
-class Format:
+class Format(SilentReporter):
     """`::warning file=…,line=…::message`, a line for each finding."""
-
-    def __init__(self, look: Look) -> None:
-        pass
-
-    def begin(self) -> str:
-        """Nothing."""
-        return ""
 
     def file(self, report: FileReport) -> str:
         """A line for each finding."""
         return "".join(_command(report.path, finding) for finding in report.findings)
-
-    def end(self, totals: Totals) -> str:
-        """Nothing."""
-        return ""
 
 
 def _command(path: str, finding: Finding) -> str:

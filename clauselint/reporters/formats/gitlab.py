@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from clauselint.findings import FileReport, Severity
 from clauselint.reporters.base import Look, Totals
+from clauselint.reporters.data import Entries
 from clauselint.reporters.numbered import numbered
 
 SEVERITIES: dict[Severity, str] = {"error": "major", "warning": "minor", "info": "info"}
@@ -20,7 +20,7 @@ class Format:
     suggestions = False
 
     def __init__(self, look: Look) -> None:
-        self._first = True
+        self._entries = Entries()
 
     def begin(self) -> str:
         """The head of the array."""
@@ -28,12 +28,7 @@ class Format:
 
     def file(self, report: FileReport) -> str:
         """The entries of a file."""
-        rows = [json.dumps(entry) for entry in _entries(report)]
-        if not rows:
-            return ""
-        before = "\n" if self._first else ",\n"
-        self._first = False
-        return before + ",\n".join(rows)
+        return self._entries.add(_entries(report))
 
     def end(self, totals: Totals) -> str:
         """The tail of the array."""

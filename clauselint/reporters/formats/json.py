@@ -6,7 +6,7 @@ import json
 
 from clauselint.findings import FileReport
 from clauselint.reporters.base import Look, Totals
-from clauselint.reporters.data import file_data
+from clauselint.reporters.data import Entries, file_data
 
 
 class Format:
@@ -14,7 +14,7 @@ class Format:
 
     def __init__(self, look: Look) -> None:
         self._version = look.version
-        self._first = True
+        self._entries = Entries()
 
     def begin(self) -> str:
         """The head of the object."""
@@ -24,9 +24,7 @@ class Format:
         """One entry of `files`; a file that could not be read has none."""
         if report.document is None:
             return ""
-        separator = "\n" if self._first else ",\n"
-        self._first = False
-        return separator + json.dumps(file_data(report))
+        return self._entries.add([file_data(report)])
 
     def end(self, totals: Totals) -> str:
         """The tail of the object."""

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from clauselint.findings import FileReport, Finding
-from clauselint.reporters.base import Look, Totals
+from clauselint.reporters.base import Totals
+from clauselint.reporters.silent import SilentReporter
 from clauselint.reporters.told import lines
 from clauselint.reporters.xml import attribute, content
 
 
-class Format:
+class Format(SilentReporter):
     """`<testsuites>`; a file without findings is a suite with one test that passed."""
-
-    def __init__(self, look: Look) -> None:
-        pass
 
     def begin(self) -> str:
         """The head."""

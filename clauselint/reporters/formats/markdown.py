@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from clauselint.findings import FileReport, Finding
-from clauselint.reporters.base import Look, Totals
+from clauselint.reporters.base import Totals
 from clauselint.reporters.cells import printable
 from clauselint.reporters.markup import plain
+from clauselint.reporters.silent import SilentReporter
 from clauselint.reporters.told import remarks
 from clauselint.reporters.words import count
 
 
-class Format:
+class Format(SilentReporter):
     """A heading for each file with findings, an item for each of them, and the sum."""
-
-    def __init__(self, look: Look) -> None:
-        pass
 
     def begin(self) -> str:
         """The heading."""

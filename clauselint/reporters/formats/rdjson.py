@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from clauselint.findings import FileReport, Finding, Severity, Suggestion
 from clauselint.reporters.base import Look, Totals
+from clauselint.reporters.data import Entries
 from clauselint.spans import LineIndex
 
 SEVERITIES: dict[Severity, str] = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
@@ -16,7 +16,7 @@ class Format:
     """One object. Columns count bytes of UTF-8 from 1, as the format has it."""
 
     def __init__(self, look: Look) -> None:
-        self._first = True
+        self._entries = Entries()
 
     def begin(self) -> str:
         """The head of the object."""
@@ -27,10 +27,7 @@ class Format:
         if report.document is None or not report.findings:
             return ""
         text = Source(report.document.text)
-        rows = [json.dumps(_diagnostic(report.path, f, text)) for f in report.findings]
-        before = "\n" if self._first else ",\n"
-        self._first = False
-        return before + ",\n".join(rows)
+        return self._entries.add(_diagnostic(report.path, f, text) for f in report.findings)
 
     def end(self, totals: Totals) -> str:
         """The tail of the object."""

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from clauselint.findings import Edit, FileReport, Finding, Severity, Suggestion
 from clauselint.reporters.base import Look, Totals
+from clauselint.reporters.data import Entries
 from clauselint.reporters.numbered import numbered
 from clauselint.reporters.told import lines
 from clauselint.spans import LineIndex
@@ -23,7 +24,7 @@ class Format:
     def __init__(self, look: Look) -> None:
         self._look = look
         self._rules: dict[str, dict[str, Any]] = {}
-        self._first = True
+        self._entries = Entries()
 
     def begin(self) -> str:
         """The head, up to the first result."""
@@ -37,10 +38,7 @@ class Format:
         if report.document is None or not report.findings:
             return ""
         where = Where(report.path, report.document.text)
-        rows = [json.dumps(self._result(f, key, where)) for f, key in numbered(report)]
-        before = "\n" if self._first else ",\n"
-        self._first = False
-        return before + ",\n".join(rows)
+        return self._entries.add(self._result(f, key, where) for f, key in numbered(report))
 
     def end(self, totals: Totals) -> str:
         """The tail, with the tool and its rules."""
