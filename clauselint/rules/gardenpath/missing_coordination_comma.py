@@ -120,12 +120,8 @@ def find(cc: Token) -> Path | None:
 
 def taken_together(analysis: Analysis, found: Path) -> float:
     """How far a reader takes the new subject for a conjunct of a noun before it, in [0, 1]."""
-    tree = analysis.doubt.prefix_reading(found.phrase[-1].i)
-    place = found.subject.i - tree.start
-    if not 0 <= place < len(tree.arcs):
-        return 0.0
-    arc = tree.arcs[place]
-    if arc.relation.partition(":")[0] != "conj" or not 0 <= arc.head < found.cc.i:
+    arc = path.arc_so_far(analysis, found.phrase[-1], found.subject, "conj")
+    if arc is None or not 0 <= arc.head < found.cc.i:
         return 0.0
     noun = found.cc.doc[arc.head]
     if noun.pos_ not in NOMINALS:

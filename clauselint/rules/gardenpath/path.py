@@ -16,7 +16,7 @@ from clauselint.rules.gardenpath.valency import only_past, past_share, takes_obj
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-    from clauselint.nlp.analysis import Analysis
+    from clauselint.nlp.analysis import Analysis, Arc
 
 
 SUBORDINATORS = words_of("subordinators")
@@ -185,13 +185,18 @@ def belief(analysis: Analysis, upto: Token, token: Token, head: Token, *relation
     The probability of that arc in the prefix's tree, 0 where the tree has another; `relations`
     are without subtypes, any where none is named.
     """
+    arc = arc_so_far(analysis, upto, token, *relations)
+    return arc.probability if arc is not None and arc.head == head.i else 0.0
+
+
+def arc_so_far(analysis: Analysis, upto: Token, token: Token, *relations: str) -> Arc | None:
+    """How the parser attaches `token` when it has read to `upto`, or None by another relation."""
     tree = analysis.doubt.prefix_reading(upto.i)
     place = token.i - tree.start
     if not 0 <= place < len(tree.arcs):
-        return 0.0
+        return None
     arc = tree.arcs[place]
-    named = not relations or arc.relation.partition(":")[0] in relations
-    return arc.probability if arc.head == head.i and named else 0.0
+    return arc if not relations or arc.relation.partition(":")[0] in relations else None
 
 
 def sentences(analysis: Analysis) -> Iterator[Span]:
