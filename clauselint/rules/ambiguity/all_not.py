@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from clauselint.nlp.analysis import Analysis
 
 QUANTIFIERS = frozenset(("all", "every", "each", "everyone", "everybody", "everything", "both"))
-CONFIDENCE = 0.8
-"""Set by hand: the two readings are the textbook example of quantifier scope."""
 
 
 class AllNot(ConstructionRule):
@@ -76,7 +74,6 @@ def _construction(verb: Token) -> Construction | None:
             f"not {g.words(subject).lower()} {g.words(plain)}",
         ),
         first=0.5,
-        strength=CONFIDENCE,
         anchors={
             "quantifier": (quantifier.i,),
             "noun": (noun.i,),

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from clauselint.nlp.analysis import Analysis
 
 QUANTIFIERS = frozenset(("all", "every", "each"))
-CONFIDENCE = 0.4
 
 
 class EachWithA(ConstructionRule):
@@ -71,7 +70,6 @@ def _construction(verb: Token) -> Construction | None:
         message=f"“{quantifier.text}” with “a {thing.text}” may mean one for each, or one for all",
         readings=(f"one {own} for each of the {subject}", f"one {own} for all of the {subject}"),
         first=0.8,
-        strength=CONFIDENCE,
         anchors={
             "quantifier": (quantifier.i,),
             "noun": (noun.i,),

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     from clauselint.nlp.analysis import Analysis
 
-CONFIDENCE = 0.7
-"""Set by hand: the two readings are the textbook example of a negation's scope over a reason."""
 ORDERS = frozenset(("may", "must", "ought", "shall", "should"))
 """What these forbid is forbidden on that ground; nobody reads a reason for the ban."""
 
@@ -87,7 +85,6 @@ def _construction(verb: Token, reason: Token) -> Iterator[Construction]:
             f"{g.words(because)}, {inside(said)}",
         ),
         first=0.5,
-        strength=CONFIDENCE,
         anchors={"not": (negator.i,), "verb": (verb.i,), "clause": (reason.i,)},
     )
 
