@@ -139,6 +139,7 @@ class Check:
         self._subject = Subject(document, lines, Crashes(document.path), plan.parts.clock)
         self._suppressions = plan.suppressions(document, lines)
         self._chosen = plan.chosen_for(document.path)
+        self._by_code = {choice.code: choice for choice in self._chosen}
         self._targets = plan.targets_for(document.path)
         self._helped = plan.helped(document) if plan.helped else lambda _: True
         self._accepted = Accepted(plan.settings.words, document)
@@ -250,8 +251,9 @@ class Check:
         return True
 
     def _is_told(self, code: str, span: Span, confidence: float) -> bool:
-        threshold = next(c.threshold for c in self._chosen if c.code == code)
-        return not self._is_hidden(code, span) and confidence >= threshold
+        # Asked whatever the confidence: a comment is of use for what only the strict profile shows.
+        hidden = self._is_hidden(code, span)
+        return not hidden and confidence >= self._by_code[code].threshold
 
     def _is_hidden(self, code: str, span: Span) -> bool:
         """Whether a comment or an accepted word keeps a finding from being shown."""
@@ -263,7 +265,7 @@ class Check:
             span = found.place(segment)
             if self._is_told(found.code, span, found.confidence):
                 yield self._make(
-                    next(c for c in self._chosen if c.code == found.code),
+                    self._by_code[found.code],
                     span,
                     found.message,
                     confidence=found.confidence,

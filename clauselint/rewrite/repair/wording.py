@@ -50,8 +50,11 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
         yield from _positive(candidate, doc, marked)
         return
     match = listed(text_of(doc), candidate.start, candidate.end)
-    twins = _twins(match, sentence) if match else None
-    if match is None or twins is None or _is_named(sentence):
+    if match is None:
+        return
+    others = _listed_in(sentence)
+    twins = _twins(match, sentence, others)
+    if twins is None or _is_named(sentence, others):
         return
     freely = {standing(m.phrase.entry).applicability for m in (match, *twins)}
     if None not in freely:
@@ -59,18 +62,18 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
         yield from (replace(p, applicability=safety) for p in plain(match, sentence, twins))
 
 
-def _is_named(sentence: Span) -> bool:
+def _is_named(sentence: Span, found: list[Match]) -> bool:
     """Whether it names phrases and does not use them: a row of words to say and not to say."""
-    return "|" in sentence.text and len(list(_listed_in(sentence))) >= MANY
+    return "|" in sentence.text and len(found) >= MANY
 
 
-def _twins(match: Match, sentence: Span) -> list[Match] | None:
+def _twins(match: Match, sentence: Span, others: list[Match]) -> list[Match] | None:
     """The same phrase elsewhere in the sentence, since two names for one thing make two things.
 
     None where it stands there in a form, or in a place, that has no plain word: "the commencing
     date".
     """
-    inside = [m for m in _listed_in(sentence) if not _overlap(m, match)]
+    inside = [m for m in others if not _overlap(m, match)]
     found = [m for m in inside if m.phrase.entry == match.phrase.entry]
     marked = [t for t in sentence if match.start <= t.idx < match.end]
     # Where marks make one word of the phrase and its neighbours nothing can be put in its place.

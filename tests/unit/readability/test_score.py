@@ -27,6 +27,15 @@ def tree(*parts) -> Score:
     return score(source, analyses(source))
 
 
+def costliest(rows):
+    """What is told of a sentence with this tree, before easy ones."""
+    doc = parse(rows)
+    source = document(doc.text.strip(), EASY)
+    first = source.segments[0]
+    found = score(source, [Analysis(first, doc, None, first.offsets), analyses(source)[1]])
+    return next(c for c in found.costly if c.text == doc.text.strip())
+
+
 def test_a_section_for_each_heading_with_prose_under_it():
     found = tree(EASY, heading("Part"), heading("Keys", 2), EASY, heading("Forms", 2), HARD)
     assert [s.title for s in found.sections] == ["", "Keys", "Forms"]
@@ -108,11 +117,7 @@ def test_a_split_is_found_at_a_clause_and_gains():
         "visitor NOUN nsubj 14", "leaves VERB advcl 3", "through ADP case 18", "the DET det 18",
         "east ADJ amod 18", "gate NOUN obl 14", ". PUNCT punct 3",
     ]  # fmt: skip
-    doc = parse(rows)
-    source = document(doc.text.strip(), EASY)
-    first = source.segments[0]
-    found = score(source, [Analysis(first, doc, None, first.offsets), analyses(source)[1]])
-    costly = next(c for c in found.costly if c.text == doc.text.strip())
+    costly = costliest(rows)
     (gain,) = [g for g in costly.gains if g.kind == "split"]
     assert gain.words == ("when the last visitor",)
     assert gain.points > 0
@@ -126,11 +131,7 @@ def test_a_clause_that_its_noun_needs_is_no_place_to_split():
         "may AUX aux 14", "leave VERB root 0", "the DET det 16", "building NOUN obj 14",
         "before ADP case 18", "nine NUM obl 14", ". PUNCT punct 14",
     ]  # fmt: skip
-    doc = parse(rows)
-    source = document(doc.text.strip(), EASY)
-    first = source.segments[0]
-    found = score(source, [Analysis(first, doc, None, first.offsets), analyses(source)[1]])
-    costly = next(c for c in found.costly if c.text == doc.text.strip())
+    costly = costliest(rows)
     assert not [g for g in costly.gains if g.kind == "split"]
 
 
@@ -142,11 +143,7 @@ def test_nothing_is_split_before_its_first_word():
         "every DET det 14", "door NOUN obj 12", "on ADP case 18", "the DET det 18",
         "lower ADJ amod 18", "floor NOUN obl 12", ". PUNCT punct 12",
     ]  # fmt: skip
-    doc = parse(rows)
-    source = document(doc.text.strip(), EASY)
-    first = source.segments[0]
-    found = score(source, [Analysis(first, doc, None, first.offsets), analyses(source)[1]])
-    costly = next(c for c in found.costly if c.text == doc.text.strip())
+    costly = costliest(rows)
     assert not [g for g in costly.gains if g.kind == "split"]
 
 
