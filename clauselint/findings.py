@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Literal
 
-from clauselint.spans import OffsetMap, Span
+from clauselint.spans import LineIndex, OffsetMap, Span
 
 SegmentKind = Literal["paragraph", "heading", "list-item", "table-cell", "block-quote"]
 Severity = Literal["error", "warning", "info"]
@@ -87,9 +87,35 @@ class Directive:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands, for people; numbers count from 1.
+
+    In a text `line` and `column` say it. In a document that is kept packed they count lines of what
+    was unpacked; there the `heading` above it, the number of the `paragraph` below that heading and
+    its first `words` say more.
+    """
+
+    line: int
+    column: int
+    heading: str = ""
+    paragraph: int | None = None
+    words: str = ""
+
+    def __str__(self) -> str:
+        """The line and column, or the heading and paragraph."""
+        if self.paragraph is None:
+            return f"{self.line}:{self.column}"
+        return ", ".join(filter(None, (self.heading, f"paragraph {self.paragraph}")))
+
+
+PLACE_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A source text, read once: `text` is the source with its line endings, without a BOM.
 
+    Where the source is no text but `packed`, in an archive or a message, `text` is what it says.
     All offsets count code points of `text`.
     """
 
@@ -97,6 +123,29 @@ class Document:
     text: str
     segments: tuple[Segment, ...]
     directives: tuple[Directive, ...] = ()
+    packed: bool = False
+
+    @property
+    def writable(self) -> bool:
+        """Whether a changed text can be written back."""
+        return not self.packed
+
+    def place(self, span: Span) -> Place:
+        """Where a span stands."""
+        at = LineIndex(self.text).position(span.start)
+        if not self.packed:
+            return Place(at.line, at.column)
+        before = [
+            s for s in self.segments if s.offsets.pieces and s.source(0, 0).start <= span.start
+        ]
+        here = before[-1] if before else None
+        section = None if here is None else here.section
+        if here is not None and here.kind == "heading":
+            section, before = here.index, []
+        heading = "" if section is None else self.segments[section].text
+        number = sum(s.index > (-1 if section is None else section) for s in before)
+        words = " ".join(self.text[span.start : span.end].split()[:PLACE_WORDS])
+        return Place(at.line, at.column, heading, number, words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +223,8 @@ class Finding:
     end_line: int = 1
     end_column: int = 1
     judged: bool = False
+    place: str = ""
+    """Where it stands in a document that has no lines, for people; empty where it has."""
 
     @property
     def start(self) -> int:

@@ -55,7 +55,7 @@ class Changes:
     def news(self, document: Document) -> Callable[[Span], bool]:
         """Tells of a span of a document whether its sentence was brought in or altered."""
         hunks = self.of(document.path)
-        if hunks == WHOLE:
+        if hunks == WHOLE or document.packed:  # git knows no lines of what is packed
             return lambda _: True
         passages, lines = Passages(document), LineIndex(document.text)
         return lambda span: _is_new(document.text, passages.around(span), lines, hunks)
@@ -141,7 +141,7 @@ def _hunks(diff: str) -> Iterator[Hunk]:
 
 def only_new(report: FileReport, hunks: tuple[Hunk, ...]) -> FileReport:
     """A report of those findings whose sentence a hunk brought in or altered."""
-    if report.document is None or hunks == WHOLE:
+    if report.document is None or hunks == WHOLE or report.document.packed:
         return report
     text = report.document.text
     passages, lines = Passages(report.document), LineIndex(text)

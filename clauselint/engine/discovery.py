@@ -15,9 +15,7 @@ import pathspec
 from clauselint.engine.globs import Globs, compiled, verdict
 from clauselint.errors import InputError
 from clauselint.findings import Diagnostic
-
-SUFFIXES = (".md", ".markdown", ".txt")
-"""What is read in a directory. A file that is named itself may have any suffix."""
+from clauselint.readers.formats import suffixes
 
 NEVER_ENTERED = (".git", ".hg", ".svn", ".venv", "node_modules", "__pycache__")
 STDIN = "-"
@@ -98,7 +96,8 @@ Excludes = Callable[[Path], Iterable[Globs]]
 class Discovery:
     """Turns the paths of a command into files.
 
-    A named file is skipped where it is excluded, or where there are inclusions and it is in none,
+    In a directory what has a known suffix is read; a file that is named itself may have any. A
+    named file is skipped where it is excluded, or where there are inclusions and it is in none,
     and read even where git ignores it.
     """
 
@@ -187,7 +186,7 @@ class Discovery:
         if directory:
             if entry.name in NEVER_ENTERED:
                 return f"named {entry.name}"
-        elif not entry.name.lower().endswith(SUFFIXES):
+        elif not entry.name.lower().endswith(suffixes()):
             ending = os.path.splitext(entry.name)[1]
             return f"ending in {ending}" if ending else "without an ending"
         elif (reason := _not_a_file(entry, inside)) or not self._included(Path(path).absolute()):
@@ -241,8 +240,7 @@ def _not_a_file(entry: os.DirEntry[str], inside: Sequence[str]) -> str:
 
 def _nothing(skipped: Counter[str]) -> str:
     """What to say of a directory that has nothing to read."""
-    kinds = f"{', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}"
-    nothing = f"has no {kinds} file to read"
+    nothing = f"has no file to read ({', '.join(suffixes())})"
     told = ", ".join(f"{number} {reason}" for reason, number in sorted(skipped.items()))
     return f"{nothing}; skipped: {told}" if told else nothing
 

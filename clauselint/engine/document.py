@@ -24,7 +24,7 @@ from clauselint.engine.gather import (
     without_overlaps,
 )
 from clauselint.engine.globs import in_glob, share
-from clauselint.engine.markup import marked_up
+from clauselint.engine.markup import escape_of, escaped, marked_up
 from clauselint.engine.offers import brief, offered
 from clauselint.engine.own_words import Accepted
 from clauselint.engine.parts import Parts
@@ -356,6 +356,7 @@ class Check:
         readings: tuple[Reading, ...] = (),
         suggestions: tuple[Suggestion, ...] = (),
     ) -> Finding:
+        document = self._subject.document
         first = self._subject.lines.position(span.start)
         last = self._subject.lines.position(span.end)
         return Finding(
@@ -365,7 +366,7 @@ class Check:
             severity=chosen.severity,
             confidence=confidence,
             span=span,
-            text=self._subject.document.text[span.start : span.end],
+            text=document.text[span.start : span.end],
             readings=readings,
             suggestions=suggestions,
             url=rule_url(chosen.code, chosen.rule.name, self._plan.settings.rule_pages),
@@ -374,6 +375,7 @@ class Check:
             judged=chosen.rule.judged,
             end_line=last.line,
             end_column=last.column,
+            place=str(document.place(span)) if document.packed else "",
         )
 
     def _suggest(self, found: Found) -> tuple[Suggestion, ...]:
@@ -399,7 +401,8 @@ class Check:
         yield from self._plan.parts.suggest(found.candidate, analysis, self._plan.verifier)
 
     def _marked_up(self, suggestion: Suggestion, found: Found) -> Suggestion:
-        """With the Markdown of its sentence, where there is one to put it in."""
+        """With the markup of its sentence, where there is one to put it in."""
+        suggestion = escaped(suggestion, self._subject.document)
         span = found.sentence()
         if span is None or found.segment is None:
             return suggestion
@@ -411,7 +414,7 @@ class Check:
         text = self._subject.document.text[found.span.start : found.span.end]
         if said is None or "\n" in text or "\r" in text:
             return ()
-        edit = Edit(found.span.start, found.span.end, said(text))
+        edit = Edit(found.span.start, found.span.end, escape_of(self._subject.document)(said(text)))
         return (Suggestion(edit.replacement, "house-word", True, (edit,), "unsafe"),)
 
     def _unused(self) -> Iterator[Finding]:

@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from clauselint.findings import Suggestion
+from clauselint.findings import Document, Suggestion
+from clauselint.readers.formats import format_of
 from clauselint.spans import Span
 
 EMPHASIS = "*_~"
 _MARKS = re.compile(r"\*+|_+|~+")
 _BREAK = re.compile(r"[ \t]*\n[ \t]*")
 _QUOTED_BREAK = re.compile(r"[ \t]*\n[ \t>]*")
+
+
+def escape_of(document: Document) -> Callable[[str], str]:
+    """What writes words as they stand in the source of a document."""
+    row = format_of(document.path)
+    return (row and row.escape) or (lambda words: words)
+
+
+def escaped(suggestion: Suggestion, document: Document) -> Suggestion:
+    """The suggestion with edits that put in words as they stand in the source of a document."""
+    escape = escape_of(document)
+    edits = tuple(replace(edit, replacement=escape(edit.replacement)) for edit in suggestion.edits)
+    return replace(suggestion, edits=edits)
 
 
 def marked_up(suggestion: Suggestion, text: str, span: Span, prose: str) -> Suggestion:

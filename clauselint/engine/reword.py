@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from clauselint.engine.crashes import PARSER, REWRITER, Crashes
 from clauselint.engine.document import Plan
-from clauselint.engine.markup import marked_up
+from clauselint.engine.markup import escaped, marked_up
 from clauselint.engine.quoted import is_quoted, lies_in_quotation
 from clauselint.findings import Candidate, Diagnostic, Document, Rewording, Suggestion
 from clauselint.spans import LineIndex, Span
@@ -55,7 +55,9 @@ class Rewords:
             REWRITER, "the rewriter", line, self._suggestions(analysis, i, sentence)
         )
         prose = analysis.segment.text
-        shown = [marked_up(s, self._document.text, span, prose) for s in found]
+        shown = [
+            marked_up(escaped(s, self._document), self._document.text, span, prose) for s in found
+        ]
         suggestions = tuple({s.text: s for s in reversed(shown)}.values())[::-1]
         if suggestions:
             text = self._document.text[span.start : span.end]

@@ -25,6 +25,7 @@ from clauselint.errors import ClauselintError, ConfigError, FixError, InputError
 from clauselint.findings import Diagnostic, FileReport
 from clauselint.fixes import encode
 from clauselint.fixes import write as save
+from clauselint.readers.formats import format_of
 
 if TYPE_CHECKING:
     from clauselint.engine.document import Helped
@@ -143,8 +144,8 @@ class Run:
         kept = self.options.cache and self.options.changes is None
         linter = self.linter_for if kept else cache(self._fixing_linter)
         report, data = self._report(path, linter)
-        if report.document is None:
-            return Fixed.nothing(report)
+        if report.document is None or not report.document.writable:
+            return Fixed.nothing(_unwritten(report, "fix"))
         before, name = report.document.text, report.path
 
         def check(text: str) -> FileReport:
@@ -159,8 +160,8 @@ class Run:
         from clauselint.engine.suppress import suppress
 
         report, data = self._report(path, self.linter_for)
-        if report.document is None or not report.findings:
-            return Fixed.nothing(report)
+        if report.document is None or not (report.findings and report.document.writable):
+            return Fixed.nothing(_unwritten(report, "comment"))
         linter = self.linter_for(report.path)
         fixed = suppress(report, lambda text: linter.read(text.encode(), report.path), reason)
         return self._saved(path, data, fixed, report, roots)
@@ -253,6 +254,18 @@ class Run:
         if not settings.include:
             return None
         return Globs(Path(settings.root).absolute(), settings.include)
+
+
+def _unwritten(report: FileReport, what: str) -> FileReport:
+    """A report that says, of a document that cannot be written, why nothing was written."""
+    if report.document is None or report.document.writable or not report.findings:
+        return report
+    message = f"clauselint writes no {what} into such a file"
+    row = format_of(report.path)
+    if row is not None and row.annotate is not None:
+        message += "; `clauselint check --comments NEW` makes a copy with comments and changes"
+    note = Diagnostic(report.path, FixError.code, message)
+    return replace(report, notes=(*report.notes, note))
 
 
 def _told(error: ClauselintError, path: str) -> Diagnostic:

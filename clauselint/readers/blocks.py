@@ -24,8 +24,7 @@ from markdown_it.rules_block import table as pipe_table
 
 from clauselint.readers import dialects
 from clauselint.readers.dialects import content, push_text
-
-DEEPEST = 60
+from clauselint.readers.flow import DEEPEST
 
 FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,80}\]:[ \t]*")
 DEEP = re.compile(r"(?:(?:[-*+>]|\d{1,9}[.)])[ \t]+)+")

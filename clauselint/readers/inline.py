@@ -11,7 +11,7 @@ from __future__ import annotations
 import html
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from markdown_it.common.utils import normalizeReference
@@ -24,6 +24,7 @@ from clauselint.readers.prose import Cut, Prose, Strip, weave
 
 _MARKDOWN = re.compile(r"[\\`*_~=%^\[\]!<&{@\n]|https?://|www\.")
 _PLAIN = re.compile(r"[_\[\]<{@]|https?://|www\.")
+_ENTITIES = re.compile(rf"&|{_PLAIN.pattern}")
 
 _ESCAPED_BLANK = re.compile(r"(?:\\_){3,}")
 _ESCAPED_BRACKETS = re.compile(r"\\\[([^\[\]\\\n]{1,80})\\\]")
@@ -76,7 +77,11 @@ class _Bracket:
 
 
 class Inline:
-    """One scan of one strip. `references` are the normalised labels that have a definition."""
+    """One scan of one strip. `references` are the normalised labels that have a definition.
+
+    Of what is not Markdown only placeholders, addresses and HTML's comments are known, and its
+    `entities` where they are asked for. `cuts` and `opaque` are what its own reader found.
+    """
 
     def __init__(
         self,
@@ -85,14 +90,17 @@ class Inline:
         *,
         markdown: bool = True,
         breaks: bool = True,
+        entities: bool = False,
+        cuts: Iterable[Cut] = (),
+        opaque: Iterable[tuple[int, int]] = (),
     ) -> None:
         self.strip, self.text = strip, strip.text
         self.references = references
-        self.cuts: list[Cut] = []
+        self.cuts = list(cuts)
         self.breaks = breaks
-        self.opaque: list[tuple[int, int]] = []
+        self.opaque = list(opaque)
         self.directives: list[Directive] = []
-        self._trigger = _MARKDOWN if markdown else _PLAIN
+        self._trigger = _MARKDOWN if markdown else _ENTITIES if entities else _PLAIN
         self._handlers: dict[str, Callable[[int], int]] = {
             "[": self._open, "]": self._close, "<": self._angle, "{": self._brace,
             "@": self._at, "h": self._address, "w": self._address,
@@ -104,7 +112,7 @@ class Inline:
                 "\n": self._line_end, "%": self._percent, "^": self._caret,
             }  # fmt: skip
         else:
-            self._handlers["_"] = self._blank
+            self._handlers |= {"_": self._blank, "&": self._entity}
         self._delimiters: list[_Delimiter] = []
         self._brackets: list[_Bracket] = []
         self._links_before = -1

@@ -46,6 +46,7 @@ def finding_data(finding: Finding) -> dict[str, Any]:
         "column": finding.column,
         "end_line": finding.end_line,
         "end_column": finding.end_column,
+        **({"place": finding.place} if finding.place else {}),
         "text": finding.text,
         "readings": [_reading(reading) for reading in finding.readings],
         "suggestions": [suggestion_data(suggestion) for suggestion in finding.suggestions],

@@ -8,6 +8,13 @@ from clauselint.findings import Finding, Suggestion
 from clauselint.reporters.cells import printable
 
 
+def where(finding: Finding, path: str = "") -> str:
+    """Where a finding stands, behind the path if that is given."""
+    if finding.place:
+        return f"{path}: {printable(finding.place)}" if path else printable(finding.place)
+    return f"{path}:{finding.line}:{finding.column}".lstrip(":")
+
+
 def lines(finding: Finding) -> Iterator[str]:
     """The message, then a line for each reading and suggestion."""
     yield printable(finding.message)

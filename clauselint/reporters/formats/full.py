@@ -17,7 +17,7 @@ from clauselint.reporters.excerpt import CUT, Row, excerpt
 from clauselint.reporters.marked import WORD, Piece, changes, unlike
 from clauselint.reporters.score_words import check_lines
 from clauselint.reporters.style import BLUE, GREEN, GREY, RED, SEVERITY_COLORS
-from clauselint.reporters.told import remarks
+from clauselint.reporters.told import remarks, where
 from clauselint.reporters.words import count
 from clauselint.spans import LineIndex
 
@@ -116,7 +116,7 @@ class Format:
         self, report: FileReport, alike: Sequence[Finding], lines: LineIndex
     ) -> list[Text]:
         finding, *others = alike
-        also = ", ".join(f"{other.line}:{other.column}" for other in others)
+        also = ", ".join(where(other) for other in others)
         return [
             self._header(report, finding),
             *_wrapped("  ", Text(printable(finding.message)), self._width),
@@ -128,7 +128,7 @@ class Format:
         ]
 
     def _header(self, report: FileReport, finding: Finding) -> Text:
-        place = f"{printable(report.path)}:{finding.line}:{finding.column}"
+        place = where(finding, printable(report.path))
         code = _style(SEVERITY_COLORS[finding.severity], "bold")
         if self._look.links and finding.url:
             code += Style(link=finding.url)
@@ -171,7 +171,7 @@ class Format:
 
     def _again(self, finding: Finding, suggestion: Suggestion) -> list[Text]:
         """Where the page has shown a suggestion already, instead of the suggestion; or nothing."""
-        place = f"{finding.line}:{finding.column}"
+        place = where(finding)
         shown = self._offered.setdefault((suggestion.text, suggestion.edits), place)
         return [] if shown == place else [Text(f"as at {shown}")]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from clauselint.findings import FileReport, Finding
 from clauselint.reporters.base import Totals
 from clauselint.reporters.silent import SilentReporter
-from clauselint.reporters.told import lines
+from clauselint.reporters.told import lines, where
 from clauselint.reporters.xml import attribute, content
 
 
@@ -32,8 +32,8 @@ class Format(SilentReporter):
 
 
 def _case(path: str, finding: Finding) -> str:
-    name = attribute(f"{finding.code} {finding.name} {finding.line}:{finding.column}")
-    told = content("\n".join([f"{path}:{finding.line}:{finding.column}", *lines(finding)]))
+    name = attribute(f"{finding.code} {finding.name} {where(finding)}")
+    told = content("\n".join([where(finding, path), *lines(finding)]))
     return (
         f"    <testcase name={name} classname={attribute(path)}>\n"
         f'      <failure type="{finding.severity}" message={attribute(finding.message)}>'

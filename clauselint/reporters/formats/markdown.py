@@ -9,7 +9,7 @@ from clauselint.reporters.base import Totals
 from clauselint.reporters.cells import printable
 from clauselint.reporters.markup import plain
 from clauselint.reporters.silent import SilentReporter
-from clauselint.reporters.told import remarks
+from clauselint.reporters.told import remarks, where
 from clauselint.reporters.words import count
 
 
@@ -35,8 +35,8 @@ class Format(SilentReporter):
 
 
 def _item(finding: Finding) -> Iterator[str]:
-    place = f"{finding.line}:{finding.column}"
-    yield f"- **{place} {finding.code}** ({finding.severity}) {_one_line(finding.message)}"
+    place, message = plain(where(finding)), _one_line(finding.message)
+    yield f"- **{place} {finding.code}** ({finding.severity}) {message}"
     for number, reading in enumerate(finding.readings, start=1):
         yield f"  - reading {number} ({reading.probability:.0%}): {_one_line(reading.text)}"
     for suggestion in finding.suggestions:

@@ -7,6 +7,9 @@ import pytest
 
 from clauselint.engine.discovery import Discovery, lies_in, roots
 from clauselint.engine.globs import Globs
+from clauselint.readers import suffixes
+
+NOTHING = f"has no file to read ({', '.join(suffixes())})"
 
 
 @pytest.fixture
@@ -214,14 +217,14 @@ def test_of_a_file_and_links_to_it_the_file_is_read(tree):
 
 
 def test_a_folder_with_nothing_to_read_says_what_it_has(tree):
-    root = tree("d/a.docx", "d/b.docx", "d/README", "d/y.md", "d/.venv/z.md")
+    root = tree("d/a.xlsx", "d/b.xlsx", "d/README", "d/y.md", "d/.venv/z.md")
     (root / "d/l.md").symlink_to("../e.md")
     (root / ".git").mkdir()
     (root / ".gitignore").write_text("y.md\n")
     (problem,) = find("d").problems
     assert (problem.path, problem.message) == (
         "d",
-        "has no .md, .markdown or .txt file to read; skipped: 2 ending in .docx, "
+        f"{NOTHING}; skipped: 2 ending in .xlsx, "
         "1 ignored by git, 1 link out of what is checked, 1 named .venv, 1 without an ending",
     )
 
@@ -230,9 +233,7 @@ def test_a_folder_that_is_excluded_is_no_fault(tree):
     tree("d/a.md")
     found = find("d", exclude=["a.md"])
     assert found.problems == []
-    assert [(n.path, n.message) for n in found.notes] == [
-        ("d", "has no .md, .markdown or .txt file to read; skipped: 1 excluded")
-    ]
+    assert [(n.path, n.message) for n in found.notes] == [("d", f"{NOTHING}; skipped: 1 excluded")]
 
 
 def test_an_empty_folder_beside_a_full_one_is_told(tree):
@@ -240,9 +241,7 @@ def test_an_empty_folder_beside_a_full_one_is_told(tree):
     (root / "empty").mkdir()
     found = find("empty", "full")
     assert found.paths == ["full/a.md"]
-    assert [(p.path, p.message) for p in found.problems] == [
-        ("empty", "has no .md, .markdown or .txt file to read")
-    ]
+    assert [(p.path, p.message) for p in found.problems] == [("empty", NOTHING)]
 
 
 def test_roots_are_folders_without_links(tree):

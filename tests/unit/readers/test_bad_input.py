@@ -2,9 +2,9 @@ import pytest
 from reader_documents import checked, texts
 
 from clauselint.errors import InputError
-from clauselint.readers import FORMATS, has_bom, read
+from clauselint.readers import has_bom, read
 
-FORMAT = pytest.mark.parametrize("suffix", sorted(FORMATS))
+FORMAT = pytest.mark.parametrize("suffix", [".md", ".markdown", ".txt"])
 LONG = 400_000
 
 
@@ -25,8 +25,8 @@ def test_what_is_not_text_is_an_error_with_its_line(data, line):
 
 def test_an_unknown_suffix_is_an_error_unless_a_format_is_given():
     with pytest.raises(InputError, match="no reader"):
-        read(b"", "a.docx")
-    assert texts(read(b"# A", "a.docx", format="md")) == ["A"]
+        read(b"", "a.pages")
+    assert texts(read(b"# A", "a.pages", format="md")) == ["A"]
 
 
 @FORMAT
