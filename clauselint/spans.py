@@ -92,6 +92,20 @@ class OffsetMap:
         first = self._start(start)
         return Span(first, first if start == end else max(first, self._end(end)))
 
+    def to_clean(self, span: Span) -> Span | None:
+        """Clean range of the code points whose source the span touches, or None if it has none."""
+        found: list[tuple[int, int]] = []
+        before: tuple[int, int] | None = None
+        for clean, source, length in self.pieces:
+            if before is not None and Span(before[1], max(before[1], source)).overlaps(span):
+                found.append((before[0], clean))
+            first, last = max(source, span.start), min(source + length, span.end)
+            if first < last:
+                found.append((clean + first - source, clean + last - source))
+            before = clean + length, source + length
+        shown = [pair for pair in found if pair[0] < pair[1]]
+        return Span(shown[0][0], shown[-1][1]) if shown else None
+
     def is_contiguous(self, start: int, end: int) -> bool:
         """Whether the clean range stands in the source unbroken, so that it can be edited.
 

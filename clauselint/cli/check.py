@@ -12,7 +12,8 @@ import click
 
 from clauselint import __version__
 from clauselint.cli import _options, _output
-from clauselint.findings import SEVERITIES, Diagnostic
+from clauselint.cli._files import Work
+from clauselint.findings import SEVERITIES
 from clauselint.reporters.cells import printable
 from clauselint.reporters.formats import FORMATS, shows_suggestions
 from clauselint.reporters.words import count
@@ -238,7 +239,7 @@ def _reporter(format: str, stream: IO[str], given: dict[str, Any]) -> Reporter:
         links=_output.moves(stream),
         explain=given["explain"],
         version=__version__,
-        page=_page,
+        page=rule_page,
         families=FAMILY_TITLES,
     )
     if given["statistics"]:
@@ -246,7 +247,8 @@ def _reporter(format: str, stream: IO[str], given: dict[str, Any]) -> Reporter:
     return make_reporter(format, look)
 
 
-def _page(code: str) -> Page:
+def rule_page(code: str) -> Page:
+    """What the page of a rule says; nothing where there is no such rule."""
     from clauselint.reporters import Page
     from clauselint.rules.page import markdown, read_page
     from clauselint.rules.registry import find_rule
@@ -270,8 +272,7 @@ class Session:
         self._run = run
         self._given = given
         self._stream = stream
-        self._progress = progress
-        self._told: set[Diagnostic] = set()
+        self._work = Work(run, progress, quiet=given["quiet"])
         self._totals = Totals()
         self._blocking = 0
 
@@ -343,7 +344,7 @@ class Session:
             stream.write(reporter.file(result.report))
         stream.write(reporter.end(self._totals))
         for note in self._run.gone():
-            self._note(note)
+            self._work.note(note)
         return fixed
 
     def diff(self, paths: Sequence[str]) -> int:
@@ -358,26 +359,9 @@ class Session:
         return self._exit_code(changed)
 
     def _results(self, paths: Sequence[str]) -> Iterator[Fixed]:
-        from clauselint.engine.jobs import do_all
-        from clauselint.rules.plugins import plugins
-
         paths = paths or (".",)
         files = self._run.discover(paths)
-        for note in files.notes:
-            self._note(note)
-        self._progress.expect(len(files.everything))
-        results = do_all(self._run, self._task(paths), files, self._given["jobs"])
-        for fault in plugins().faults:
-            self._tell(fault)
-        for path in files.everything:
-            self._progress.step(self._run.name(path))
-            result = next(results)
-            self._progress.clear()
-            for diagnostic in result.report.diagnostics:
-                self._tell(diagnostic)
-            for note in result.report.notes:
-                self._note(note)
-            yield result
+        return self._work.results(files, self._task(paths), self._given["jobs"])
 
     def _task(self, paths: Sequence[str]) -> Task:
         from clauselint.engine.discovery import roots
@@ -393,18 +377,8 @@ class Session:
             roots=roots(paths),
         )
 
-    def _note(self, note: Diagnostic) -> None:
-        if not self._given["quiet"]:
-            _output.tell(note)
-
-    def _tell(self, diagnostic: Diagnostic) -> None:
-        # A broken configuration comes up with every file that it is for.
-        if diagnostic not in self._told:
-            _output.tell(diagnostic)
-            self._told.add(diagnostic)
-
     def _exit_code(self, found: int) -> int:
-        if self._told:
+        if self._work.failed:
             return FAILURE
         lenient = self._given["exit_zero"] or self._given["fix_only"]
         return FINDINGS if found and not lenient else CLEAN

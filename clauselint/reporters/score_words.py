@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from clauselint.findings import Costly, Gain, Score, ScoredFile
+from clauselint.findings import Costly, Gain, Readability, Score, ScoredFile
 from clauselint.reporters.cells import printable
 from clauselint.reporters.words import count
 
@@ -87,3 +87,15 @@ def check_lines(score: Score) -> Iterator[str]:
     costly = (worst or score).costly
     if costly:
         yield costly_line(costly[0])
+
+
+def describe(readability: Readability) -> str:
+    """Summary figures in words."""
+    parts = [f"{count(readability.words, 'word')} in {count(readability.sentences, 'sentence')}"]
+    if readability.long_sentence_share is not None:
+        parts.append(f"{readability.long_sentence_share:.0%} of them over 25 words")
+    if readability.flesch_reading_ease is not None:
+        parts.append(f"Flesch reading ease {readability.flesch_reading_ease:.1f}")
+    if readability.flesch_kincaid_grade is not None:
+        parts.append(f"Flesch-Kincaid grade {readability.flesch_kincaid_grade:.1f}")
+    return ", ".join(parts)

@@ -35,6 +35,25 @@ def test_a_word_that_ends_in_an_entity_covers_it_to_its_end():
     assert quoted(10, 12) == "B&amp;"
 
 
+@pytest.mark.parametrize(
+    ("part", "clean"),
+    [
+        ("see", "see"),
+        ("**A**", "A"),
+        ("A** and", "A and"),
+        ("&amp;", "&"),
+        ("amp", "&"),
+        ("\nB", " B"),
+        ("**", None),
+        ("see **A** and\nB&amp;", "see A and B&"),
+    ],
+)
+def test_a_span_of_the_source_has_the_prose_that_stands_in_it(part, clean):
+    start = SOURCE.index(part)
+    found = MAP.to_clean(Span(start, start + len(part)))
+    assert (found and CLEAN[found.start : found.end]) == clean
+
+
 def test_an_entity_that_opens_the_prose_is_its_whole_entity():
     offsets = OffsetMap(((0, 3, 0), (1, 8, 4)))
     assert offsets.to_source(0, 1) == Span(3, 8)

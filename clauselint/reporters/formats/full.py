@@ -10,12 +10,12 @@ from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
-from clauselint.findings import Edit, FileReport, Finding, Readability, Suggestion
+from clauselint.findings import Edit, FileReport, Finding, Suggestion
 from clauselint.reporters.base import Look, Totals
 from clauselint.reporters.cells import printable
 from clauselint.reporters.excerpt import CUT, Row, excerpt
 from clauselint.reporters.marked import WORD, Piece, changes, unlike
-from clauselint.reporters.score_words import check_lines
+from clauselint.reporters.score_words import check_lines, describe
 from clauselint.reporters.style import BLUE, GREEN, GREY, RED, SEVERITY_COLORS
 from clauselint.reporters.told import remarks, where
 from clauselint.reporters.words import count
@@ -271,18 +271,6 @@ def _change(piece: Piece) -> Text:
     shown = Text(f"[-{bare}-]", GONE) if kind == "gone" else Text(f"{{+{bare}+}}", NEW)
     before, _, after = text.partition(bare)
     return Text.assemble(before, shown, after)
-
-
-def describe(readability: Readability) -> str:
-    """Summary figures in words."""
-    parts = [f"{count(readability.words, 'word')} in {count(readability.sentences, 'sentence')}"]
-    if readability.long_sentence_share is not None:
-        parts.append(f"{readability.long_sentence_share:.0%} of them over 25 words")
-    if readability.flesch_reading_ease is not None:
-        parts.append(f"Flesch reading ease {readability.flesch_reading_ease:.1f}")
-    if readability.flesch_kincaid_grade is not None:
-        parts.append(f"Flesch-Kincaid grade {readability.flesch_kincaid_grade:.1f}")
-    return ", ".join(parts)
 
 
 def _likelihood(finding: Finding) -> str:
