@@ -111,7 +111,7 @@ def _sites(opening: Token) -> list[Token]:
         return []
     before = opening.nbor(-1)
     site, chain = before, []
-    while site.pos_ in NOUNS:
+    while site.pos_ in NOUNS and site.i <= before.i:
         if g.relation(site) not in ("compound", "flat", "fixed") and not is_set(site):
             chain.append(site)
         if g.relation(site) != "nmod" and g.relation(site) not in ("compound", "flat"):

@@ -160,6 +160,20 @@ def test_a_relative_clause_between_two_people_is_as_even_as_the_parser_has_it() 
     assert found.first == 0.4
 
 
+INVERTED = """
+Drivers NOUN NNS 5 nmod driver
+who PRON WP 3 nsubj
+leave VERB VBP 1 acl:relcl
+the DET DT 5 det
+office NOUN NN 0 root
+. PUNCT . 5 punct
+"""
+
+
+def test_a_clause_describes_no_noun_that_follows_it() -> None:
+    assert not first(RelativeClauseAttachment(), INVERTED)
+
+
 def test_a_clause_that_runs_on_into_another_noun_has_no_readings() -> None:
     rest = "signed VERB VBD 6 acl:relcl sign\nand CCONJ CC 10 cc\nhelpers NOUN NNS 8 conj helper"
     assert not first(
