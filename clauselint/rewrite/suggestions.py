@@ -34,6 +34,7 @@ RESTRUCTURED = ("STR001", "STR002", "STR003", "STR005", "GPA005")
 COMPOSED = ("split-coordination", "split-semicolon")
 LISTS = ("enumeration", "inline_list")
 MOST = 3
+PAIR = 2
 SHARED = ("AMB001", "AMB002", "AMB003", "AMB004", "AMB006", "AMB007", "AMB013")
 WORDING = "WRD"
 """Rules about words, which a split does not answer."""
@@ -215,8 +216,8 @@ def _is_condition(source: Source) -> bool:
 
 
 def _lists(source: Source, check: Verifier) -> Iterator[Suggestion]:
-    """Enumerations set out as lists, which only a paragraph has room for."""
-    if source.analysis.segment.kind != "paragraph":
+    """Enumerations set out as lists, which a heading or a cell has no room for."""
+    if source.analysis.segment.kind not in ("paragraph", "list-item"):
         return
     for proposal in _blocks(source):
         if _holds(source, proposal, check):
@@ -235,7 +236,8 @@ def _blocks(source: Source) -> list[Proposal]:
 
 
 def _holds(source: Source, proposal: Proposal, check: Verifier) -> bool:
-    if is_open(source.span, source.analysis.doubt):
+    pair = proposal.block.count("\n- ") == PAIR
+    if is_open(source.span, source.analysis.doubt, PAIR if pair else PAIR + 1):
         return False
     if any(c.code in SHARED for c in source.doubts()):
         return False  # what the last item ends with may close all of them
@@ -248,9 +250,15 @@ def _plain(text: str) -> list[str]:
 
 
 def _list(source: Source, proposal: Proposal) -> Suggestion:
-    changes = _edits(source, proposal.block)
+    changes = _edits(source, proposal.block) if _has_room(source) else None
     applicability: Applicability = "unsafe" if changes else "display"
     return Suggestion(proposal.block, proposal.kind, True, changes or (), applicability)
+
+
+def _has_room(source: Source) -> bool:
+    """Whether the list can be put in as it is: nothing goes on behind it, and it is no inner one."""
+    behind = text_of(source.analysis.doc)[source.span.end_char :]
+    return source.analysis.segment.kind == "paragraph" and not behind.strip()
 
 
 def _suggestion(source: Source, state: State) -> Iterator[Suggestion]:

@@ -41,7 +41,7 @@ ON_NOUN = 0.85
 """Probability of a noun as the head of a phrase from which on it is not the verb's."""
 LEFT_OVER = 0.1
 """Probability that a clause belongs to the other part which counts as doubt."""
-MANY = 2
+MANY = 3
 SURE = 0.7
 SURE_AMONG_RIVALS = 0.93
 OBJECT = 0.3
@@ -89,13 +89,16 @@ def scope(
     return [Problem("scope", d) for d in dict.fromkeys(found) if d not in said]
 
 
-def is_open(sentence: Span, doubt: Doubt | None) -> bool:
-    """Whether something behind three or more coordinated verbs may close all of them."""
+def is_open(sentence: Span, doubt: Doubt | None, fewest: int = MANY) -> bool:
+    """Whether something behind `fewest` or more coordinated verbs may close all of them.
+
+    Of two only those of the main clause are asked about.
+    """
     unmoved = Moved({}, (), doubt)
     return any(
         _is_loose(tail, group[0], group[-1], unmoved)
         for group in _groups(sentence)
-        if len(group) > MANY
+        if len(group) >= fewest and (len(group) >= MANY or group[0].i == sentence.root.i)
         for tail in _tails(group[0], group[-1])
     )
 

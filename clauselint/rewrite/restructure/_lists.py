@@ -90,3 +90,10 @@ def ends_a_sentence_inside(tokens: list[Token]) -> bool:
     """Whether a full stop stands before the end: two sentences were read as one."""
     worded = [t.i for t in tokens if any(c.isalnum() for c in t.text)]
     return any(set(t.text) <= set(".!?") and t.i < worded[-1] for t in tokens) if worded else True
+
+
+def shares_than(items: list[list[Token]]) -> bool:
+    """ "more likes, more views and more notes than before": the measure of one is that of all."""
+    measured = [any(t.lower_ == "than" for t in item) for item in items]
+    compared = [any(t.tag_ in ("JJR", "RBR") for t in item) for item in items]
+    return measured[-1] and any(c and not m for c, m in zip(compared, measured, strict=True))

@@ -18,7 +18,7 @@ from clauselint.rewrite.draft import (
     write,
 )
 from clauselint.rewrite.extent import closed
-from clauselint.rewrite.restructure._lists import ends_a_sentence_inside, loose_tail
+from clauselint.rewrite.restructure._lists import ends_a_sentence_inside, loose_tail, shares_than
 
 FEWEST = 3
 FEWEST_WORDS = 14
@@ -29,7 +29,15 @@ MANY = 3
 PAIRED = ("either", "both", "neither", "between")
 CONTRASTS = ("although", "though", "while", "whereas")
 OPENERS = ("to", "that", "who", "which", "whether", "for", "by")
+SUBORDINATORS = ("that", "whether", "when", "where", "if", "how", "because")
+LONG_SENTENCE = 30
+"""Words from which on two items behind a condition of both are set out."""
+LONG_ITEM = 6
+LONG_PHRASE = 3
+"""Words of an item that needs no article of the first: "the loss of data, damage to the name"."""
 BREAKS = (":", ";", "–", "—", "--")
+LINKS = ("also", "then")
+CLITICS = {"'ll": "will", "'re": "are", "'ve": "have"}
 Item = list[Token]
 
 
@@ -52,19 +60,46 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
 def _fits(sentence: Span, group: list[Token], doubt: Doubt) -> bool:
     if sentence[0].lower_ in CONTRASTS and group[0].i == sentence.root.i:
         return False
-    if len(group) < FEWEST or not _parallel(group) or not _is_sure(_heads(group), doubt):
+    if len(group) < FEWEST and not _is_led_pair(sentence, group):
+        return False
+    if not _parallel(group) or not _is_sure(_heads(group), doubt):
         return False
     items = _items(sentence, group)
-    led = all(items) and items[0][0].i > sentence.start
+    led = all(items) and items[0][0].i > sentence.start and _is_divided(items)
     if not led or not _is_long(items) or _shares_object(items) or _is_nested(items):
+        return False
+    if len(items) < FEWEST and min(map(len, items)) < LONG_ITEM:
         return False
     if any(item[0].lower_ in ("more", "others", "etc", "etc.") for item in items):
         return False
-    if _is_split_pair(items) or _leans(_heads(group)) or _is_deep(group):
+    if _is_split_pair(items) or _leans(_heads(group), items) or _is_deep(group):
+        return False
+    if shares_than(items):
         return False
     if _shares_end(items, _heads(group)) or any(map(_holds_comma, items[:-1])):
         return False
     return _closed(items[-1], group[-1]) and _alike(items)
+
+
+def _is_led_pair(sentence: Span, group: list[Token]) -> bool:
+    """ "If A, the person must B and C": two long acts under what stands before both."""
+    root = sentence.root
+    long = sum(t.is_alpha for t in sentence) > LONG_SENTENCE
+    return len(group) > 1 and group[0].i == root.i and long and bool(_fronted(root))
+
+
+def _fronted(verb: Token) -> list[Token]:
+    """Clauses and phrases before the subject, or before an order, set off by a comma."""
+    subject = grammar.own_subject(verb) or grammar.child(verb, "expl")
+    edge = subject.left_edge.i if subject is not None else verb.i
+    early = [c for c in grammar.children(verb, "advcl", "obl", "advmod") if c.i < edge]
+    return [c for c in early if grammar.word_after(grammar.phrase(c)[-1]) == ","]
+
+
+def _is_divided(items: list[Item]) -> bool:
+    """Whether a comma or a joint stands before each later item: "NIST guidance" is one thing."""
+    before = [item[0].nbor(-1) for item in items[1:]]
+    return all(t.text in (",", ";") or t.tag_ == "CC" for t in before)
 
 
 def _is_sure(group: list[Token], doubt: Doubt) -> bool:
@@ -134,11 +169,23 @@ def _is_split_pair(items: list[Item]) -> bool:
     )
 
 
-def _leans(heads: list[Token]) -> bool:
+def _leans(heads: list[Token], items: list[Item]) -> bool:
     """ "your house, garden or a field": "garden" has no article but that of the first item."""
-    owned = grammar.child(heads[0], "nmod:poss", "det") is not None
-    bare = (t for t in heads[1:] if grammar.child(t, "nmod:poss", "det", "nummod") is None)
-    return owned and _shared_owner(heads) is None and any(True for _ in bare)
+    owner = grammar.child(heads[0], "nmod:poss", "det")
+    if owner is None or _shared_owner(heads) is not None:
+        return False
+    bare = [
+        (t, item)
+        for t, item in zip(heads[1:], items[1:], strict=False)
+        if grammar.child(t, "nmod:poss", "det", "nummod") is None
+    ]
+    the = owner.lower_ == "the"
+    return any(not (the and _needs_no_article(t, item)) for t, item in bare)
+
+
+def _needs_no_article(noun: Token, item: Item) -> bool:
+    """ "damage to the name", "fees of the bank": as much without an article as with one."""
+    return noun.tag_ == "NNS" or (len(item) >= LONG_PHRASE and bool(grammar.children(noun, "nmod")))
 
 
 def _closed(item: Item, head: Token) -> bool:
@@ -164,13 +211,20 @@ def _is_whole(item: Item) -> bool:
 
 
 def _parallel(group: list[Token]) -> bool:
-    marks = {m.lower_ if (m := grammar.marker(t)) is not None else "" for t in _heads(group)}
-    if marks in ({"that"}, {"whether"}):
+    marks = {_subordinator(t) for t in _heads(group)}
+    if len(marks) == 1 and marks <= set(SUBORDINATORS):
         return True
     verbs = {t.pos_ in ("VERB", "AUX") for t in group}
     forms = {t.tag_ for t in group} if group[0].pos_ == "VERB" else {""}
     own_subjects = any(grammar.own_subject(t) is not None for t in group[1:])
     return len(verbs) == 1 and len(forms) == 1 and not own_subjects
+
+
+def _subordinator(clause: Token) -> str:
+    mark = grammar.marker(clause)
+    if mark is None:
+        mark = next((c for c in grammar.children(clause, "advmod") if c.tag_ == "WRB"), None)
+    return mark.lower_ if mark is not None and mark.i < clause.i else ""
 
 
 def _items(sentence: Span, group: list[Token]) -> list[Item]:
@@ -223,7 +277,8 @@ def _start(item: Token, own: set[str], *, first: bool) -> int:
 def _shared_left(item: Token, *, first: bool) -> list[Token]:
     shared = ("nsubj", "aux", "case", "mark", "cop", "csubj", "expl", "advcl")
     left = [c for c in grammar.children(item, *shared) if c.i < item.i]
-    return left if first else []
+    also = [c for c in grammar.children(item, "advmod") if c.i < item.i and c.lower_ in LINKS]
+    return [*left, *_fronted(item), *also] if first else []
 
 
 # The list -------------------------------------------------------------------------------------
@@ -235,7 +290,7 @@ def _listed(
     last = grammar.coordinator(_heads(group)[-1])
     inner = [grammar.coordinator(t) for t in _heads(group)[1:-1]]
     joints = {c.lower_ for c in (*inner, last) if c is not None}
-    if len(items) < FEWEST or len(joints) != 1 or not joints <= {"and", "or"}:
+    if (len(items) < FEWEST and len(group) > len(items)) or len(joints) != 1 or not joints <= {"and", "or"}:
         return
     if not _leads(lead := [t for t in sentence if t.i < items[0][0].i], items):
         return
@@ -247,11 +302,18 @@ def _listed(
         return
     joint, end = joints.pop(), final_mark(list(sentence))
     block = "\n".join(["", *_bullets(items, joint, end)])
+    said = _in_full(lead)
     yield Proposal(
         "enumeration-to-list",
-        (_flat(lead, items, joint, end),),
-        block=f"{write(parts(lead))}:\n{block}",
+        (_flat(said, items, joint, end),),
+        block=f"{write(said)}:\n{block}",
     )
+
+
+def _in_full(lead: list[Token]) -> tuple[Part, ...]:
+    """ "You'll:" is "You will:" before a list."""
+    full = CLITICS.get(lead[-1].lower_.replace("’", "'"))
+    return parts(lead[:-1], Word(full)) if full is not None else parts(lead)
 
 
 def _leads(lead: list[Token], items: list[Item]) -> bool:
@@ -263,13 +325,23 @@ def _leads(lead: list[Token], items: list[Item]) -> bool:
     first = grammar.first_conjunct(items[0][-1].sent.root)
     early = {t.i for c in grammar.children(first, "advcl", "obl") for t in grammar.subtree(c)}
     own = [t for t in lead if t.i not in early or first.i <= lead[-1].i]
-    verbal = any(t.pos_ in ("VERB", "AUX") for t in own)
+    verbal = any(t.pos_ in ("VERB", "AUX") for t in own) or _leads_to_act(lead, first)
     verbal &= not any(t.text in BREAKS for t in lead) and not any(
         i[0].text[0] == "[" for i in items
     )
     adverb = items[0][0].pos_ == "ADV" and not all(i[0].pos_ == "ADV" for i in items)
     inner = any(t.lower_ in ("and", "or") and grammar.comma_before(t) for i in items for t in i)
     return verbal and not adverb and not inner and items[0][0].lower_ not in ("e.g.", "i.e.")
+
+
+def _leads_to_act(lead: list[Token], first: Token) -> bool:
+    """ "The board of the club: lends …; and sells …", "When you leave: lock …; and set …"."""
+    subject = grammar.own_subject(first)
+    if subject is None:
+        fronted = [c for c in _fronted(first) if grammar.has_relation(c, "advcl")]
+        return grammar.is_imperative(first) and bool(fronted)
+    named = subject.pos_ in ("NOUN", "PROPN") and subject.left_edge.i <= lead[-1].i < first.i
+    return named and first.pos_ in ("VERB", "AUX")
 
 
 def _bullets(items: list[Item], joint: str, end: str) -> list[str]:
@@ -282,7 +354,7 @@ def _plain(item: Item) -> str:
     return "".join(t.text_with_ws for t in item).strip()
 
 
-def _flat(lead: list[Token], items: list[Item], joint: str, end: str) -> tuple[Part, ...]:
+def _flat(lead: tuple[Part, ...], items: list[Item], joint: str, end: str) -> tuple[Part, ...]:
     listed: list[Part] = []
     for i, item in enumerate(items):
         last = i == len(items) - 1
