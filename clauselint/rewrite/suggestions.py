@@ -42,7 +42,7 @@ LONG = 31
 """Words from which a sentence is split that nobody asks for: shorter ones read well enough."""
 FEWEST = 5
 """Words of the shortest sentence that a split makes of a long one."""
-WORD_PRICE = 4
+WORD_PRICE = 2
 """Words by which a sentence has to be longer for each word that its split says again."""
 LIKELY = 0.5
 """Probability of a reading from which on a wording that settles it is offered."""

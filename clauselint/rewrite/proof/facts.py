@@ -56,7 +56,7 @@ def content_words(tokens: Iterable[Token]) -> Counter[str]:
         for t in tokens
         if any(c.isalnum() for c in t.text)
         and t.lower_ not in FUNCTION
-        and t.lower_ not in grammar.MODALS
+        and not _modal_word(t)
     )
 
 

@@ -154,11 +154,12 @@ def _parted(earlier: Token, later: Token, homes: tuple[int, int], moved: Moved) 
 def _orphans(group: list[Token], homes: list[int | None], moved: Moved) -> Iterator[str]:
     """Tails that stand in a sentence of their own behind parts that stay together."""
     earlier, last = group[0], group[-1]
-    if len({h for h in homes if h is not None}) != 1:
+    kept = {h for h in homes if h is not None}
+    if len(kept) != 1:
         return
     for tail in _tails(earlier, last):
         home = moved.home(grammar.phrase(tail))
-        if home is not None and home != homes[0] and _is_loose(tail, earlier, last, moved):
+        if home is not None and home not in kept and _is_loose(tail, earlier, last, moved):
             yield CLOSES + _text(tail)
 
 

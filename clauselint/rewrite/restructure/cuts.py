@@ -6,6 +6,7 @@ The rest must be one rule, so that "this" can mean nothing else, and the clause 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -25,6 +26,8 @@ LONG = 6
 LONG_REST = 5
 LIMITS = frozenset(("unless", "provided", "except", "only", "notwithstanding"))
 CASES = frozenset(("if", "when", "where", "unless", "once", "before", "after", "until"))
+NAMING = ("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM")
+ELSEWHERE = 0.4
 STATES = frozenset(("be", "have", "need", "want", "know", "seem", "remain"))
 
 
@@ -35,7 +38,8 @@ class Row:
     `keeps` says that the link stays behind the opening ("This is so even if …"). `full` clauses
     have a subject and a finite verb. A `rule` has a modal; to `limit` one that already stands
     under a condition would be to say which of the two comes first. One that stands `apart` is a
-    statement of its own, whatever word the parse hangs it on.
+    statement of its own, whatever word the parse hangs it on. An `aside` names examples of what was
+    said: it is no clause, and belongs to whatever the reader takes it with before and after.
     """
 
     kind: str
@@ -47,6 +51,7 @@ class Row:
     rule: bool = False
     limit: bool = True
     apart: bool = False
+    aside: bool = False
 
 
 BEHIND = (
@@ -82,6 +87,23 @@ BEHIND = (
     Row("split-contrast", (("in", "which", "case"),), "In that case,", limit=False),
     Row("split-reason", (("because",),), "This is", keeps=True, comma=False, limit=False),
     Row("split-result", (("so",),), "", keeps=True, limit=False),
+    Row(
+        "split-examples",
+        (
+            ("including", "but", "not", "limited", "to"),
+            ("including", ",", "but", "not", "limited", "to", ","),
+        ),
+        "This includes, but is not limited to,",
+        aside=True,
+    ),
+    Row(
+        "split-examples",
+        (("including", "without", "limitation"), ("including", ",", "without", "limitation", ",")),
+        "This includes, without limitation,",
+        aside=True,
+    ),
+    Row("split-examples", (("including",),), "This includes", aside=True),
+    Row("split-examples", (("such", "as"),), "Examples include", aside=True),
 )
 BEFORE = (
     Row("split-contrast", (("although",), ("though",), ("while",), ("whilst",)), "However,"),
@@ -96,12 +118,13 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
         return
     for place in range(LONG_REST, len(words) - LONG):
         row, size = _row(BEHIND, words, place)
-        if row is not None and _is_cut_off(sentence, place, size, row, doubt):
+        fits = _is_aside if row is not None and row.aside else _is_cut_off
+        if row is not None and fits(sentence, place, size, row, doubt):
             yield _behind(sentence, place, size, row)
             break
     row, size = _row(BEFORE, words, 0)
     if row is not None:
-        yield from _before(sentence, row, size, doubt)
+        yield from _in_front(sentence, row, size, doubt)
 
 
 def _row(rows: tuple[Row, ...], words: list[str], place: int) -> tuple[Row | None, int]:
@@ -134,6 +157,33 @@ def _is_cut_off(sentence: Span, place: int, size: int, row: Row, doubt: Doubt) -
     if row.limit and ({t.lower_ for t in left} & LIMITS or _stands_under(root)):
         return False
     return _is_one_rule(root, heads[0]) and _is_plain(left) and _is_bound(row, heads[0], doubt)
+
+
+def _is_aside(sentence: Span, place: int, size: int, row: Row, doubt: Doubt) -> bool:
+    """Whether all from here on names things, and nothing in it may go on with the rest."""
+    root, left, right = sentence.root, sentence[:place], sentence[place + size :]
+    start = sentence.start + place
+    if left[-1].text != "," or root.i >= start or not _is_plain(left) or past(root):
+        return False
+    if right[0].pos_ not in NAMING and right[0].tag_ != "VBG":
+        return False
+    outward = [t for t in sentence[place:] if t.head.i < start and t.pos_ != "PUNCT"]
+    if len(outward) != 1 or outward[0].i == root.i or _hangs_on_case(outward[0]):
+        return False
+    worded = [t for t in right if t.pos_ != "PUNCT"]
+    return not any(_before(doubt, t, start) > ELSEWHERE for t in worded if t.i != outward[0].i)
+
+
+def _hangs_on_case(aside: Token) -> bool:
+    """ "… if a guest breaks a rule, including …": "this" would be said of what is to be done."""
+    above = (t for t in aside.ancestors if grammar.has_relation(t, "advcl"))
+    marks = (m for t in above for m in grammar.children(t, "mark", "advmod"))
+    return any(m.lower_ in CASES for m in marks)
+
+
+def _before(doubt: Doubt, token: Token, start: int) -> float:
+    """Probability that the token hangs on a word before the aside."""
+    return sum(a.probability for a in doubt.alternatives(token.i) if a.head < start)
 
 
 def _is_bound(row: Row, head: Token, doubt: Doubt) -> bool:
@@ -203,12 +253,12 @@ def _behind(sentence: Span, place: int, size: int, row: Row) -> Proposal:
 
 
 def _opened(opening: str) -> list[Part]:
-    words: list[Part] = [Word(w) for w in opening.removesuffix(",").split()]
-    return [*words, Word(",")] if opening.endswith(",") else words
+    return [Word(part) for part in re.findall(r"[^\s,]+|,", opening)]
 
 
 def _licence(opening: str, gone: str, link: Span, taken: Span) -> Licence:
-    added = frozenset(w.lower() for w in opening.removesuffix(",").split())
+    said = [w.strip(",").lower() for w in opening.split()]
+    added = frozenset((*said, *map(key, said)))
     linked = frozenset(t.lower_ for t in link)
     outward = [t for t in taken if t.head.i < taken[0].i or t.head.i == t.i]
     return Licence(
@@ -224,7 +274,7 @@ def _licence(opening: str, gone: str, link: Span, taken: Span) -> Licence:
 # In front of the rule -------------------------------------------------------------------------
 
 
-def _before(sentence: Span, row: Row, size: int, doubt: Doubt) -> Iterator[Proposal]:
+def _in_front(sentence: Span, row: Row, size: int, doubt: Doubt) -> Iterator[Proposal]:
     """ "Although A, B" gives "A. However, B"."""
     root = sentence.root
     for clause in grammar.children(root, "advcl"):

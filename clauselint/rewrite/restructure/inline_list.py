@@ -151,7 +151,8 @@ def _are_items(first: Token, heads: list[Token], doubt: Doubt) -> bool:
 def _same_form(first: Token, head: Token) -> bool:
     if first.pos_ == "VERB":
         return head.tag_ == first.tag_ and grammar.own_subject(head) is None
-    return grammar.is_nominal(first) and grammar.is_nominal(head)
+    both = grammar.is_nominal(first) and grammar.is_nominal(head)
+    return both and grammar.own_subject(head) is None
 
 
 def first_word(first: Token) -> int:
