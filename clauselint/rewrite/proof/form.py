@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
@@ -47,6 +48,8 @@ def form(before: Span, after: Sequence[Doc]) -> list[Problem]:
         found += _ends(sentence, before)
         if _is_spliced(sentence):
             found.append(Problem("form", f"clauses joined by a comma: {sentence.text}"))
+        if _doubles_modal(sentence) and not _doubles_modal(before):
+            found.append(Problem("form", f"two modals for one verb: {sentence.text}"))
         if any(map(_bids_behind_that, sentence)) and not any(map(_bids_behind_that, before)):
             found.append(Problem("form", "an order behind “that”"))
     return found
@@ -113,6 +116,12 @@ def _is_spliced(sentence: Span) -> bool:
 def _sounds_open(word: str) -> bool:
     # An "h" may be silent, so that both articles stand before it.
     return word[0] in "aeiou" and not word.startswith(("uni", "use", "usu", "eu", "one", "once"))
+
+
+def _doubles_modal(sentence: Span) -> bool:
+    """ "may the office may": no verb and no joint stands between the two."""
+    marks = [t for t in sentence if t.tag_ == "MD" or t.tag_.startswith("VB") or t.tag_ == "CC"]
+    return any(a.tag_ == b.tag_ == "MD" for a, b in pairwise(marks))
 
 
 def _bids_behind_that(verb: Token) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
@@ -30,11 +31,17 @@ from clauselint.rewrite.mention import again
 from clauselint.rewrite.restructure._correlation import not_only
 from clauselint.rewrite.restructure._register import past
 
-JOINTS = {"and": "", "but": "However,", "so": "So", "yet": "However,", "or": ""}
+JOINTS = {"and": "", "but": "However,", "so": "So", "yet": "However,", "or": "", "nor": "Nor"}
+CHOICES = ("may", "can")
+OPEN = ("may", "can", "might", "could")
+"""Modals of a first half that is itself no more than possible: "in that case" could mean it."""
+CONCLUDING = ("accordingly", "then", "therefore", "thus", "thereupon")
 CASE = ("if", "when", "where", "whenever", "wherever")
 YET = ("yet", "then", "therefore", "thus")
 DASHES = ("–", "—", "--", "-")
 LONGEST_SHARED = 9
+ROW = 2
+"""Clauses behind the first one that make a row, which is divided as a whole."""
 LONG_PREDICATE = 5
 ADVERBIAL = ("within", "without", "before", "after", "until", "during", "by", "under")
 
@@ -42,9 +49,30 @@ ADVERBIAL = ("within", "without", "before", "after", "until", "during", "by", "u
 def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
     """One proposal for each place where a coordinated clause can begin a sentence of its own."""
     first = sentence.root
+    yield from _row_of_clauses(sentence, first)
     for place, second in enumerate(grammar.children(first, "conj")):
         if _can_part(first, second, place):
             yield from _split(sentence, first, second)
+
+
+def _row_of_clauses(sentence: Span, first: Token) -> Iterator[Proposal]:
+    """ "A opens, B reads, and C closes": clauses with subjects of their own, each a sentence."""
+    later = grammar.children(first, "conj")
+    starts = [_start(c) for c in later]
+    full = all(
+        grammar.own_subject(c) is not None and grammar.is_finite(c) and grammar.comma_before(s)
+        for c, s in zip(later, starts, strict=True)
+    )
+    joints = [c.lower_ for c in grammar.coordinators(first)]
+    own = grammar.own_subject(first) is not None
+    if len(later) < ROW or not full or not own or joints != ["and"] or _fronted_condition(first, first):
+        return
+    if any(t.text in (":", "?") for t in sentence) or any(grammar.marker(c) for c in later):
+        return
+    edges = [sentence.start, *(s.i for s in starts), sentence.end]
+    clauses = [list(sentence.doc[a:b]) for a, b in pairwise(edges)]
+    said = [[t for t in clause if t.lower_ != "and" or t.i != clause[0].i] for clause in clauses]
+    yield Proposal("split-coordination", tuple(ended(parts(c), ".") for c in said))
 
 
 def _can_part(first: Token, second: Token, place: int) -> bool:
@@ -57,6 +85,8 @@ def _can_part(first: Token, second: Token, place: int) -> bool:
         return False
     if not _is_clause(second) or _correlated(first, second) or _is_one_act(first, second):
         return False
+    if not _opens_with_joint(second):
+        return False  # "§§ 4 to 9, and B": what stands before the joint is no part of B
     if grammar.marker(first) is not None and grammar.marker(second) is None:
         return False  # "This is because A, and B": B is a reason too
     if grammar.marker(second) is not None and grammar.marker(first) is None:
@@ -64,6 +94,11 @@ def _can_part(first: Token, second: Token, place: int) -> bool:
     if grammar.is_imperative(first) and grammar.own_subject(second) is not None:
         return False  # "Ask and you will be told": what comes of it
     return _joint_allows(first, second)
+
+
+def _opens_with_joint(second: Token) -> bool:
+    cc = grammar.coordinator(second)
+    return cc is None or cc.i <= _start(second).i
 
 
 def _is_listed(second: Token, goes_on: bool) -> bool:
@@ -105,9 +140,22 @@ def _joint_allows(first: Token, second: Token) -> bool:
     joint = _joint(first, second)
     if joint not in JOINTS:
         return False
+    if joint == "nor":
+        return grammar.negation(first) is not None and _is_led(second)
+    if joint == "or" and grammar.negation(first) is None:
+        return _is_choice(first, second)
     shares = not grammar.auxiliaries(second) and grammar.own_subject(second) is None
     negated = grammar.negation(first) is not None and shares and _same_form(first, second)
     return negated if joint == "or" else not negated
+
+
+def _is_choice(first: Token, second: Token) -> bool:
+    """ "You can A, or you can B": two permissions, each with all its own."""
+    full = grammar.own_subject(second) is not None and not grammar.children(second, "conj")
+    modals = [grammar.modal(verb) for verb in (first, second)]
+    free = all(m is not None and m.lower_ in CHOICES for m in modals)
+    cc = grammar.coordinator(second)
+    return full and free and cc is not None and grammar.comma_before(cc)
 
 
 def _joint(first: Token, second: Token) -> str:
@@ -144,7 +192,7 @@ def _split(sentence: Span, first: Token, second: Token) -> Iterator[Proposal]:
         return
     if not full and _corrects(first, second) and not _is_same_modal(first, second):
         return  # "is not X but is Y"
-    if conditioned and (_joint(first, second) == "so" or _has_case(first, second)):
+    if conditioned and not _can_resume(first, second, full):
         return
     left = [t for t in tokens if t.i < place.i and t.i != _last_cc(place, second)]
     right = _from_word([t for t in tokens if t.i >= place.i and not _is_joint(t, second)])
@@ -155,13 +203,29 @@ def _split(sentence: Span, first: Token, second: Token) -> Iterator[Proposal]:
     rest = right[len(fronted) :]
     second_half = ended(parts(_link(first, second), fronted, opening, rest), end)
     licence = Licence(
-        added=frozenset(("case", "however", "instead", "so")),
+        added=frozenset(("alternatively", "case", "however", "instead", "so")),
         again=frozenset(t.lower_ for t in shared),
     )
     first_half = ended(parts(left, shared), "." if end == "!" else end)
     yield Proposal("split-coordination", (first_half, second_half), licence=licence)
-    if not full and not shared:
+    if not full and not shared and not conditioned:
         yield from _choices(left, second, second_half, licence)
+
+
+def _can_resume(first: Token, second: Token, full: bool) -> bool:
+    """Whether "in that case" can only mean the condition in front of the first half."""
+    if _has_condition(second):
+        return True
+    modal = grammar.modal(first)
+    possible = modal is not None and modal.lower_ in OPEN
+    words = [t.lower_ for t in grammar.subtree(second)]
+    edge = _front(second)
+    fronted = any(
+        c.i < edge for c in grammar.children(second, "obl", "advcl") if grammar.phrase(c)[0].i < edge
+    )
+    led = full or any(c.i < second.i for c in grammar.children(second, "aux", "cop"))
+    apart = led and not possible and not fronted and not {*CONCLUDING} & {*words}
+    return apart and _joint(first, second) != "so" and not _has_case(first, second)
 
 
 def _choices(
@@ -193,7 +257,7 @@ def _closing(second: Token) -> list[list[Token]]:
     loose = [
         c
         for c in later
-        if grammar.has_relation(c, "advcl") or grammar.preposition_text(c) in ADVERBIAL
+        if _subordinator(c) in (*CASE, "unless") or grammar.preposition_text(c) in ADVERBIAL
     ]
     starts = sorted({grammar.phrase(c)[0].i for c in loose})
     tails = [grammar.trimmed([t for t in whole if t.i >= start]) for start in starts]
@@ -264,12 +328,21 @@ def _opening(first: Token, second: Token) -> list[Part] | None:
     if grammar.own_subject(second) is not None:
         return [] if _is_full(second) else None
     subject = grammar.subject(first)
-    if subject is not None and grammar.has_relation(subject, "csubj"):
+    if subject is not None and (grammar.has_relation(subject, "csubj") or _is_someone(subject)):
         return None
     if subject is None:
         return _imperative_opening(first, second)
     helpers = _helpers(first, second)
     return None if helpers is None else [*again(subject), *helpers]
+
+
+def _is_someone(subject: Token) -> bool:
+    """ "Anyone from …", "Ann Smith from …": neither "anyone" nor the full name is said again."""
+    if subject.pos_ == "PRON":
+        return bool(grammar.children(subject, "nmod", "acl", "amod"))
+    named = grammar.children(subject, "flat", "compound")
+    bare = grammar.determiner(subject) is None and grammar.child(subject, "nmod:poss") is None
+    return subject.tag_ == "NNP" and bare and bool(named) and past(subject.head)
 
 
 def _is_full(second: Token) -> bool:
@@ -325,6 +398,8 @@ def _finite(token: Token) -> bool:
 def _link(first: Token, second: Token) -> list[Part]:
     """ "However," for "but"; "In that case," where the first clause stood under a condition."""
     word = JOINTS.get(_joint(first, second), "")
+    if _joint(first, second) == "or" and grammar.negation(first) is None:
+        word = "Alternatively,"
     if _fronted_condition(first, second) and not _has_condition(second):
         but = [Word("However"), Word(",")] if word == "However," else []
         return [*but, *map(Word, ("in" if but else "In", "that", "case")), Word(",")]

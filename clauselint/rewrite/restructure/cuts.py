@@ -15,19 +15,24 @@ from spacy.tokens import Span, Token
 from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
 from clauselint.rewrite.draft import Licence, Part, Proposal, Word, ended, final_mark, parts
-from clauselint.rewrite.extent import whole_phrase
-from clauselint.rewrite.inflect import key
+from clauselint.rewrite.extent import closes, whole_phrase
+from clauselint.rewrite.inflect import finite, key
 from clauselint.rewrite.restructure._certainty import is_sure
 from clauselint.rewrite.restructure._register import past
 
 Words = tuple[str, ...]
 SURE = 0.8
+LIKELY = 0.65
+"""For a participle behind a comma, where "this" is as wide as the source."""
 LONG = 6
 LONG_REST = 5
 LIMITS = frozenset(("unless", "provided", "except", "only", "notwithstanding"))
 CASES = frozenset(("if", "when", "where", "unless", "once", "before", "after", "until"))
 NAMING = ("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM")
 ELSEWHERE = 0.4
+RESULTS = frozenset(
+    ("allow", "enable", "ensure", "make", "give", "help", "provide", "reduce", "cause", "create")
+) | frozenset(("lead", "result", "prevent", "let", "save", "improve", "increase", "leave", "mean"))
 STATES = frozenset(("be", "have", "need", "want", "know", "seem", "remain"))
 
 
@@ -122,6 +127,7 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
         if row is not None and fits(sentence, place, size, row, doubt):
             yield _behind(sentence, place, size, row)
             break
+    yield from _result(sentence, doubt)
     row, size = _row(BEFORE, words, 0)
     if row is not None:
         yield from _in_front(sentence, row, size, doubt)
@@ -203,7 +209,8 @@ def _is_aim(clause: Token, rest: list[Token]) -> bool:
     """ "…, so that you can come", "…, so you can come": what for, and not what followed."""
     modal = grammar.modal(clause)
     aims = modal is not None and modal.lower_ in ("can", "could", "may", "might", "will", "would")
-    return aims or rest[1].lower_ in ("that", "as", "far", "long", "much", "many")
+    measures = rest[1].pos_ in ("ADJ", "ADV")  # "so young people": of what degree
+    return aims or measures or rest[1].lower_ in ("that", "as", "far", "long", "much", "many")
 
 
 def _is_full(clause: Token) -> bool:
@@ -268,6 +275,43 @@ def _licence(opening: str, gone: str, link: Span, taken: Span) -> Licence:
         moved=frozenset(key(t.text) for t in outward if t.pos_ != "PUNCT"),
         openings=(opening.removesuffix(","),) if opening else (),
         left_out=gone,
+    )
+
+
+# What comes of it -----------------------------------------------------------------------------
+
+
+def _result(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
+    """ "…, allowing staff to work" gives "This allows staff to work": of what is, not of a rule."""
+    root = sentence.root
+    for clause in grammar.children(root, "advcl"):
+        taken = grammar.phrase(clause)
+        leads = clause.i == taken[-1].i or taken[0].lower_ == "thereby" or taken[0].i == clause.i
+        fits = clause.tag_ == "VBG" and clause.lemma_.lower() in RESULTS and clause.i > root.i
+        if fits and leads and closes(taken) and grammar.comma_before(taken[0]):
+            if _tells(root) and _is_one_rule(root, clause) and is_sure(clause, doubt, LIKELY):
+                yield _resulting(sentence, clause, taken)
+
+
+def _tells(root: Token) -> bool:
+    """Whether it says what is or will be, and forbids, allows and denies nothing."""
+    modal = grammar.modal(root)
+    told = modal is None or modal.lower_ in ("will", "’ll", "'ll")
+    return told and grammar.negation(root) is None and grammar.own_subject(root) is not None
+
+
+def _resulting(sentence: Span, clause: Token, taken: list[Token]) -> Proposal:
+    will = grammar.modal(sentence.root) is not None
+    told = past(sentence.root)
+    verb = clause.lemma_.lower() if will else finite(clause.lemma_.lower(), plural=False, past=told)
+    opening = f"This will {verb}" if will else f"This {verb}"
+    gone = [t for t in taken if t.i <= clause.i]
+    left = [t for t in sentence if t.i < taken[0].i]
+    said = parts(opening, [t for t in sentence if t.i > clause.i])
+    pair = (ended(left, final_mark(list(sentence))), ended(said, "."))
+    link = sentence.doc[gone[0].i : clause.i + 1]
+    return Proposal(
+        "split-result", pair, licence=_licence(opening, link.text, link, link)
     )
 
 
