@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from clauselint.engine.spelling import spelt
 from clauselint.findings import Document, Suggestion
 from clauselint.readers.formats import format_of
 from clauselint.spans import Span
@@ -35,6 +36,7 @@ def marked_up(suggestion: Suggestion, text: str, span: Span, prose: str) -> Sugg
     `prose` is what the sentence's segment reads. Line breaks of the source become spaces. A
     suggestion without edits stays as it is.
     """
+    suggestion = spelt(suggestion, text)
     if not suggestion.edits:
         return suggestion
     if "\n" in suggestion.text and _around(text, span) != (span.start, span.end):

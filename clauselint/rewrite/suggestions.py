@@ -256,7 +256,7 @@ def _list(source: Source, proposal: Proposal) -> Suggestion:
 
 
 def _has_room(source: Source) -> bool:
-    """Whether the list can be put in as it is: nothing goes on behind it, and it is no inner one."""
+    """Whether the list can be put in as it is: nothing goes on behind it or around it."""
     behind = text_of(source.analysis.doc)[source.span.end_char :]
     return source.analysis.segment.kind == "paragraph" and not behind.strip()
 

@@ -54,9 +54,7 @@ def content_words(tokens: Iterable[Token]) -> Counter[str]:
     return Counter(
         key(t.text)
         for t in tokens
-        if any(c.isalnum() for c in t.text)
-        and t.lower_ not in FUNCTION
-        and not _modal_word(t)
+        if any(c.isalnum() for c in t.text) and t.lower_ not in FUNCTION and not _modal_word(t)
     )
 
 

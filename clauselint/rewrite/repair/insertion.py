@@ -24,6 +24,7 @@ KINDS = {
     "GPA003": "complete-relative",
     "GPA007": "add-comma",
 }
+NEAR = 3
 REPEATED = frozenset(("if", "that", "when", "where"))
 """Subordinators that may stand before each clause; "unless … and unless …" says another thing."""
 
@@ -35,7 +36,7 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
         return
     place = one(candidate, doc, "insert")
     put_in = _words(candidate, doc)
-    if place is None or not put_in:
+    if place is None or not put_in or _says_that(place, put_in) or _is_speech(place):
         return
     if candidate.code == "GPA003":
         place = _before_adverbs(place)
@@ -57,6 +58,8 @@ def _divided(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
     first, sentence = grammar.first_conjunct(clause), sentence_of(candidate, doc)
     mark = grammar.marker(first)
     if mark is not None and mark.lower_ in REPEATED:
+        if _is_bare(first) != _is_bare(clause):
+            return  # "that it be used for X and staff approve": no part of what is asked
         text = edited(sentence, before={cc.i + 1: [Word(mark.lower_)]})
         yield Proposal("repeat-subordinator", (text,))
     elif (
@@ -65,6 +68,26 @@ def _divided(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
         text = edited(sentence, before={cc.i: [Word(",")]})
         safety: Applicability = "unsafe" if _scoped(first, clause) else "safe"
         yield Proposal("add-comma", (text,), applicability=safety, licence=Licence(fixed=True))
+
+
+def _is_bare(verb: Token) -> bool:
+    """Whether it is told in the subjunctive: "that the room be used"."""
+    forms = (verb, *grammar.children(verb, "aux", "cop"))
+    return min(forms, key=lambda t: t.i).tag_ == "VB"
+
+
+def _says_that(place: Token, put_in: list[Part]) -> bool:
+    """ "a warning that crimes that are …": the new "that" stands behind another."""
+    near = place.doc[max(place.i - NEAR, place.sent.start) : place.i]
+    return put_in[0].text == "that" and any(t.lower_ == "that" for t in near)
+
+
+def _is_speech(place: Token) -> bool:
+    """ "I guess one of them is …": what someone says of himself is speech, and stays."""
+    subject = grammar.own_subject(grammar.clause_head(place).head)
+    before = place.nbor(-1) if place.i > place.sent.start else place
+    spoken = (subject, grammar.own_subject(before))
+    return any(t is not None and t.text == "I" for t in spoken)
 
 
 def _nested(first: Token, cc: Token) -> bool:

@@ -32,7 +32,9 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
     if not opens_with_word(sentence_of(candidate, doc)):
         return
     gone = [*doc[verb.i + 1 : noun.i + 1], *([preposition] if preposition else [])]
-    instead: dict[int, list[Part]] = {verb.i: [Word(form(plain.verb, verb.tag_), verb)]}
+    said = form(plain.verb, verb.tag_)
+    said = said.capitalize() if verb.is_title else said
+    instead: dict[int, list[Part]] = {verb.i: [Word(said, verb)]}
     if preposition is not None:
         instead[preposition.i] = words(plain.complements[preposition.lower_])
     lost = keys(gone)

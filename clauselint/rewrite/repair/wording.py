@@ -24,8 +24,12 @@ BARE = ("to", "only to", "can", "cannot", "may", "must")
 """Substitutes that only the bare form of a verb can follow."""
 MODALS = ("can", "cannot", "may", "must")
 QUOTED = re.compile('“[^”]*”|"[^"]*"')
+STACKING, CLOSE = ("to", "under", "over", "for", "by", "about", "of", "only to"), 5
+"""Small words that jar twice within so many words: "to an office to use a form"."""
 NEAR, STEM = 6, 5
 """How many words around a new word must not begin with the same so many letters."""
+WORDS = ("word", "phrase", "wording", "jargon")
+"""Nouns beside which a phrase may be named, and not used; not in "in other words"."""
 MANY = 3
 """Phrases in one row of a table from which on they are spoken of."""
 CLAUSE = 7
@@ -63,8 +67,10 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
 
 
 def _is_named(sentence: Span, found: list[Match]) -> bool:
-    """Whether it names phrases and does not use them: a row of words to say and not to say."""
-    return "|" in sentence.text and len(found) >= MANY
+    """Whether it names phrases and does not use them: words to say and not to say."""
+    told = (t for t in sentence if t.lemma_.lower() in WORDS and t.pos_ == "NOUN")
+    spoken = any(t.i == sentence.start or t.nbor(-1).lower_ != "other" for t in told)
+    return spoken or ("|" in sentence.text and len(found) >= MANY)
 
 
 def _twins(match: Match, sentence: Span, others: list[Match]) -> list[Match] | None:
@@ -150,6 +156,9 @@ def _echoes(marked: list[Token], said: str) -> bool:
     doc, first, last = marked[0].doc, marked[0], marked[-1]
     near = [*doc[max(first.i - NEAR, 0) : first.i], *doc[last.i + 1 : last.i + 1 + NEAR]]
     stem = said.lower()[:STEM]
+    if said.lower() in STACKING:
+        close = [*doc[max(first.i - CLOSE, 0) : first.i], *doc[last.i + 1 : last.i + 1 + CLOSE]]
+        return any(t.lower_ == said.lower() for t in close)
     heavy = (t for t in near if t.pos_ in ("VERB", "NOUN", "ADJ", "PROPN"))
     return len(stem) == STEM and any(t.lower_.startswith(stem) for t in heavy)
 

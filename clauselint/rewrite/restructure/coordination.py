@@ -65,7 +65,13 @@ def _row_of_clauses(sentence: Span, first: Token) -> Iterator[Proposal]:
     )
     joints = [c.lower_ for c in grammar.coordinators(first)]
     own = grammar.own_subject(first) is not None
-    if len(later) < ROW or not full or not own or joints != ["and"] or _fronted_condition(first, first):
+    if (
+        len(later) < ROW
+        or not full
+        or not own
+        or joints != ["and"]
+        or _fronted_condition(first, first)
+    ):
         return
     if any(t.text in (":", "?") for t in sentence) or any(grammar.marker(c) for c in later):
         return
@@ -221,7 +227,9 @@ def _can_resume(first: Token, second: Token, full: bool) -> bool:
     words = [t.lower_ for t in grammar.subtree(second)]
     edge = _front(second)
     fronted = any(
-        c.i < edge for c in grammar.children(second, "obl", "advcl") if grammar.phrase(c)[0].i < edge
+        c.i < edge
+        for c in grammar.children(second, "obl", "advcl")
+        if grammar.phrase(c)[0].i < edge
     )
     led = full or any(c.i < second.i for c in grammar.children(second, "aux", "cop"))
     apart = led and not possible and not fronted and not {*CONCLUDING} & {*words}

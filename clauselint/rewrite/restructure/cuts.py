@@ -286,11 +286,12 @@ def _result(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
     root = sentence.root
     for clause in grammar.children(root, "advcl"):
         taken = grammar.phrase(clause)
-        leads = clause.i == taken[-1].i or taken[0].lower_ == "thereby" or taken[0].i == clause.i
+        leads = taken[0].i == clause.i or taken[0].lower_ == "thereby"
         fits = clause.tag_ == "VBG" and clause.lemma_.lower() in RESULTS and clause.i > root.i
-        if fits and leads and closes(taken) and grammar.comma_before(taken[0]):
-            if _tells(root) and _is_one_rule(root, clause) and is_sure(clause, doubt, LIKELY):
-                yield _resulting(sentence, clause, taken)
+        behind = leads and closes(taken) and grammar.comma_before(taken[0])
+        told = _tells(root) and _is_one_rule(root, clause)
+        if fits and behind and told and is_sure(clause, doubt, LIKELY):
+            yield _resulting(sentence, clause, taken)
 
 
 def _tells(root: Token) -> bool:
@@ -310,9 +311,7 @@ def _resulting(sentence: Span, clause: Token, taken: list[Token]) -> Proposal:
     said = parts(opening, [t for t in sentence if t.i > clause.i])
     pair = (ended(left, final_mark(list(sentence))), ended(said, "."))
     link = sentence.doc[gone[0].i : clause.i + 1]
-    return Proposal(
-        "split-result", pair, licence=_licence(opening, link.text, link, link)
-    )
+    return Proposal("split-result", pair, licence=_licence(opening, link.text, link, link))
 
 
 # In front of the rule -------------------------------------------------------------------------

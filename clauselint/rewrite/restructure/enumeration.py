@@ -290,7 +290,11 @@ def _listed(
     last = grammar.coordinator(_heads(group)[-1])
     inner = [grammar.coordinator(t) for t in _heads(group)[1:-1]]
     joints = {c.lower_ for c in (*inner, last) if c is not None}
-    if (len(items) < FEWEST and len(group) > len(items)) or len(joints) != 1 or not joints <= {"and", "or"}:
+    if (
+        (len(items) < FEWEST and len(group) > len(items))
+        or len(joints) != 1
+        or not joints <= {"and", "or"}
+    ):
         return
     if not _leads(lead := [t for t in sentence if t.i < items[0][0].i], items):
         return

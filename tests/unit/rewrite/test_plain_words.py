@@ -59,3 +59,29 @@ def test_a_bracket_before_the_phrase_is_looked_over() -> None:
     text = "The warden keeps a key (the old one) in order to open the gate."
     assert suggestions(text) == ["The warden keeps a key (the old one) to open the gate."]
     assert suggestions("Pay the bank chosen by us (below) in order to use the hall.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The guide has a row of words to avoid (utilize, myriad) in letters to guests.",
+        "The club may make rules for this chapter pursuant to subchapter II of the town code.",
+        "The club may settle a claim in excess of $700 for a guest.",
+        "It helps to have a second key or an alternative in order to avoid a wait.",
+        "Write to the warden of the old harbour, or to her, for the purpose of renting a boat.",
+    ],
+    ids=[
+        "a word that is named",
+        "an under that reads on",
+        "over as about",
+        "an aim of a noun",
+        "to and to",
+    ],
+)
+def test_a_plain_word_that_would_be_taken_otherwise_is_not_made(text: str) -> None:
+    assert [s for f in LINTER.check(text).findings for s in f.suggestions] == []
+
+
+def test_in_other_words_names_no_word() -> None:
+    found = suggestions("In other words, staff may utilize the lamp.")
+    assert found == ["In other words, staff may use the lamp."]
