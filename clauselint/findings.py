@@ -149,11 +149,41 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Tie:
+    """A word that hangs on another, both by their place in `WordTree.words`.
+
+    `name` says in plain words what it is to it, where that is worth saying. A tie that `differs` is
+    not there, or leads elsewhere, in other readings.
+    """
+
+    word: int
+    head: int
+    name: str = ""
+    differs: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WordTree:
+    """The words around a construction as one reading ties them, to be drawn.
+
+    "…" stands for words that are left out. A word hangs on several where a reading shares it among
+    them, and on none where what it hangs on is left out.
+    """
+
+    words: tuple[str, ...]
+    ties: tuple[Tie, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to take a sentence, in plain words; `probability` in [0, 1]."""
+    """One way to take a sentence, in plain words; `probability` in [0, 1].
+
+    It has a `tree` only where `Linter.draw` was asked for it.
+    """
 
     text: str
     probability: float
+    tree: WordTree | None = None
 
 
 @dataclass(frozen=True, slots=True)

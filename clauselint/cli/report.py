@@ -20,6 +20,7 @@ from clauselint.reporters.words import count
 
 if TYPE_CHECKING:
     from clauselint.engine.discovery import Files
+    from clauselint.engine.run import Run
     from clauselint.findings import FileReport
 
 STDOUT = "-"
@@ -68,7 +69,7 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
         _check_target(target)
         _leave_out(files, target)
     work = Work(run, progress, quiet=given["quiet"])
-    reports = _reports(work, files, given["jobs"])
+    reports = _reports(run, work, files, given["jobs"])
     page = _rendered(reports)
     if target == STDOUT:
         sys.stdout.write(page)
@@ -98,18 +99,19 @@ def _wanted(given: dict[str, Any]) -> Any:
     )
 
 
-def _reports(work: Work, files: Files, jobs: int | None) -> list[FileReport]:
+def _reports(run: Run, work: Work, files: Files, jobs: int | None) -> list[FileReport]:
     from clauselint.engine.jobs import Task
 
-    return [result.report for result in work.results(files, Task(), jobs)]
+    return [run.draw(result.report) for result in work.results(files, Task(), jobs)]
 
 
 def _rendered(reports: Sequence[FileReport]) -> str:
+    from clauselint.nlp.picture import svg
     from clauselint.reporters.base import Look
     from clauselint.reporters.report import render
     from clauselint.rules.registry import FAMILY_TITLES
 
-    look = Look(version=__version__, page=rule_page, families=FAMILY_TITLES)
+    look = Look(version=__version__, page=rule_page, families=FAMILY_TITLES, draw=svg)
     return render(reports, look)
 
 

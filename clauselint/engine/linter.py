@@ -134,6 +134,15 @@ class Linter:
 
         return Check(self._plan, document).report()
 
+    def draw(self, report: FileReport) -> FileReport:
+        """A report of this linter's, with a tree in each reading that can be drawn as one.
+
+        Raises ModelError, as `check` does.
+        """
+        from clauselint.engine.drawing import drawn
+
+        return drawn(report, self._plan.chosen, self._parts)
+
     def rewrite(self, sentence: str) -> tuple[Suggestion, ...]:
         """Verified rewordings of a sentence, or of several, best first for each, however short.
 

@@ -123,6 +123,10 @@ class Run:
         """Report of one file, or of standard input where the path is "-"."""
         return self._report(path, self.linter_for)[0]
 
+    def draw(self, report: FileReport) -> FileReport:
+        """A report with its readings drawn as trees. Raises ModelError."""
+        return report if report.document is None else self.linter_for(report.path).draw(report)
+
     def work(self, path: str) -> int:
         """Bytes of a file that have to be worked through: none where its report is known."""
         name = self.name(path)

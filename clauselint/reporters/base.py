@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from clauselint.findings import FileReport
+from clauselint.findings import FileReport, WordTree
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,8 @@ class Look:
 
     `quiet` leaves out all but the findings, `verbose` adds files without any; `explain` says once
     for each rule why it is there. `page` gives the page of a code, `families` the title of each
-    prefix of codes; with `links` a code leads to its page.
+    prefix of codes; with `links` a code leads to its page. `draw` makes a picture of a tree as XML,
+    a word every so many pixels, then an arrow for each tie; without it none are drawn.
     """
 
     color: bool = False
@@ -37,6 +38,7 @@ class Look:
     version: str = ""
     page: Callable[[str], Page] = lambda _: Page()
     families: Mapping[str, str] = field(default_factory=dict)
+    draw: Callable[[WordTree, int], str] | None = None
 
 
 @dataclass(slots=True)

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from clauselint.findings import Candidate, Document, Segment, Severity, Targets
+from clauselint.findings import (
+    Anchor,
+    Anchors,
+    Candidate,
+    Document,
+    Segment,
+    Severity,
+    Targets,
+)
 
 if TYPE_CHECKING:
     from clauselint.nlp.analysis import Analysis
@@ -46,8 +55,47 @@ class TextRule(Rule):
         """Candidates, with offsets in `segment.text`."""
 
 
+Part = Anchor | tuple[Anchor, int]
+"""All words of an anchor, or the one at a place among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """What hangs on what in each reading of a rule: pairs of a word and what it hangs on.
+
+    A pair is passed over in a candidate that lacks one of its anchors. `name` says what the word is
+    to what it hangs on, where the parse does not know.
+    """
+
+    readings: tuple[tuple[tuple[Part, Part], ...], ...]
+    name: str = ""
+
+    def among(self, anchors: Anchors) -> tuple[tuple[tuple[Places, Places], ...], ...]:
+        """The pairs of each reading, by the tokens of a candidate."""
+        found = (((_places(w, anchors), _places(h, anchors)) for w, h in r) for r in self.readings)
+        return tuple(tuple((w, h) for w, h in pairs if w and h) for pairs in found)
+
+
+Places = tuple[int, ...]
+
+
+def hangs(word: Part, *heads: Part, name: str = "") -> Ties:
+    """The ties of a rule whose readings differ in what one word hangs on."""
+    return Ties(tuple(((word, head),) for head in heads), name)
+
+
+def _places(part: Part, anchors: Anchors) -> Places:
+    if isinstance(part, str):
+        return anchors.get(part, ())
+    name, at = part
+    places = anchors.get(name, ())
+    return places[at : at + 1 or None]
+
+
 class ParseRule(Rule):
-    """A rule that reads the parse."""
+    """A rule that reads the parse. `ties` says how its readings are drawn, if they can be."""
+
+    ties: ClassVar[Ties | None] = None
 
     @abstractmethod
     def check(self, analysis: Analysis) -> Iterator[Candidate]:

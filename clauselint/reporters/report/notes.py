@@ -101,8 +101,11 @@ def _change(suggestion: Suggestion, text: str) -> Iterator[Element | str]:
         yield suggestion.text
         return
     for piece, kind in changes(text, suggestion.edits):
-        yield piece if kind == "same" or not piece.strip() else _changed(piece, kind == "new")
-
-
-def _changed(piece: str, is_new: bool) -> Element:
-    return el("ins" if is_new else "del", piece)
+        bare = piece.strip()
+        if kind == "same" or not bare:
+            yield piece
+        else:
+            before, _, after = piece.partition(bare)
+            yield before
+            yield el("ins" if kind == "new" else "del", bare)
+            yield after

@@ -26,17 +26,17 @@ def render(reports: Sequence[FileReport], look: Look) -> str:
     families = {code: title for code, title in look.families.items() if code in present}
     families |= {code: code for code in sorted(present - families.keys())}
     unread = [r for r in reports if r.document is None]
-    main = el("main", overview(sheets, unread, families), _numbered(sheets), id="main")
+    main = el("main", overview(sheets, unread, families), _numbered(sheets, look), id="main")
     end = el("footer", _rules(findings, look))
     skip = el("a", "Skip to the documents", class_="skip", href="#main")
     body = "".join(map(as_html, (skip, _bar(findings, families), main, end)))
     return _head(look, [s.report.path for s in sheets]) + body + _tail()
 
 
-def _numbered(sheets: Iterable[Sheet]) -> Iterable[Element]:
+def _numbered(sheets: Iterable[Sheet], look: Look) -> Iterable[Element]:
     first = 1
     for given in sheets:
-        yield sheet(given, first)
+        yield sheet(given, first, look.draw)
         first += len(given.report.findings)
 
 

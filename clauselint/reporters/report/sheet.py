@@ -14,6 +14,7 @@ from clauselint.reporters.report.heat import profile, strip
 from clauselint.reporters.report.notes import note
 from clauselint.reporters.report.overview import Sheet, section_row, section_table
 from clauselint.reporters.report.prose import Marked, Numbered, placed, prose
+from clauselint.reporters.report.trees import Draw, trees
 from clauselint.reporters.score_words import check_lines, describe
 from clauselint.reporters.words import count
 from clauselint.spans import Span
@@ -25,14 +26,14 @@ LONG = 12
 """Lines of what is unread that are not folded away."""
 
 
-def sheet(given: Sheet, first: int) -> Element:
-    """A document whose findings are numbered from `first` on."""
+def sheet(given: Sheet, first: int, draw: Draw | None = None) -> Element:
+    """A document whose findings are numbered from `first` on, its trees drawn by `draw`."""
     return el(
         "section",
         el("h2", given.report.path, id=f"{given.address}-name"),
         [el("p", line, class_="sum") for line in _figures(given)],
         _profile(given),
-        _Text(given, first).rows(),
+        _Text(given, first, draw).rows(),
         id=given.address,
         class_="sheet",
         aria_labelledby=f"{given.address}-name",
@@ -65,7 +66,8 @@ def _profile(given: Sheet) -> Element | None:
 class _Text:
     """The rows of a document: a block each, with the notes on it."""
 
-    def __init__(self, given: Sheet, first: int) -> None:
+    def __init__(self, given: Sheet, first: int, draw: Draw | None) -> None:
+        self._draw = draw
         assert given.report.document is not None
         self._address = given.address
         self._text = given.report.document.text
@@ -108,9 +110,9 @@ class _Text:
         level = min(max(s.level for s in block.segments), DEEPEST) if block.rows else 0
         return el(
             tag,
-            strip(scores),
-            el("div", self._body(block), class_="text"),
+            el("div", self._body(block), strip(scores), class_="text"),
             el("div", beside, class_="notes") if beside else None,
+            [trees(item, self._draw) for item in notes] if self._draw else None,
             class_=f"row {block.kind} l{level}",
             id=f"{self._address}-{block.span.start}",
         )  # fmt: skip

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar as g
 from clauselint.rules.ambiguity._construction import Construction, ConstructionRule, join
+from clauselint.rules.base import hangs
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -53,6 +54,7 @@ class AdverbBeforeVerbList(ConstructionRule):
 
     code = "AMB023"
     name = "adverb-before-verb-list"
+    ties = hangs("adverb", "conjuncts", ("conjuncts", 0))
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
         """Adverbs that hang on the first of coordinated verbs."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from clauselint.nlp import grammar as g
 from clauselint.rules.ambiguity._construction import Construction, ConstructionRule, quoted
+from clauselint.rules.base import hangs
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -45,6 +46,7 @@ class AllNot(ConstructionRule):
 
     code = "AMB021"
     name = "all-not"
+    ties = hangs("not", "verb", "quantifier", name="denies")
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
         """Negated verbs with a universal subject."""

@@ -29,6 +29,7 @@ from clauselint.rules.ambiguity._reference import (
     is_named,
     kind,
 )
+from clauselint.rules.base import hangs
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -74,6 +75,7 @@ class AmbiguousPronoun(ConstructionRule):
 
     code = "AMB030"
     name = "ambiguous-pronoun"
+    ties = hangs("pronoun", "antecedent1", "antecedent2", name="stands for")
     model = "ambiguous-pronoun"
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:

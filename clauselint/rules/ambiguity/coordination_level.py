@@ -25,6 +25,7 @@ from clauselint.rules.ambiguity._frame import (
 )
 from clauselint.rules.ambiguity.leading_modifier import leading, shared_heads
 from clauselint.rules.ambiguity.trailing_modifier import trailing
+from clauselint.rules.base import hangs
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -92,6 +93,7 @@ class CoordinationLevel(ConstructionRule):
 
     code = "AMB006"
     name = "coordination-level"
+    ties = hangs("second", "high", "low")
     model = "coordination"
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:

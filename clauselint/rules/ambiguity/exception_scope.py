@@ -17,6 +17,7 @@ from clauselint.rules.ambiguity._construction import (
 )
 from clauselint.rules.ambiguity._environment import is_time
 from clauselint.rules.ambiguity._exceptions import exception_opener
+from clauselint.rules.base import hangs
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -60,6 +61,7 @@ class ExceptionScope(ConstructionRule):
 
     code = "AMB013"
     name = "exception-scope"
+    ties = hangs("exception", "conjuncts", "last")
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
         """Exceptions whose head stands in a coordination."""

@@ -19,6 +19,7 @@ from clauselint.rules.ambiguity._construction import (
 )
 from clauselint.rules.ambiguity._frame import is_set
 from clauselint.rules.ambiguity._reference import may_be_person
+from clauselint.rules.base import hangs
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -70,6 +71,7 @@ class FloatingParticiple(ConstructionRule):
 
     code = "AMB012"
     name = "floating-participle"
+    ties = hangs("modifier", "site1", "site2")
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
         """Non-finite clauses right after a noun that has a verb before it."""

@@ -28,6 +28,7 @@ from clauselint.rules.ambiguity._frame import (
     is_name,
     is_set,
 )
+from clauselint.rules.base import hangs
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -83,6 +84,7 @@ class FloatingPhrase(ConstructionRule):
 
     code = "AMB010"
     name = "floating-phrase"
+    ties = hangs("pp", "site1", "site2")
     model = "floating-phrase"
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:

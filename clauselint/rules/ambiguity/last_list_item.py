@@ -14,6 +14,7 @@ from clauselint.rules.ambiguity._construction import (
     quoted,
     share,
 )
+from clauselint.rules.base import hangs
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -54,6 +55,7 @@ class LastListItem(ConstructionRule):
 
     code = "AMB007"
     name = "last-list-item"
+    ties = hangs(("parts", 1), ("conjuncts", 0), ("parts", 0))
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
         """Lists without a coordinator of their own before an item that has one."""

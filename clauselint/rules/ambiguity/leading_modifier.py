@@ -21,6 +21,7 @@ from clauselint.rules.ambiguity._construction import (
 from clauselint.rules.ambiguity._environment import environment
 from clauselint.rules.ambiguity._frame import is_name, is_scale, is_set, repeats
 from clauselint.rules.ambiguity._reference import may_be_person
+from clauselint.rules.base import Ties
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -82,6 +83,9 @@ class LeadingModifier(ConstructionRule):
 
     code = "AMB003"
     name = "leading-modifier"
+    ties = Ties(
+        ((("modifier", "conjuncts"), ("first", "head")), (("modifier", "first"), ("head", "first")))
+    )
     model = "coordination"
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:

@@ -14,6 +14,7 @@ from clauselint.rules.ambiguity._construction import (
     quoted,
     share,
 )
+from clauselint.rules.base import hangs
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -60,6 +61,7 @@ class MixedAndOr(ConstructionRule):
 
     code = "AMB004"
     name = "mixed-and-or"
+    ties = hangs(("conjuncts", 2), ("conjuncts", 0), ("conjuncts", 1))
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
         """Neighbouring coordinators that differ, over members of one kind."""

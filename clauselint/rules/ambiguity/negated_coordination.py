@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from clauselint.findings import Anchor, Anchors
 from clauselint.nlp import grammar as g
 from clauselint.rules.ambiguity._construction import Construction, ConstructionRule, join, quoted
+from clauselint.rules.base import hangs
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -50,6 +51,7 @@ class NegatedCoordination(ConstructionRule):
 
     code = "AMB020"
     name = "negated-coordination"
+    ties = hangs("not", "conjuncts", "cc", name="denies")
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
         """Negators whose verb, or its object, is coordinated."""

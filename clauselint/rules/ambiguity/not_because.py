@@ -13,6 +13,7 @@ from clauselint.rules.ambiguity._construction import (
     inside,
     quoted,
 )
+from clauselint.rules.base import hangs
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -52,6 +53,7 @@ class NotBecause(ConstructionRule):
 
     code = "AMB025"
     name = "not-because"
+    ties = hangs("not", "clause", "verb", name="denies")
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
         """Negated clauses with a reason right behind them."""

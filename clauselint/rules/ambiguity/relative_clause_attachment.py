@@ -17,6 +17,7 @@ from clauselint.rules.ambiguity._construction import (
 )
 from clauselint.rules.ambiguity._frame import is_body, is_open, is_set
 from clauselint.rules.ambiguity._reference import kind, may_be_person
+from clauselint.rules.base import hangs
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -59,6 +60,7 @@ class RelativeClauseAttachment(ConstructionRule):
 
     code = "AMB011"
     name = "relative-clause-attachment"
+    ties = hangs("clause", "site1", "site2")
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
         """Relative clauses with two nouns before them."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from clauselint.nlp import grammar as g
 from clauselint.nlp.forms import inflected
 from clauselint.rules.ambiguity._construction import Construction, ConstructionRule, quoted
+from clauselint.rules.base import Ties
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -66,6 +67,10 @@ class SharedComplement(ConstructionRule):
 
     code = "AMB001"
     name = "shared-complement"
+    ties = Ties(
+        ((("complement", "verb1"), ("complement", "verb2")), (("complement", "verb2"),)),
+        name="completes",
+    )
     judged = False  # the words do not fit together, whichever reading is meant
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:

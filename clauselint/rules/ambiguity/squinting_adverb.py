@@ -13,6 +13,7 @@ from clauselint.rules.ambiguity._construction import (
     evenness,
     share,
 )
+from clauselint.rules.base import hangs
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -54,6 +55,7 @@ class SquintingAdverb(ConstructionRule):
 
     code = "AMB015"
     name = "squinting-adverb"
+    ties = hangs("adverb", "verb1", "verb2")
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
         """Adverbs at the end of an embedded clause, before the verb group of another."""

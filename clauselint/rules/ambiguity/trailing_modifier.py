@@ -21,6 +21,7 @@ from clauselint.rules.ambiguity._construction import (
 from clauselint.rules.ambiguity._environment import environment, is_time
 from clauselint.rules.ambiguity._exceptions import is_exception
 from clauselint.rules.ambiguity._frame import fills, is_hyphened, is_name, is_scale, repeats
+from clauselint.rules.base import hangs
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -89,6 +90,7 @@ class TrailingModifier(ConstructionRule):
 
     code = "AMB002"
     name = "trailing-modifier"
+    ties = hangs("modifier", "conjuncts", "last")
     model = "coordination"
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:

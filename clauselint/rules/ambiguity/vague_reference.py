@@ -10,6 +10,7 @@ from clauselint.rules.ambiguity._construction import Construction, ConstructionR
 from clauselint.rules.ambiguity._environment import is_time
 from clauselint.rules.ambiguity._frame import is_set
 from clauselint.rules.ambiguity._reference import may_be_person
+from clauselint.rules.base import Ties
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -59,6 +60,13 @@ class VagueReference(ConstructionRule):
 
     code = "AMB031"
     name = "vague-reference"
+    ties = Ties(
+        (
+            (("pronoun", ("conjuncts", -1)), ("pronoun", "antecedent1")),
+            (("pronoun", "conjuncts"), ("pronoun", "antecedent2")),
+        ),
+        name="stands for",
+    )
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
         """Words that point back, with two things to point at."""

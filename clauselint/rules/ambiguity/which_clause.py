@@ -15,6 +15,7 @@ from clauselint.rules.ambiguity._construction import (
     share,
 )
 from clauselint.rules.ambiguity._frame import is_body
+from clauselint.rules.base import hangs
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -57,6 +58,7 @@ class WhichClause(ConstructionRule):
 
     code = "AMB016"
     name = "which-clause"
+    ties = hangs("clause", "noun", "verb")
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
         """Supplementary "which" clauses."""

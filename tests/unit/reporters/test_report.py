@@ -8,6 +8,8 @@ from base64 import b64encode
 from dataclasses import replace
 from html.parser import HTMLParser
 
+import pytest
+
 from clauselint.findings import (
     Diagnostic,
     Edit,
@@ -17,7 +19,10 @@ from clauselint.findings import (
     Reading,
     Score,
     Suggestion,
+    Tie,
+    WordTree,
 )
+from clauselint.nlp.picture import svg
 from clauselint.readers import read
 from clauselint.reporters.base import Look, Page
 from clauselint.reporters.report import render
@@ -42,8 +47,8 @@ def report(text, *findings, path="policy.md", score=None):
     return FileReport(path, document, findings, Readability(9, 1, 0.0, 50.0, 8.0), score=score)
 
 
-def drawn(*given, first=1, **more):
-    return sheet(Sheet("d1", report(*given, **more)), first)
+def drawn(*given, first=1, draw=None, **more):
+    return sheet(Sheet("d1", report(*given, **more)), first, draw)
 
 
 def said(element):
@@ -162,6 +167,35 @@ def test_a_note_has_the_readings_and_the_changed_words_and_what_is_to_be_copied(
     assert [said(e) for e in note.iter("del")] == ["in order to"]
     assert [said(e) for e in note.iter("ins")] == ["to"]
     assert [e.get("data-copy") for e in note.iter("button")] == ["Staff must act to help."]
+
+
+def test_readings_with_trees_stand_side_by_side_with_the_difference_marked():
+    text = "The tenants and owners of flats <pay>.\n"
+    words = ("tenants", "and", "owners", "of", "flats", "<pay>")
+    same, near, far = Tie(2, 0, "joined"), Tie(4, 2, "detail", True), Tie(4, 0, "detail", True)
+    readings = (
+        Reading("all", 0.7, WordTree(words, (same, near, far))),
+        Reading("the last", 0.3, WordTree(words, (same, near))),
+    )
+    item = finding(text, "owners of flats", "AMB002", readings=readings)
+    page = drawn(text, item, draw=svg)
+    (figure,) = [e for e in page.iter("figure") if e.get("class") == "trees"]
+    pictures = list(figure.iter("svg"))
+    assert [[g.get("class") for g in p.iter("g")] for p in pictures] == [
+        ["same", "differs", "differs"], ["same", "differs"],
+    ]  # fmt: skip
+    assert [p.get("aria-label") for p in pictures] == [
+        "“flats” hangs on “owners”; “flats” hangs on “tenants”", "“flats” hangs on “owners”",
+    ]  # fmt: skip
+    shown = [e.text for e in pictures[0].iter("tspan") if e.get("class") == "displacy-word"]
+    assert shown == list(words)
+    places = [int(e.get("x")) for e in pictures[0].iter("tspan")]
+    assert places == sorted(places)
+    assert not [e for p in pictures for e in p.iter() if e.get("id") or e.get("style")]
+    # The arrow to "flats" begins at "owners" and ends where "flats" stands, give or take its width.
+    path = list(pictures[1].iter("g"))[1][0].get("d")
+    start, end = int(path[1 : path.index(",")]), int(path.split(" ")[-1].split(",")[0])
+    assert (start, end) == (pytest.approx(places[2], abs=10), pytest.approx(places[4], abs=10))
 
 
 def test_each_sentence_bears_its_effort():
