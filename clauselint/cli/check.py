@@ -88,6 +88,12 @@ def selection_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("--fix-only", is_flag=True, help="Fix, and tell nothing of what is left; exit 0.")
 @click.option("--show-fixes", is_flag=True, help="Tell on standard error what was fixed.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
+@click.option(
+    "--comments",
+    type=click.Path(),
+    metavar="NEW",
+    help="Write a copy of a Word document, with findings as comments and safe fixes as changes.",
+)
 @click.option("--show-files", is_flag=True, help="List the files that would be checked.")
 @click.option("--show-settings", is_flag=True, help="Print the settings of the first path.")
 @_options.color
@@ -136,6 +142,8 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
             return session.accept(paths)
         if given["add_suppressions"]:
             return session.suppress(paths)
+        if given["comments"]:
+            return session.review(paths[0], given["comments"])
         done = session.filter(stdin) if given["fix"] and STDIN in paths else session.check(paths)
     if clock is not None:
         _output.tell_times(clock)
@@ -162,7 +170,7 @@ def _check_usage(paths: tuple[str, ...], given: dict[str, Any]) -> None:
         raise click.UsageError(f"--statistics cannot be written as {given['format']}")
     if given["unsafe_fixes"] and not (given["fix"] or given["diff"]):
         raise click.UsageError("--unsafe-fixes needs --fix or --diff")
-    deeds = ("fix", "diff", "write_baseline", "add_suppressions")
+    deeds = ("fix", "diff", "write_baseline", "add_suppressions", "comments")
     done = [f"--{deed.replace('_', '-')}" for deed in deeds if given[deed]]
     if len(done) > 1 and done != ["--fix", "--diff"]:
         raise click.UsageError(f"{' and '.join(done)} exclude one another")
@@ -172,10 +180,21 @@ def _check_usage(paths: tuple[str, ...], given: dict[str, Any]) -> None:
         raise click.UsageError("--staged and --diff-base exclude one another")
     if STDIN in paths and (given["add_suppressions"] or given["write_baseline"]):
         raise click.UsageError(f"{done[0]} needs files, not standard input")
+    if given["comments"]:
+        _check_copy(paths, given["comments"])
     if given["reason"] and not given["add_suppressions"]:
         raise click.UsageError("--reason needs --add-suppressions")
     if given["fix"] and STDIN in paths and len(set(paths)) > 1:
         raise click.UsageError("--fix takes either files or standard input")
+
+
+def _check_copy(paths: tuple[str, ...], new: str) -> None:
+    if len(paths) != 1 or paths[0] == STDIN or os.path.isdir(paths[0]):
+        raise click.UsageError("--comments needs one file")
+    if os.path.lexists(new):
+        raise click.UsageError(f"--comments writes a new file, and {new} is there already")
+    if Path(new).suffix.lower() != Path(paths[0]).suffix.lower():
+        raise click.UsageError("--comments writes a copy, so it needs a name with the same ending")
 
 
 def _wanted(given: dict[str, Any]) -> Options:
@@ -219,7 +238,7 @@ def _changes(given: dict[str, Any]) -> Changes | None:
 
 def _suggestions(given: dict[str, Any]) -> bool | None:
     """Always for fixes, never where they are not shown, else where they cost no extra parse."""
-    if given["fix"] or given["diff"]:
+    if given["fix"] or given["diff"] or given["comments"]:
         return True
     unseen = given["statistics"] or given["write_baseline"] or given["add_suppressions"]
     hidden = given["format"] is not None and not shows_suggestions(given["format"])
@@ -322,6 +341,23 @@ class Session:
         reporter = self._reporter(self._stream)
         done = self._report(self._results(paths), reporter, self._stream)
         click.echo(f"Suppressed {count(done, 'finding')}.", err=True)
+        return self._exit_code(self._blocking)
+
+    def review(self, path: str, new: str) -> int:
+        """Report on a file, and write a copy with what was found."""
+        from clauselint.engine.review import reviewed
+        from clauselint.fixes import save
+        from clauselint.reporters.told import lines
+
+        results = list(self._results([path]))
+        self._report(results, self._reporter(self._stream), self._stream)
+        for result in results:
+            if result.report.document is not None:
+                copy = reviewed(self._run.read_bytes(path), result.report, lines)
+                save(new, copy.data)
+                changes = f" and {count(copy.changes, 'change')}" if copy.changes else ""
+                told = f"{printable(new)} has {count(copy.comments, 'comment')}{changes}."
+                click.echo(told, err=True)
         return self._exit_code(self._blocking)
 
     def _reporter(self, stream: IO[str]) -> Reporter:

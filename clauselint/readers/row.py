@@ -7,11 +7,34 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 
 from clauselint.errors import InputError
-from clauselint.findings import Document, FileReport
+from clauselint.findings import Document, Edit
 from clauselint.readers.text import decode
+from clauselint.spans import Span
 
 Read = Callable[[bytes, str], Document]
-Annotate = Callable[[bytes, FileReport], tuple[bytes, int, int]]
+Annotate = Callable[[bytes, str, "Notes"], tuple[bytes, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What is told of a span of a document's text, a line a paragraph."""
+
+    span: Span
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What goes into a copy of a file: remarks on its `text`, and changes of it, for review.
+
+    Each of the `fixes` is made as a whole or not at all. `date` is in ISO 8601, in UTC.
+    """
+
+    text: str
+    remarks: tuple[Remark, ...]
+    fixes: tuple[tuple[Edit, ...], ...]
+    author: str
+    date: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +43,8 @@ class Format:
 
     `read` makes a document of the bytes and the path of a file, and imports its parser when it is
     called. `needs` are modules that come with the extra `extra` of clauselint. `escape` writes
-    words as they stand in the source. `annotate` gives a copy of a file with comments that tell of
-    a report's findings and with its safe fixes as tracked changes, and how many there are of each.
+    words as they stand in the source. `annotate` makes, of the bytes and the path of a file, a copy
+    with notes: remarks as comments and fixes as tracked changes, and says how many fixes it made.
     """
 
     title: str

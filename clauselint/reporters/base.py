@@ -57,10 +57,11 @@ class Totals:
         self.unread += report.document is None
         self.hidden += report.hidden
         self.findings.update((finding.code, finding.name) for finding in report.findings)
-        self.fixable += sum(
-            any(s.applicability == "safe" for s in finding.suggestions)
-            for finding in report.findings
-        )
+        if report.document is None or report.document.writable:
+            self.fixable += sum(
+                any(s.applicability == "safe" for s in finding.suggestions)
+                for finding in report.findings
+            )
 
     @property
     def count(self) -> int:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import Literal
 
-from clauselint.findings import Edit
+from clauselint.findings import Document, Edit
 from clauselint.fingerprints import plain
 from clauselint.reporters.cells import printable
+from clauselint.spans import Span
 
 Kind = Literal["same", "gone", "new"]
 Piece = tuple[str, Kind]
@@ -34,6 +36,18 @@ def _new(own: list[str], other: list[str]) -> Iterator[Piece]:
     for kind, _, _, start, end in SequenceMatcher(None, other, own, False).get_opcodes():
         if start < end:
             yield " ".join(own[start:end]), "same" if kind == "equal" else "new"
+
+
+def block(document: Document, edits: Sequence[Edit]) -> tuple[str, list[Edit]]:
+    """The blocks of prose that edits are in, as they stand in the source, with the edits there."""
+    start, end = min(edit.start for edit in edits), max(edit.end for edit in edits)
+    places = (s.source(0, len(s.text)) for s in document.segments if s.offsets.pieces)
+    touched = [place for place in places if place.start <= end and start <= place.end]
+    touched = touched or [Span(0, len(document.text))]
+    first = min([start, *(place.start for place in touched)])
+    last = max([end, *(place.end for place in touched)])
+    shifted = (replace(e, start=e.start - first, end=e.end - first) for e in edits)
+    return document.text[first:last], list(shifted)
 
 
 def changes(text: str, edits: Sequence[Edit]) -> list[Piece]:

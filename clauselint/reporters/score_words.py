@@ -62,10 +62,10 @@ def _quoted(words: Sequence[str]) -> str:
     return ", ".join(f"“{printable(word)}”" for word in words)
 
 
-def costly_line(found: Costly) -> str:
+def costly_line(found: Costly, unit: str = "line") -> str:
     """One costly sentence: its place, length and cost, and what would help."""
     gains = "; ".join(map(gain, found.gains)) or "no single change helps much"
-    return f"line {found.line}, {count(found.words, 'word')}, costs {found.cost:.1f}: {gains}"
+    return f"{unit} {found.line}, {count(found.words, 'word')}, costs {found.cost:.1f}: {gains}"
 
 
 def clipped(text: str, room: int) -> str:
@@ -74,7 +74,7 @@ def clipped(text: str, room: int) -> str:
     return plain if len(plain) <= room else plain[: max(room - 1, 0)].rstrip() + "…"
 
 
-def check_lines(score: Score) -> Iterator[str]:
+def check_lines(score: Score, unit: str = "line") -> Iterator[str]:
     """The two lines that a check prints under its summary: how hard, and what costs most."""
     if score.effort is None:
         yield f"effort: {score.note}"
@@ -86,7 +86,7 @@ def check_lines(score: Score) -> Iterator[str]:
     yield line
     costly = (worst or score).costly
     if costly:
-        yield costly_line(costly[0])
+        yield costly_line(costly[0], unit)
 
 
 def describe(readability: Readability) -> str:

@@ -12,6 +12,7 @@ from clauselint.readers import format_of
 HERE = Path(__file__).parent
 SAMPLE = HERE.parents[1] / "examples/sample-policy.md"
 PANDOC = {
+    ".docx": "docx",
     ".html": "html",
 }
 """The converted samples here, by suffix, and what pandoc calls their format."""

@@ -16,6 +16,7 @@ import clauselint
 
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+TOOLS = ("dev", "train")
 NAME = re.compile(r"^[A-Za-z0-9._-]+")
 
 
@@ -42,7 +43,9 @@ def imported() -> set[str]:
 def test_every_dependency_is_imported_and_every_import_is_a_dependency() -> None:
     owners = packages_distributions()
     used = {normal(owner) for module in imported() for owner in owners[module]}
-    assert used == listed(PROJECT["project"]["dependencies"])
+    project = PROJECT["project"]
+    extras = (e for name, e in project["optional-dependencies"].items() if name not in TOOLS)
+    assert used == listed([*project["dependencies"], *(r for extra in extras for r in extra)])
 
 
 def test_every_dependency_says_why_it_is_there() -> None:
@@ -77,6 +80,15 @@ def test_a_hook_runs_the_program_that_is_installed(hook: dict[str, str]) -> None
 
 @pytest.mark.parametrize("hook", HOOKS, ids=lambda hook: hook["id"])
 def test_a_hook_takes_prose_alone(hook: dict[str, str]) -> None:
-    names = ["a.md", "b/c.txt", "LICENSE", "LICENSE.txt", "b/requirements-dev.txt", "a.mdx", "a.py"]
+    names = [
+        "a.md",
+        "b/c.txt",
+        "LICENSE",
+        "LICENSE.txt",
+        "b/requirements-dev.txt",
+        "a.mdx",
+        "a.py",
+        "a.docx",
+    ]
     taken = [n for n in names if re.search(hook["files"], n) and not re.search(hook["exclude"], n)]
-    assert taken == ["a.md", "b/c.txt"]
+    assert taken == ["a.md", "b/c.txt", "a.mdx"]

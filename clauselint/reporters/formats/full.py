@@ -14,7 +14,7 @@ from clauselint.findings import Edit, FileReport, Finding, Suggestion
 from clauselint.reporters.base import Look, Totals
 from clauselint.reporters.cells import printable
 from clauselint.reporters.excerpt import CUT, Row, excerpt
-from clauselint.reporters.marked import WORD, Piece, changes, unlike
+from clauselint.reporters.marked import WORD, Piece, block, changes, unlike
 from clauselint.reporters.score_words import check_lines, describe
 from clauselint.reporters.style import BLUE, GREEN, GREY, RED, SEVERITY_COLORS
 from clauselint.reporters.told import remarks, where
@@ -147,7 +147,8 @@ class Format:
         long = sum(bool(row.underline) for row in rows) > MARKED_ROWS
         color = _style(SEVERITY_COLORS[finding.severity], "bold")
         for row in _clipped(rows) if long else rows:
-            number = "" if row.number is None else str(row.number)
+            # What has no lines has no numbers of lines.
+            number = "" if row.number is None or report.document.packed else str(row.number)
             bar = (">|", color) if long else (" |", FAINT)
             yield Text.assemble((number.rjust(GUTTER), FAINT), " ", bar, f" {row.text}")
             if row.underline and not long:
@@ -196,7 +197,9 @@ class Format:
         text = f"{printable(report.path)}: {found}"
         if report.readability is not None:
             text += f". {describe(report.readability)}"
-        lines = [text, *(check_lines(report.score) if report.score is not None else ())]
+        packed = report.document is not None and report.document.packed
+        unit = "paragraph" if packed else "line"
+        lines = [text, *(check_lines(report.score, unit) if report.score is not None else ())]
         rows = (
             _wrapped("  ", Text(line, FAINT), self._width, first="" if n == 0 else "  ")
             for n, line in enumerate(lines)
@@ -254,7 +257,7 @@ def _bodies(report: FileReport, suggestion: Suggestion) -> list[Text]:
         # A suggestion may be a list of several lines.
         return [Text(printable(line)) for line in suggestion.text.split("\n")]
     assert report.document is not None
-    pieces = changes(report.document.text, suggestion.edits)
+    pieces = changes(*block(report.document, suggestion.edits))
     return [Text.assemble(*map(_change, pieces))]
 
 

@@ -1,0 +1,95 @@
+"""What the styles of a Word document make of a paragraph or a run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from clauselint.readers.formats.docx.xml import Element, attribute, child, is_on, number, value
+
+_HEADING = re.compile(r"heading (\d)\b")
+_TITLES = ("title",)
+_QUOTES = ("quote", "intense quote", "block text", "block quotation", "quotations")
+_LABELS = ("subtitle", "caption", "table caption", "image caption", "author", "date")
+_CONTINUES = ("list paragraph", "list continue")
+_CODE = re.compile(r"\b(?:source code|source text|verbatim|preformatted|html code|code)\b")
+
+
+@dataclass(slots=True)
+class Styles:
+    """Styles by their id, each with those that it is based on."""
+
+    by_id: dict[str, Element] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, root: Element) -> Styles:
+        """The styles of a part; None has none."""
+        found = [] if root is None else [e for e in root if attribute(e, "styleId")]
+        return cls({attribute(e, "styleId"): e for e in found})
+
+    def chain(self, style: str) -> Iterator[Element]:
+        """The style of an id, and what it is based on."""
+        seen: set[str] = set()
+        while style in self.by_id and style not in seen:
+            seen.add(style)
+            yield self.by_id[style]
+            style = value(self.by_id[style], "basedOn")
+
+    def names(self, style: str) -> list[str]:
+        """The names of a style and of those that it is based on, in lower case."""
+        found = [value(e, "name").lower() for e in self.chain(style)]
+        return found or [style.lower()] * bool(style)
+
+    def level(self, style: str, own: str) -> int:
+        """The level of a heading, from 1; 0 for what is none. `own` is the paragraph's own."""
+        for given in (own, *(value(e, "pPr", "outlineLvl") for e in self.chain(style))):
+            level = number(given)
+            if level is not None:
+                return level + 1 if 0 <= level < 9 else 0
+        for name in self.names(style):
+            if found := _HEADING.match(name):
+                return int(found[1])
+            if name in _TITLES:
+                return 1
+        return 0
+
+    def kind(self, style: str) -> str:
+        """`quote`, `label`, `code`, `toc`, or nothing."""
+        for name in self.names(style):
+            if name.startswith(("toc ", "table of figures")):
+                return "toc"
+            if name in _QUOTES:
+                return "quote"
+            if name in _LABELS:
+                return "label"
+            if _CODE.search(name):
+                return "code"
+        return ""
+
+    def continues(self, style: str) -> bool:
+        """Whether paragraphs of a style go on with the list item before them."""
+        return any(name.startswith(_CONTINUES) for name in self.names(style)[:1])
+
+    def numbering(self, style: str) -> tuple[str, str]:
+        """The list and the level that a style puts its paragraphs in, or nothing."""
+        for element in self.chain(style):
+            found = child(element, "pPr", "numPr")
+            if found is not None:
+                return value(found, "numId"), value(found, "ilvl")
+        return "", ""
+
+    def hides(self, run: Element) -> bool:
+        """Whether what a run says is hidden or struck out."""
+        style = value(run, "rPr", "rStyle")
+        for switch in ("vanish", "strike", "dstrike"):
+            if child(run, "rPr", switch) is not None:
+                if is_on(run, "rPr", switch):
+                    return True
+            elif any(is_on(e, "rPr", switch) for e in self.chain(style)):
+                return True
+        return False
+
+    def is_code(self, run: Element) -> bool:
+        """Whether a run is code, which stands for a word."""
+        return self.kind(value(run, "rPr", "rStyle")) == "code"

@@ -1,0 +1,105 @@
+"""Documents of paragraphs that say themselves what they are, as word processors keep them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from clauselint.findings import Document
+from clauselint.readers.flow import DEEPEST, Flow
+from clauselint.readers.outline import Outline
+from clauselint.readers.passage import Passage
+
+LINE_BREAK = "\v"
+"""What a line break inside a paragraph is in the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """The paragraph `[start, end)` of a text.
+
+    `level` is that of a heading or of a list, from 1, and 0 for what is in no list. `list_name`
+    tells one list from the next. With a `marker` it begins an item; without one it is in the item
+    before. `words` are ranges that stand for a word.
+    """
+
+    start: int
+    end: int
+    kind: Literal["text", "heading", "cell", "quote", "label", "note"] = "text"
+    level: int = 0
+    list_name: str = ""
+    marker: str = ""
+    words: tuple[tuple[int, int], ...] = ()
+
+
+def document(path: str, text: str, paragraphs: Sequence[Paragraph]) -> Document:
+    """The document that paragraphs make; it is packed."""
+    outline = Outline()
+    walk = _Walk(text, outline)
+    for paragraph in paragraphs:
+        walk.take(paragraph)
+    made = outline.document(path, text)
+    return Document(path, text, made.segments, made.directives, packed=True)
+
+
+class _Walk:
+    """Opens and closes lists as paragraphs need it."""
+
+    def __init__(self, text: str, outline: Outline) -> None:
+        self.text, self.outline = text, outline
+        self.flow = Flow(outline)
+        self.lists: list[str] = []
+
+    def take(self, paragraph: Paragraph) -> None:
+        """Take the next paragraph."""
+        passage = Passage(self.text, paragraph.start, paragraph.end, words=[*paragraph.words])
+        for at in range(paragraph.start, paragraph.end):
+            if self.text[at] == LINE_BREAK:
+                after = self.text[at + 1 : at + 2]
+                passage.cut(at, at + 1, " ", not (after.islower() or after.isspace()))
+        prose = passage.read(self.outline, breaks=paragraph.kind != "heading")
+        if paragraph.kind == "heading":
+            self._leave_lists()
+            self.flow.heading(prose, paragraph.level)
+            return
+        self._enter(paragraph)
+        if paragraph.kind == "cell" and not paragraph.level:
+            self.flow.cell(prose)
+        elif paragraph.kind == "label":
+            self.flow.label(prose)
+        elif paragraph.kind == "note":
+            self.flow.note(prose, paragraph.marker)
+        elif paragraph.kind == "quote":
+            self.flow.open_quote()
+            self.flow.text(prose)
+            self.flow.close()
+        else:
+            self.flow.lines(prose)
+
+    def _enter(self, paragraph: Paragraph) -> None:
+        level = min(paragraph.level, DEEPEST // 2)
+        while len(self.lists) > level:
+            self._leave_list()
+        if (
+            paragraph.marker
+            and level
+            and self.lists[level - 1 :] not in ([], [paragraph.list_name])
+        ):
+            self._leave_list()
+        if paragraph.marker and level and len(self.lists) == level:
+            self.flow.close()
+            self.flow.open_item(paragraph.marker)
+        while len(self.lists) < level:
+            self.lists.append(paragraph.list_name)
+            self.flow.open_list()
+            self.flow.open_item(paragraph.marker if len(self.lists) == level else "")
+
+    def _leave_list(self) -> None:
+        self.lists.pop()
+        self.flow.close()
+        self.flow.close()
+
+    def _leave_lists(self) -> None:
+        while self.lists:
+            self._leave_list()
