@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from clauselint.findings import Finding, Suggestion
+from clauselint.reporters.cells import printable
 from clauselint.reporters.marked import Piece, changes, unlike
 from clauselint.reporters.report.elements import el, hidden
 from clauselint.reporters.report.prose import Numbered
 from clauselint.reporters.told import remarks
 from clauselint.reporters.words import count
+
+_BRACKET = re.compile(r"[\[\]]")
+_STRETCH = re.compile(r"(\[[^\[\]]*\])")
 
 SHOWN = 2
 """Suggestions of a finding that are not folded away."""
@@ -59,12 +64,20 @@ def _doubt(finding: Finding) -> Element | None:
 def _readings(finding: Finding) -> Element | None:
     if not finding.readings:
         return None
-    texts = unlike([reading.text for reading in finding.readings])
+    texts = [reading.text for reading in finding.readings]
+    alike = len({_BRACKET.sub("", text) for text in texts}) == 1
+    shown = [_grouped(t) for t in texts] if alike else [_spaced(p) for p in unlike(texts)]
     items = [
-        el("li", el("span", f"{reading.probability:.0%}", class_="chance"), " ", _spaced(pieces))
-        for reading, pieces in zip(finding.readings, texts, strict=True)
+        el("li", el("span", f"{reading.probability:.0%}", class_="chance"), " ", text)
+        for reading, text in zip(finding.readings, shown, strict=True)
     ]
     return el("ol", items, class_="readings", aria_label="Readings")
+
+
+def _grouped(text: str) -> Iterator[Element | str]:
+    """A reading that says only what belongs together: what stands in its brackets is lit."""
+    for stretch in _STRETCH.split(printable(text)):
+        yield el("em", stretch) if _BRACKET.match(stretch) else stretch
 
 
 def _spaced(pieces: list[Piece]) -> Iterator[Element | str]:

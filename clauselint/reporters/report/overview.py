@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from xml.etree.ElementTree import Element
 
-from clauselint.findings import FileReport, Finding, Score, ScoredFile
+from clauselint.findings import FEW_WORDS, FileReport, Finding, Score, ScoredFile
 from clauselint.reporters.report.elements import Child, el
 from clauselint.reporters.report.heat import bar, legend
 from clauselint.reporters.score_words import figure, heading, worst_first
@@ -57,7 +57,7 @@ def overview(
 def _table_of_files(sheets: Sequence[Sheet], families: Mapping[str, str]) -> Element:
     head = [_head(title) for title in ("Document", "Words", "Effort", "Findings")]
     head += [_head(el("abbr", code, title=title)) for code, title in families.items()]
-    ordered = sorted(sheets, key=lambda s: (s.effort is None, -(s.effort or 0), s.report.path))
+    ordered = sorted(sheets, key=lambda s: (s.effort is None, -(s.effort or 0)))
     body = [_file_row(sheet, families) for sheet in ordered]
     return _scrolled("Documents", el("table", el("thead", el("tr", head)), el("tbody", body)))
 
@@ -89,6 +89,7 @@ def _worst(sheets: Sequence[Sheet]) -> Iterator[Element]:
     if rows:
         yield el("h2", "Hardest sections first")
         yield legend()
+        yield el("p", f"Sections of fewer than {FEW_WORDS} words come last.", class_="aside")
         yield section_table("Hardest sections", rows)
 
 

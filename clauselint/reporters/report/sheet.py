@@ -53,14 +53,15 @@ def _profile(given: Sheet) -> Element | None:
     if score is None or not score.sections:
         return None
     rows = [section_row(given, section) for section in score.sections]
+    title = el("summary", f"All {count(len(rows), 'section')} as a table")
+    table = section_table(f"Sections of {given.report.path}", rows)
     return el(
         "figure",
         profile(score, f"{given.address}-"),
         el("figcaption", "Effort by section, as wide as each is long; below, by sentence."),
-        el("details", el("summary", f"All {count(len(rows), 'section')} as a table"),
-           section_table(f"Sections of {given.report.path}", rows)),
+        el("details", title, table) if len(rows) > 1 else None,
         class_="effort",
-    )  # fmt: skip
+    )
 
 
 class _Text:
