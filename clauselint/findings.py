@@ -31,6 +31,9 @@ Anchor = Literal[
 Anchors = Mapping[Anchor, tuple[int, ...]]
 """The tokens that play each part, by index in the analysed `Doc`."""
 
+GENERATOR = '<meta name="generator" content="clauselint'
+"""What stands near the start of a page that `clauselint report` wrote, and of no other file."""
+
 FEW_WORDS = 30
 """A section of fewer words may top a list by one rare word, so the longer ones come first."""
 

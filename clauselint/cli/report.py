@@ -15,7 +15,7 @@ from clauselint import __version__
 from clauselint.cli import _options, _output
 from clauselint.cli._files import Work
 from clauselint.cli.check import rule_page, selection_options
-from clauselint.findings import SEVERITIES
+from clauselint.findings import GENERATOR, SEVERITIES
 from clauselint.reporters.words import count
 
 if TYPE_CHECKING:
@@ -117,8 +117,6 @@ def _rendered(reports: Sequence[FileReport]) -> str:
 
 def _check_target(path: str) -> None:
     """Whether a page may be written there: nothing but an older page, or an empty file, goes."""
-    from clauselint.reporters.report import GENERATOR
-
     try:
         if not stat.S_ISREG(os.stat(path).st_mode):
             raise click.UsageError(f"cannot write {path}: it is no file")

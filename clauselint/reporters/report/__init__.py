@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from clauselint.reporters.report.page import GENERATOR, render
+from clauselint.reporters.report.page import render
 
-__all__ = ["GENERATOR", "render"]
+__all__ = ["render"]

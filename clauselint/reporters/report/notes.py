@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from clauselint.findings import Finding, Suggestion
+from clauselint.findings import Document, Finding, Suggestion
 from clauselint.reporters.cells import printable
-from clauselint.reporters.marked import Piece, changes, unlike
+from clauselint.reporters.marked import Piece, block, changes, unlike
 from clauselint.reporters.report.elements import el, hidden
 from clauselint.reporters.report.prose import Numbered
 from clauselint.reporters.told import remarks
@@ -21,8 +21,8 @@ SHOWN = 2
 """Suggestions of a finding that are not folded away."""
 
 
-def note(item: Numbered, text: str) -> Element:
-    """A finding: what it is, its readings and its suggestions. `text` is the document's."""
+def note(item: Numbered, document: Document) -> Element:
+    """A finding of a document: what it is, its readings and its suggestions."""
     finding = item.finding
     return el(
         "article",
@@ -30,7 +30,7 @@ def note(item: Numbered, text: str) -> Element:
         el("p", finding.message, class_="message"),
         _doubt(finding),
         _readings(finding),
-        _suggestions(finding, text),
+        _suggestions(finding, document),
         id=f"f{item.number}",
         class_=f"note {finding.code[:3]}",
         data_family=finding.code[:3],
@@ -50,7 +50,7 @@ def _head(item: Numbered) -> Element:
         el("a", el("b", finding.code), f" {finding.name}", href=f"#rule-{finding.code}"),
         " ",
         el("span", finding.severity, class_=f"severity {finding.severity}"),
-        el("span", f"line {finding.line}", class_="line"),
+        el("span", finding.place or f"line {finding.line}", class_="line"),
         class_="head",
     )  # fmt: skip
 
@@ -86,15 +86,15 @@ def _spaced(pieces: list[Piece]) -> Iterator[Element | str]:
         yield el("em", text) if kind == "new" else text
 
 
-def _suggestions(finding: Finding, text: str) -> Iterator[Element]:
-    shown = [_suggestion(s, text) for s in finding.suggestions]
+def _suggestions(finding: Finding, document: Document) -> Iterator[Element]:
+    shown = [_suggestion(s, document) for s in finding.suggestions]
     yield from shown[:SHOWN]
     if len(shown) > SHOWN:
         more = f"{count(len(shown) - SHOWN, 'more suggestion')}"
         yield el("details", el("summary", more), shown[SHOWN:])
 
 
-def _suggestion(suggestion: Suggestion, text: str) -> Element:
+def _suggestion(suggestion: Suggestion, document: Document) -> Element:
     label = remarks(suggestion).strip(" ()")
     button = el("button", "Copy", hidden(" the reworded sentence"), type="button", class_="copy")
     # Exactly what is to be pasted; an attribute shows nothing, so nothing in it need be replaced.
@@ -102,18 +102,18 @@ def _suggestion(suggestion: Suggestion, text: str) -> Element:
     return el(
         "div",
         el("p", el("b", "Suggestion"), f" ({label})" if label else None, class_="what"),
-        el("p", _change(suggestion, text), class_="change"),
+        el("p", _change(suggestion, document), class_="change"),
         button,
         class_="suggestion",
     )
 
 
-def _change(suggestion: Suggestion, text: str) -> Iterator[Element | str]:
+def _change(suggestion: Suggestion, document: Document) -> Iterator[Element | str]:
     """What a suggestion changes; all of it where it cannot be made by edits, or makes a list."""
     if not suggestion.edits or "\n" in suggestion.text:
         yield suggestion.text
         return
-    for piece, kind in changes(text, suggestion.edits):
+    for piece, kind in changes(*block(document, suggestion.edits)):
         bare = piece.strip()
         if kind == "same" or not bare:
             yield piece

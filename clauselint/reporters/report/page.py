@@ -8,14 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources import files
 from xml.etree.ElementTree import Element
 
-from clauselint.findings import SEVERITIES, FileReport, Finding
+from clauselint.findings import GENERATOR, SEVERITIES, FileReport, Finding
 from clauselint.reporters.base import Look
 from clauselint.reporters.report.elements import as_html, el
 from clauselint.reporters.report.overview import Sheet, overview
 from clauselint.reporters.report.sheet import sheet
-
-GENERATOR = '<meta name="generator" content="clauselint'
-"""What tells a page of clauselint's from any other file."""
 
 
 def render(reports: Sequence[FileReport], look: Look) -> str:

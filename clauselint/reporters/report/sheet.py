@@ -71,7 +71,7 @@ class _Text:
         self._draw = draw
         assert given.report.document is not None
         self._address = given.address
-        self._text = given.report.document.text
+        self._document = given.report.document
         self._blocks = list(blocks(given.report.document))
         self._sentences = _by_segment(given.report.score, self._blocks)
         items = (Numbered(n, f) for n, f in enumerate(given.report.findings, start=first))
@@ -107,7 +107,7 @@ class _Text:
     def _row(self, tag: str, number: int, block: Block) -> Element:
         notes = self._notes.get(number, ())
         scores = [s for segment in block.segments for _, s in self._sentences[segment.index]]
-        beside = [note(item, self._text) for item in notes]
+        beside = [note(item, self._document) for item in notes]
         level = min(max(s.level for s in block.segments), DEEPEST) if block.rows else 0
         return el(
             tag,

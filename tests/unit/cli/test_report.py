@@ -77,3 +77,10 @@ def test_what_cannot_be_read_fails_and_the_others_are_shown(folder):
     assert "<b>bad.md: </b>" in page
     assert "<b>gone.md: </b>" in page
     assert ">in order to</mark>" in page
+
+
+def test_a_page_is_no_document_itself(folder):
+    run("policy.md", "-o", "out.html")
+    result = run(".", "-o", "again.html")
+    assert (result.return_value, result.exception) == (0, None)
+    assert (folder / "again.html").read_text(encoding="ascii").count(">in order to</mark>") == 1
