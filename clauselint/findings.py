@@ -153,7 +153,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """A word that hangs on another, both by their place in `WordTree.words`.
+    """A phrase that hangs on another, both by their place in `WordTree.words`.
 
     `name` says in plain words what it is to it, where that is worth saying. A tie that `differs` is
     not there, or leads elsewhere, in other readings.
@@ -167,10 +167,10 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class WordTree:
-    """The words around a construction as one reading ties them, to be drawn.
+    """The phrases around a construction as one reading ties them, to be drawn.
 
-    "…" stands for words that are left out. A word hangs on several where a reading shares it among
-    them, and on none where what it hangs on is left out.
+    A phrase is named by its words, and "…" stands for words that are left out. A phrase hangs on
+    several where a reading shares it among them, and on none where what it hangs on is left out.
     """
 
     words: tuple[str, ...]

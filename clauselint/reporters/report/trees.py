@@ -18,7 +18,7 @@ Draw = Callable[[WordTree, int], str]
 DISTANCE = 60
 """Pixels between words in the picture that is asked for; it sets how high the arrows rise."""
 
-LETTER, SMALL_LETTER, LEAST, SPACE = 7.4, 6.0, 18.0, 14.0
+LETTER, SMALL_LETTER, LEAST, SPACE = 6.6, 6.0, 18.0, 16.0
 """Pixels of a letter, of one of a label, of a word at least, and between words."""
 
 DESCENT = 6.0
