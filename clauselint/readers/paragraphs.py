@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from clauselint.findings import Document
@@ -13,6 +14,16 @@ from clauselint.readers.passage import Passage
 
 LINE_BREAK = "\v"
 """What a line break inside a paragraph is in the text."""
+
+
+Kind = Literal["text", "heading", "cell", "quote", "label", "note"]
+
+_STYLES = {
+    "title": ("title",),
+    "quote": ("quote", "intense quote", "block text", "block quotation", "quotations"),
+    "label": ("subtitle", "caption", "table caption", "image caption", "author", "date"),
+}
+_CODE = re.compile(r"\b(?:source code|source text|verbatim|preformatted|html code|code)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +36,48 @@ class Paragraph:
     """
 
     start: int
-    end: int
-    kind: Literal["text", "heading", "cell", "quote", "label", "note"] = "text"
+    end: int = 0
+    kind: Kind = "text"
     level: int = 0
     list_name: str = ""
     marker: str = ""
     words: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(slots=True)
+class Text:
+    """A text that grows, a line for each paragraph that says something."""
+
+    length: int = 0
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    _parts: list[str] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        return "".join(self._parts)
+
+    def say(self, said: str) -> None:
+        """Go on with the paragraph. A line feed in XML is white space like any other."""
+        said = said.replace("\n", " ").replace("\r", " ")
+        self._parts.append(said)
+        self.length += len(said)
+
+    def end(self, paragraph: Paragraph) -> None:
+        """End the paragraph, which has no end yet, if it says something."""
+        if paragraph.start < self.length:
+            self.paragraphs.append(replace(paragraph, end=self.length))
+            self._parts.append("\n")
+            self.length += 1
+
+
+def style_kind(name: str) -> str:
+    """What the English name of a style, in lower case, makes of a text.
+
+    That is `toc`, `title`, `quote`, `label`, `code` or nothing.
+    """
+    if name.startswith(("toc ", "table of figures", "contents ")):
+        return "toc"
+    known = next((kind for kind, names in _STYLES.items() if name in names), "")
+    return known or ("code" if _CODE.search(name) else "")
 
 
 def document(path: str, text: str, paragraphs: Sequence[Paragraph]) -> Document:

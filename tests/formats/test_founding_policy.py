@@ -14,6 +14,7 @@ SAMPLE = HERE.parents[1] / "examples/sample-policy.md"
 PANDOC = {
     ".docx": "docx",
     ".html": "html",
+    ".odt": "odt",
 }
 """The converted samples here, by suffix, and what pandoc calls their format."""
 

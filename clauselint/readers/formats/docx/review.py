@@ -24,8 +24,8 @@ from clauselint.readers.formats.docx.text import (
     Story,
     relations_of,
 )
-from clauselint.readers.formats.docx.xml import Element, attribute, child, name, number
 from clauselint.readers.row import Notes, Remark
+from clauselint.readers.xml import Element, attribute, child, name, number
 
 _TYPES = "[Content_Types].xml"
 _OVERRIDE = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"

@@ -6,14 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from clauselint.readers.formats.docx.xml import Element, attribute, child, is_on, number, value
+from clauselint.readers.paragraphs import style_kind
+from clauselint.readers.xml import Element, attribute, child, is_on, number, value
 
 _HEADING = re.compile(r"heading (\d)\b")
-_TITLES = ("title",)
-_QUOTES = ("quote", "intense quote", "block text", "block quotation", "quotations")
-_LABELS = ("subtitle", "caption", "table caption", "image caption", "author", "date")
 _CONTINUES = ("list paragraph", "list continue")
-_CODE = re.compile(r"\b(?:source code|source text|verbatim|preformatted|html code|code)\b")
 
 
 @dataclass(slots=True)
@@ -50,22 +47,13 @@ class Styles:
         for name in self.names(style):
             if found := _HEADING.match(name):
                 return int(found[1])
-            if name in _TITLES:
+            if style_kind(name) == "title":
                 return 1
         return 0
 
     def kind(self, style: str) -> str:
-        """`quote`, `label`, `code`, `toc`, or nothing."""
-        for name in self.names(style):
-            if name.startswith(("toc ", "table of figures")):
-                return "toc"
-            if name in _QUOTES:
-                return "quote"
-            if name in _LABELS:
-                return "label"
-            if _CODE.search(name):
-                return "code"
-        return ""
+        """What its own name says, or that of a style that it is based on; see `style_kind`."""
+        return next(filter(None, map(style_kind, self.names(style))), "")
 
     def continues(self, style: str) -> bool:
         """Whether paragraphs of a style go on with the list item before them."""

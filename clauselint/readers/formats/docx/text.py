@@ -9,13 +9,13 @@ import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
 
 from clauselint.findings import Document
 from clauselint.readers.archive import Archive
 from clauselint.readers.formats.docx.numbering import Numbering
 from clauselint.readers.formats.docx.styles import Styles
-from clauselint.readers.formats.docx.xml import (
+from clauselint.readers.paragraphs import LINE_BREAK, Kind, Paragraph, Text, document
+from clauselint.readers.xml import (
     Element,
     attribute,
     child,
@@ -24,7 +24,6 @@ from clauselint.readers.formats.docx.xml import (
     number,
     value,
 )
-from clauselint.readers.paragraphs import LINE_BREAK, Paragraph, document
 
 TITLE = "Word document"
 RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -115,11 +114,9 @@ class Story:
 
     package: Package
     text: str = ""
-    paragraphs: list[Paragraph] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
-    _parts: list[str] = field(default_factory=list)
-    _length: int = 0
+    _told: Text = field(default_factory=Text)
     _references: list[tuple[str, Element]] = field(default_factory=list)
     _open: _Open | None = None
     _cells: int = 0
@@ -130,7 +127,12 @@ class Story:
         self._numbering = Numbering.of(self.package.part("numbering"))
         self._blocks(self.package.body)
         self._read_notes()
-        self.text = "".join(self._parts)
+        self.text = str(self._told)
+
+    @property
+    def paragraphs(self) -> list[Paragraph]:
+        """The paragraphs of the text."""
+        return self._told.paragraphs
 
     def _blocks(self, parent: Element) -> None:
         for element in parent:
@@ -156,7 +158,7 @@ class Story:
         self._cells -= 1
 
     def _paragraph(self, element: Element) -> None:
-        here = self._open or _Open(self._length)
+        here = self._open or _Open(self._told.length)
         self._open = None
         style = value(element, "pPr", "pStyle")
         kind = self.package.styles.kind(style)
@@ -167,32 +169,26 @@ class Story:
             self._open = here  # its end is struck out: the next paragraph goes on with it
             return
         heading = self.package.styles.level(style, value(element, "pPr", "outlineLvl"))
-        self._end(here, self._kind(kind, heading), heading or level, list_id, marker)
+        told = self._kind(kind, heading)
+        self._told.end(
+            Paragraph(
+                here.start,
+                kind=told,
+                level=heading if told == "heading" else level,
+                list_name=list_id,
+                marker=marker,
+                words=(*here.words,),
+            )
+        )
         for box in here.boxes:
             self._blocks(box)
 
-    def _kind(
-        self, kind: str, heading: int
-    ) -> Literal["text", "heading", "cell", "quote", "label"]:
+    def _kind(self, kind: str, heading: int) -> Kind:
         if self._cells:
             return "cell"
         if heading:
             return "heading"
         return "quote" if kind == "quote" else "label" if kind == "label" else "text"
-
-    def _end(
-        self,
-        here: _Open,
-        kind: Literal["text", "heading", "cell", "quote", "label", "note"],
-        level: int,
-        list_id: str,
-        marker: str,
-    ) -> None:
-        if here.start < self._length:
-            self.paragraphs.append(
-                Paragraph(here.start, self._length, kind, level, list_id, marker, (*here.words,))
-            )
-            self._say("\n")
 
     def _listed(self, element: Element, style: str) -> tuple[int, str, str]:
         """Level from 1, list and marker of a paragraph; a level of 0 where it is in no list."""
@@ -225,7 +221,7 @@ class Story:
                 self._formula(element, here)
 
     def _run(self, run: Element, here: _Open) -> None:
-        start = self._length
+        start = self._told.length
         for element in run:
             kind = name(element)
             if kind == "t":
@@ -236,35 +232,34 @@ class Story:
                 self._references.append((kind, element))
             elif kind in ("drawing", "pict", "object", "AlternateContent"):
                 here.boxes += _boxes(element)
-        if start < self._length and self.package.styles.is_code(run):
-            here.words.append((start, self._length))
+        if start < self._told.length and self.package.styles.is_code(run):
+            here.words.append((start, self._told.length))
 
     def _formula(self, element: Element, here: _Open) -> None:
         said = "".join(e.text or "" for e in element.iter() if name(e) == "t")
         if said:
-            here.words.append((self._length, self._length + len(said)))
-            self._say(said)
+            here.words.append((self._told.length, self._told.length + len(said)))
+            self._told.say(said)
 
     def _piece(self, said: str, run: Element, element: Element) -> None:
-        # A line feed in the XML is white space like any other.
-        said = said.replace("\n", " ").replace("\r", " ")
         if said:
-            self.pieces.append(Piece(self._length, self._length + len(said), run, element))
-            self._say(said)
-
-    def _say(self, said: str) -> None:
-        self._parts.append(said)
-        self._length += len(said)
+            self.pieces.append(
+                Piece(self._told.length, self._told.length + len(said), run, element)
+            )
+            self._told.say(said)
 
     def _read_notes(self) -> None:
         for count, (kind, reference) in enumerate(self._references, 1):
             note = self._notes(kind).get(attribute(reference, "id"))
-            start = self._length
+            start = self._told.length
             for element in () if note is None else children(note, "p"):
-                here = _Open(self._length)
+                here = _Open(self._told.length)
                 self._runs(element, here)
-                self._end(here, "note", 0, "", f"[^{count}]")
-            self.notes.append(Note(start, self._length, reference))
+                told = Paragraph(
+                    here.start, kind="note", marker=f"[^{count}]", words=(*here.words,)
+                )
+                self._told.end(told)
+            self.notes.append(Note(start, self._told.length, reference))
 
     def _notes(self, kind: str) -> dict[str, Element]:
         kind = kind.removesuffix("Reference")

@@ -1,7 +1,4 @@
-"""Short ways to look at WordprocessingML, whichever of its two namespaces it is in.
-
-Source: ECMA-376, part 1, section 17 (https://ecma-international.org/publications-and-standards/standards/ecma-376/).
-"""
+"""Short ways to look at XML by local names, whichever version of a namespace it is in."""
 
 from __future__ import annotations
 
@@ -19,10 +16,13 @@ def name(element: Element) -> str:
 
 
 def attribute(element: Element, local: str) -> str:
-    """An attribute of the element's own namespace, or nothing."""
+    """An attribute of the element's own namespace, or else of any, or nothing."""
     if element is None:
         return ""
-    return str(element.get(element.tag.partition("}")[0] + "}" + local) or "")
+    own = element.get(element.tag.partition("}")[0] + "}" + local)
+    if own is not None:
+        return str(own)
+    return next((str(v) for k, v in element.items() if k.rpartition("}")[2] == local), "")
 
 
 def child(element: Element, *path: str) -> Element:
