@@ -23,6 +23,11 @@ _QUOTES = {"q": ("“", "”")}
 _NOTE = re.compile(r"\s*\[?(?:\d{1,3}|[*†‡])\]?\s*")
 _NOTE_ROLES = frozenset(("doc-noteref", "doc-backlink"))
 _NOTE_CLASSES = frozenset(("footnote-ref", "footnote-back", "footnote-backref", "reference"))
+_QUOTING = frozenset(
+    ("gmail_quote", "gmail_signature", "moz-cite-prefix", "moz-signature", "yahoo_quoted")
+)
+"""What programs for mail call a quoted message and a signature."""
+
 _TAG = re.compile(r"<[^<>]*>")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _VISIBLE = re.compile(r"\S")
@@ -184,9 +189,11 @@ class _Page:
 
 
 def _is_unread(name: str, attributes: Attributes) -> bool:
-    """Whether nobody reads what an element holds."""
+    """Whether nobody reads what an element holds, or a message has it from another."""
     hidden = "hidden" in attributes or attributes.get("aria-hidden") == "true"
-    return hidden or is_unread(name) or bool(_HIDDEN.search(attributes.get("style") or ""))
+    quoted = not _QUOTING.isdisjoint((attributes.get("class") or "").split())
+    styled = _HIDDEN.search(attributes.get("style") or "")
+    return hidden or quoted or is_unread(name) or bool(styled)
 
 
 def _number(attributes: Attributes, name: str, default: int) -> int:
