@@ -139,6 +139,8 @@ class Linter:
 
         Raises ModelError, as `check` does.
         """
+        if not any(finding.readings for finding in report.findings):
+            return report
         from clauselint.engine.drawing import drawn
 
         return drawn(report, self._plan.chosen, self._parts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from xml.etree.ElementTree import Element
 
@@ -54,16 +54,16 @@ def _cells(sentences: Iterable[Score]) -> Iterator[Element]:
         top += s.words
 
 
-def profile(score: Score, address: str) -> Element:
+def profile(score: Score, place: Callable[[Score], str]) -> Element:
     """A document from left to right: a column for each section, a cell for each sentence.
 
-    A column is as wide as its section has words. `address` begins the names of the sections.
+    A column is as wide as its section has words. `place` names the place where a section begins.
     """
     scale = WIDTH / max(score.words, 1)
     shapes = [_line(effort) for effort in GRID]
     at = 0.0
     for section in score.sections:
-        shapes += _column(section, at, scale, f"{address}{section.span.start}")
+        shapes += _column(section, at, scale, place(section))
         at += section.words * scale
     picture = _picture("profile", WIDTH, HEIGHT + GAP + STRIP, shapes)
     labels = [el("span", str(n), class_=f"at{n}", aria_hidden="true") for n in GRID]

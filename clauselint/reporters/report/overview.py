@@ -35,9 +35,13 @@ class Sheet:
         """Its effort, where that is known."""
         return self.report.score.effort if self.report.score else None
 
+    def place(self, section: Score) -> str:
+        """The name of the place where a section begins."""
+        return f"{self.address}-{section.span.start}" if section.trail else self.address
+
 
 def overview(
-    sheets: Sequence[Sheet], unread: Sequence[FileReport], families: Mapping[str, str]
+    sheets: Sequence[Sheet], reports: Sequence[FileReport], families: Mapping[str, str]
 ) -> Element:
     """All files, and the sections that are hardest to read."""
     words = sum(sheet.words for sheet in sheets)
@@ -48,7 +52,7 @@ def overview(
         el("h1", "What readers will meet"),
         el("p", " · ".join(parts), class_="sum"),
         _table_of_files(sheets, families),
-        _unread(unread),
+        _failures(reports),
         _worst(sheets),
         id="overview",
     )
@@ -74,8 +78,8 @@ def _file_row(sheet: Sheet, families: Mapping[str, str]) -> Element:
     )
 
 
-def _unread(unread: Sequence[FileReport]) -> Iterator[Element]:
-    for report in unread:
+def _failures(reports: Sequence[FileReport]) -> Iterator[Element]:
+    for report in reports:
         for diagnostic in report.diagnostics:
             yield el("p", el("b", f"{report.path}: "), diagnostic.message, class_="unreadable")
 
@@ -101,8 +105,7 @@ def section_table(label: str, rows: Sequence[Element]) -> Element:
 
 def section_row(sheet: Sheet, section: Score, *, named: bool = False) -> Element:
     """A section with its effort and how much was found in it; `named` after its file."""
-    target = f"#{sheet.address}-{section.span.start}"
-    title = el("a", heading(section), href=target)
+    title = el("a", heading(section), href=f"#{sheet.place(section)}")
     path = el("span", sheet.report.path, class_="path") if named else None
     inside = within(sheet.report.findings, section.span)
     return el(

@@ -9,6 +9,8 @@
 
   const numbers = (mark) => mark.dataset.f.split(" ");
   const shown = () => notes.filter((note) => !note.hidden);
+  // The first words of each finding, by its number.
+  const first = new Map(marks.toReversed().flatMap((mark) => numbers(mark).map((each) => [each, mark])));
   const note = (number) => one(`f${number}`);
 
   function tell() {
@@ -25,7 +27,7 @@
     tell();
     if (!now) return;
     now.classList.add("now");
-    const words = one(`r${now.id.slice(1)}`) || now;
+    const words = first.get(now.id.slice(1)) || now;
     words.scrollIntoView({ block: "center" });
     if (focus) now.focus({ preventScroll: true });
     history.replaceState(null, "", `#${now.id}`);
@@ -57,6 +59,31 @@
     }
     for (const ref of all(".ref")) ref.hidden = note(ref.dataset.f).hidden;
     tell();
+    align();
+  }
+
+  // A note goes down to its words, as far as its paragraph has room. All is measured before
+  // anything moves, for a page is laid out anew after each move.
+  function align() {
+    for (const each of notes) each.style.marginTop = "";
+    if (!matchMedia("(min-width: 52rem)").matches) return;
+    const moves = [];
+    for (const row of new Set(notes.map((each) => each.closest(".row")))) {
+      const left = all(".note:not([hidden])", row);
+      if (!left.length) continue;
+      let room = row.getBoundingClientRect().bottom - left.at(-1).getBoundingClientRect().bottom;
+      let moved = 0;
+      for (const each of left) {
+        const words = first.get(each.id.slice(1));
+        if (!words) continue;
+        const wanted = words.getBoundingClientRect().top - each.getBoundingClientRect().top - moved;
+        const by = Math.max(0, Math.min(wanted, room));
+        moves.push([each, by]);
+        moved += by;
+        room -= by;
+      }
+    }
+    for (const [each, by] of moves) each.style.marginTop = `${by}px`;
   }
 
   async function copied(text) {
@@ -76,12 +103,12 @@
   }
 
   async function copy(button) {
-    const before = button.innerHTML;
-    const done = await copied(button.dataset.copy);
+    const told = (await copied(button.dataset.copy)) ? "Copied" : "Could not copy";
+    const label = button.firstChild;
     button.focus();
-    button.textContent = done ? "Copied" : "Could not copy";
-    button.setAttribute("aria-live", "polite");
-    setTimeout(() => { button.innerHTML = before; }, 2000);
+    label.textContent = told;
+    one("said").textContent = told;
+    setTimeout(() => { label.textContent = "Copy"; one("said").textContent = ""; }, 2000);
   }
 
   function theme(wanted) {
@@ -128,6 +155,9 @@
     for (const each of closed) each.open = true;
   });
   addEventListener("afterprint", () => { for (const each of closed) each.open = false; });
+
+  addEventListener("resize", align);
+  addEventListener("load", align);
 
   const wanted = location.hash.startsWith("#f") && one(location.hash.slice(1));
   if (wanted && notes.includes(wanted)) choose(wanted);

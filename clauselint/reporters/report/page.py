@@ -22,9 +22,8 @@ def render(reports: Sequence[FileReport], look: Look) -> str:
     present = {f.code[:3] for f in findings}
     families = {code: title for code, title in look.families.items() if code in present}
     families |= {code: code for code in sorted(present - families.keys())}
-    unread = [r for r in reports if r.document is None]
-    main = el("main", overview(sheets, unread, families), _numbered(sheets, look), id="main")
-    end = el("footer", _rules(findings, look))
+    main = el("main", overview(sheets, reports, families), _numbered(sheets, look), id="main")
+    end = el("footer", _rules(findings, look), el("p", id="said", role="status", class_="spoken"))
     skip = el("a", "Skip to the documents", class_="skip", href="#main")
     body = "".join(map(as_html, (skip, _bar(findings, families), main, end)))
     return _head(look, [s.report.path for s in sheets]) + body + _tail()

@@ -44,6 +44,8 @@ def _figures(given: Sheet) -> Iterator[str]:
     report = given.report
     found = count(len(report.findings), "finding") if report.findings else "No findings"
     yield f"{found}. {describe(report.readability)}" if report.readability else found
+    if report.hidden:
+        yield f"{count(report.hidden, 'known finding')} left out"
     for line in check_lines(report.score) if report.score else ():
         yield line[:1].upper() + line[1:]
 
@@ -57,7 +59,7 @@ def _profile(given: Sheet) -> Element | None:
     table = section_table(f"Sections of {given.report.path}", rows)
     return el(
         "figure",
-        profile(score, f"{given.address}-"),
+        profile(score, given.place),
         el("figcaption", "Effort by section, as wide as each is long; below, by sentence."),
         el("details", title, table) if len(rows) > 1 else None,
         class_="effort",

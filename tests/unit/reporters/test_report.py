@@ -214,12 +214,31 @@ def test_each_sentence_bears_its_effort():
 
 def test_the_front_page_has_the_hardest_section_first():
     text = "# Easy\n\nAct now.\n\n# Hard\n\nAct then.\n"
-    easy = score(text, "# Easy\n\nAct now.\n\n", 20.0, "section", title="Easy")
-    hard = score(text, "# Hard\n\nAct then.\n", 70.0, "section", title="Hard")
+    easy = score(text, "# Easy\n\nAct now.\n\n", 20.0, "section", title="Easy", trail=("Easy",))
+    hard = score(text, "# Hard\n\nAct then.\n", 70.0, "section", title="Hard", trail=("Hard",))
     easy, hard = replace(easy, words=50), replace(hard, words=50)
     whole = score(text, text, 45.0, "document", sections=(easy, hard))
     page = render([report(text, score=whole)], Look())
     assert page.index(f'<a href="#d1-{hard.span.start}">Hard') < page.index('<a href="#d1-0">Easy')
+
+
+def test_every_place_that_is_led_to_is_there_and_names_no_other():
+    text = "\n\nBegin here in order to act.\n\n# Hard\n\nAct in order to help.\n"
+    opening = score(text, "Begin here in order to act.", 20.0, "section")
+    hard = score(text, "Hard\n\nAct in order to help.\n", 70.0, "section", trail=("Hard",))
+    opening = replace(opening, span=Span(0, opening.span.end))
+    whole = score(text, text, 45.0, "document", sections=(opening, hard))
+    second = "Act in order to know.\n"
+    given = [
+        report(text, finding(text, "in order to"), finding(text, "Hard", "RDB001"), score=whole),
+        report(second, finding(second, "in order to"), path="b.md"),
+    ]
+    seen = Tags(render(given, Look()))
+    names = [value for name, value in seen.attributes if name == "id"]
+    assert len(names) == len(set(names))
+    targets = {v.lstrip("#") for name, v in seen.attributes if name in ("href", "data-to")}
+    assert targets <= set(names)
+    assert {"d1", f"d1-{text.index('Hard')}", "f3", "r3", "rule-WRD004"} <= targets
 
 
 def test_text_is_shown_and_never_obeyed():
