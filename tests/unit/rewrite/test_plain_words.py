@@ -69,6 +69,9 @@ def test_a_bracket_before_the_phrase_is_looked_over() -> None:
         "The club may settle a claim in excess of $700 for a guest.",
         "It helps to have a second key or an alternative in order to avoid a wait.",
         "Write to the warden of the old harbour, or to her, for the purpose of renting a boat.",
+        "Staff map the old processes in order to design new rooms.",
+        "The club removes notes that it determines to be in violation of the rules.",
+        "The lien covers all goods during the period of the lien.",
     ],
     ids=[
         "a word that is named",
@@ -76,6 +79,9 @@ def test_a_bracket_before_the_phrase_is_looked_over() -> None:
         "over as about",
         "an aim of a noun",
         "to and to",
+        "processes to design",
+        "determines to violate",
+        "a thing is no time",
     ],
 )
 def test_a_plain_word_that_would_be_taken_otherwise_is_not_made(text: str) -> None:
