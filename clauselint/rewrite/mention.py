@@ -11,6 +11,7 @@ from clauselint.rewrite.draft import Part, Word, plain_case
 SUBJECT_FORMS = {"him": "he", "them": "they", "me": "I", "us": "we", "whom": "who"}
 PERSONAL = ("ist", "ian", "ess", "man", "woman", "eer", "ant")
 SHORT = 7
+POINTING = ("resulting", "following", "ensuing", "aforementioned", "foregoing")
 QUANTIFIED = ("each", "every", "any", "no", "all", "some", "either", "neither", "both", "few")
 
 
@@ -50,6 +51,7 @@ def _core(noun: Token) -> list[Token]:
     kept = ["det", "amod", "compound", "flat", "nummod", "nmod:poss", "nmod:desc"]
     # "At least one key": it is "the key" then.
     told = [c for c in grammar.children(noun, *kept) if not _is_counted(c)]
+    told = [c for c in told if c.lower_ not in POINTING]
     own = [t for c in told for t in grammar.subtree(c)]
     named = [t for t in grammar.subtree(noun) if is_name(noun) and _joins_name(t, noun)]
     core = sorted({t.i: t for t in (noun, *own, *named)}.values(), key=lambda t: t.i)

@@ -44,6 +44,8 @@ FEWEST = 5
 """Words of the shortest sentence that a split makes of a long one."""
 WORD_PRICE = 2
 """Words by which a sentence has to be longer for each word that its split says again."""
+OPENING = 2
+"""Words that open a new sentence and are no price: "This includes"."""
 LIKELY = 0.5
 """Probability of a reading from which on a wording that settles it is offered."""
 _ITEM = re.compile(r"\(\w")
@@ -181,7 +183,7 @@ def for_sentence(source: Source, check: Verifier, *, short: bool = True) -> tupl
 
 def earns(source: Piece, state: State) -> bool:
     """Whether the sentence is so long that a split is worth the words that it says again."""
-    again = sum(p.words for p in state.pieces) - source.words
+    again = sum(p.words for p in state.pieces) - source.words - OPENING
     short = len(state.pieces) > 1 and min(p.words for p in state.pieces) < FEWEST
     return source.words - WORD_PRICE * max(again, 0) >= LONG and not short
 

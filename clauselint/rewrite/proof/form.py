@@ -94,7 +94,14 @@ def _strands(sentence: Span, before: Span) -> bool:
     """ "relating to the entry to.": the noun of the preposition stood behind what was cut off."""
     ends = [_last_word(s) for s in (sentence, before)]
     stranded = [(t.pos_ == "ADP" and t.tag_ == "IN") or t.tag_ == "TO" for t in ends]
-    return stranded[0] and ends[0].lower_ != ends[1].lower_
+    return stranded[0] and ends[0].lower_ != ends[1].lower_ and not _stood_alone(ends[0], before)
+
+
+def _stood_alone(preposition: Token, before: Span) -> bool:
+    """ "the repairs that it asked for, and …": it had no noun behind it in the source."""
+    led = [t for t in before[:-1] if t.lower_ == preposition.lower_ and t.nbor(1).pos_ == "PUNCT"]
+    verb = preposition.nbor(-1).lower_ if preposition.i > preposition.sent.start else ""
+    return any(t.i > before.start and t.nbor(-1).lower_ == verb for t in led)
 
 
 def _joins(sentence: Span) -> bool:

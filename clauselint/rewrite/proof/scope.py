@@ -34,12 +34,13 @@ TIMES = frozenset(("within", "before", "after", "until", "till", "during", "by",
 MEANS = frozenset(("with", "without", "by", "through", "via", "using"))
 HARMLESS = words_of("linking-nouns") | {"also", "then", "hereby", "therefore", "thus", "however"}
 HARMLESS |= {"not", "n't", "n’t"}
+PARTICLES = frozenset(("back", "away", "down", "forward", "on", "off", "out", "over", "up"))
 CASES = frozenset(("if", "when", "where", "whenever", "wherever", "should", "once"))
 SELECTED = 0.08
 """Share of a verb's uses with a preposition from which on the verb selects it."""
 ON_NOUN = 0.85
 """Probability of a noun as the head of a phrase from which on it is not the verb's."""
-LEFT_OVER = 0.1
+LEFT_OVER, LEFT_OVER_APART = 0.1, 0.25
 """Probability that a clause belongs to the other part which counts as doubt."""
 MANY = 3
 SURE = 0.7
@@ -143,7 +144,7 @@ def _parted(earlier: Token, later: Token, homes: tuple[int, int], moved: Moved) 
     for head in _heads(earlier, later):
         if not moved.says(homes[1], grammar.phrase(head)) and not _resumed(head, homes[1], moved):
             yield f"may open both: {_text(head)}"
-    if _lacks_object(earlier, later):
+    if _lacks_object(earlier, later) or _is_interrupted(later):
         yield f"may share what follows: {earlier.text}, {later.text}"
     if shared := _shared_clause(earlier, later):
         yield CLOSES + _text(shared)
@@ -194,7 +195,7 @@ def _is_loose(tail: Token, earlier: Token, later: Token, moved: Moved) -> bool:
     apart = phrase[0].nbor(-1).text in (",", "–", "—")
     if apart and not grammar.has_relation(tail, "nmod"):
         return True
-    if elsewhere is not None and elsewhere >= LEFT_OVER:
+    if elsewhere is not None and elsewhere >= _left_over(later):
         return True
     phrasal = not grammar.has_relation(tail, "advcl")
     if grammar.own_subject(later) is not None:
@@ -207,8 +208,15 @@ def _is_loose(tail: Token, earlier: Token, later: Token, moved: Moved) -> bool:
     if grammar.has_relation(tail, "advcl"):
         return True
     if grammar.has_relation(tail, "advmod"):
-        return tail.head.i == later.i
+        return tail.head.i == later.i and tail.lower_ not in PARTICLES
     return _is_free(tail, later, moved)
+
+
+def _left_over(later: Token) -> float:
+    """More where a comma stands before "and" and a subject behind it: they part the clauses."""
+    cc = grammar.coordinator(later)
+    apart = cc is not None and grammar.comma_before(cc) and grammar.own_subject(later) is not None
+    return LEFT_OVER_APART if apart else LEFT_OVER
 
 
 def _is_free(tail: Token, later: Token, moved: Moved) -> bool:
@@ -306,6 +314,15 @@ def _lacks_object(earlier: Token, later: Token) -> bool:
     apart = later.i + 1 < later.sent.end and later.nbor(1).text == ","
     bar = OBJECT_OF_CLAUSE if full and not apart else OBJECT
     return takes_object(earlier.lemma_.lower()) >= bar
+
+
+def _is_interrupted(later: Token) -> bool:
+    """ "asks A to issue, and A may issue, an order": a comma before what both verbs take."""
+    taken = [*grammar.objects(later), *grammar.children(later, "ccomp", "xcomp")]
+    behind = [c for c in taken if c.i > later.i and grammar.marker(c) is None]
+    return grammar.word_after(later) == "," and any(
+        grammar.phrase(c)[0].i == later.i + 2 for c in behind
+    )
 
 
 def _shared_clause(earlier: Token, later: Token) -> Token | None:

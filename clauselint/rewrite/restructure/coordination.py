@@ -40,6 +40,7 @@ CASE = ("if", "when", "where", "whenever", "wherever")
 YET = ("yet", "then", "therefore", "thus")
 DASHES = ("–", "—", "--", "-")
 LONGEST_SHARED = 9
+LABELS = ("note", "tip", "warning", "important", "caution")
 ROW = 2
 """Clauses behind the first one that make a row, which is divided as a whole."""
 LONG_PREDICATE = 5
@@ -56,29 +57,35 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
 
 
 def _row_of_clauses(sentence: Span, first: Token) -> Iterator[Proposal]:
-    """ "A opens, B reads, and C closes": clauses with subjects of their own, each a sentence."""
-    later = grammar.children(first, "conj")
+    """ "A opens, B reads, and C closes", "It opens, reads, and closes": each a sentence.
+
+    What one noun does is set out as a list.
+    """
+    later, subject = grammar.children(first, "conj"), grammar.own_subject(first)
     starts = [_start(c) for c in later]
-    full = all(
-        grammar.own_subject(c) is not None and grammar.is_finite(c) and grammar.comma_before(s)
-        for c, s in zip(later, starts, strict=True)
-    )
     joints = [c.lower_ for c in grammar.coordinators(first)]
-    own = grammar.own_subject(first) is not None
-    if (
-        len(later) < ROW
-        or not full
-        or not own
-        or joints != ["and"]
-        or _fronted_condition(first, first)
-    ):
+    if len(later) < ROW or subject is None or joints != ["and"] or _fronted_condition(first, first):
         return
     if any(t.text in (":", "?") for t in sentence) or any(grammar.marker(c) for c in later):
+        return
+    openings = [_opening_in_row(first, c, subject) for c in later]
+    apart = all(grammar.comma_before(s) for s in starts)
+    if not apart or any(o is None for o in openings):
         return
     edges = [sentence.start, *(s.i for s in starts), sentence.end]
     clauses = [list(sentence.doc[a:b]) for a, b in pairwise(edges)]
     said = [[t for t in clause if t.lower_ != "and" or t.i != clause[0].i] for clause in clauses]
-    yield Proposal("split-coordination", tuple(ended(parts(c), ".") for c in said))
+    opened = [parts(o or [], c) for o, c in zip([[], *openings], said, strict=True)]
+    yield Proposal("split-coordination", tuple(ended(c, ".") for c in opened))
+
+
+def _opening_in_row(first: Token, later: Token, subject: Token) -> list[Part] | None:
+    """What a clause of a row lacks; None where it is no clause, or one with the first."""
+    if grammar.own_subject(later) is not None:
+        return [] if grammar.is_finite(later) else None
+    told = grammar.modal(first) is None and later.tag_ in ("VBZ", "VBD", "VBP")
+    spoken = subject.pos_ == "PRON" and not grammar.children(subject, "nmod", "acl", "conj")
+    return again(subject) if told and spoken and later.tag_ == first.tag_ else None
 
 
 def _can_part(first: Token, second: Token, place: int) -> bool:
@@ -87,7 +94,7 @@ def _can_part(first: Token, second: Token, place: int) -> bool:
         return False  # "A and B, or C": the two are one choice
     before = grammar.children(first, "conj")[place - 1] if place else None
     listed = before is not None and grammar.coordinator(before) is None
-    if listed or _is_listed(second, bool(later)):
+    if listed or _is_listed(second):
         return False
     if not _is_clause(second) or _correlated(first, second) or _is_one_act(first, second):
         return False
@@ -107,11 +114,9 @@ def _opens_with_joint(second: Token) -> bool:
     return cc is None or cc.i <= _start(second).i
 
 
-def _is_listed(second: Token, goes_on: bool) -> bool:
+def _is_listed(second: Token) -> bool:
     """ "A, B and C": one list; and with no joint nor semicolon before it, it is no clause."""
-    if grammar.coordinator(second) is not None or _mark_before(second) == ";":
-        return False
-    return goes_on or _mark_before(second) != ","
+    return grammar.coordinator(second) is None and _mark_before(second) != ";"
 
 
 def _is_one_act(first: Token, second: Token) -> bool:
@@ -190,7 +195,7 @@ def _split(sentence: Span, first: Token, second: Token) -> Iterator[Proposal]:
         return  # "must not keep the key, but must use a code to open it"
     if _asks(sentence) and not _is_led(second):
         return
-    if any(t.text == ":" for t in tokens if t.i < first.i):
+    if any(t.text == ":" and not _is_label(t) for t in tokens if t.i < first.i):
         return  # "For example: A, and B"
     opening = _opening(first, second)
     conditioned = _fronted_condition(first, second)
@@ -216,6 +221,11 @@ def _split(sentence: Span, first: Token, second: Token) -> Iterator[Proposal]:
     yield Proposal("split-coordination", (first_half, second_half), licence=licence)
     if not full and not shared and not conditioned:
         yield from _choices(left, second, second_half, licence)
+
+
+def _is_label(colon: Token) -> bool:
+    """ "Note: A, and B": one word that only announces."""
+    return bool(colon.nbor(-1).lower_ in LABELS) if colon.i > colon.sent.start else False
 
 
 def _can_resume(first: Token, second: Token, full: bool) -> bool:

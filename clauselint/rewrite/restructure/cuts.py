@@ -17,6 +17,7 @@ from clauselint.nlp.analysis import Doubt
 from clauselint.rewrite.draft import Licence, Part, Proposal, Word, ended, final_mark, parts
 from clauselint.rewrite.extent import closes, whole_phrase
 from clauselint.rewrite.inflect import finite, key
+from clauselint.rewrite.mention import is_person
 from clauselint.rewrite.restructure._certainty import is_sure
 from clauselint.rewrite.restructure._register import past
 
@@ -24,15 +25,17 @@ Words = tuple[str, ...]
 SURE = 0.8
 LIKELY = 0.65
 """For a participle behind a comma, where "this" is as wide as the source."""
+IN_FRONT = 0.55
+"""For a clause in front, which has nothing before it to hang on."""
 LONG = 6
 LONG_REST = 5
 LIMITS = frozenset(("unless", "provided", "except", "only", "notwithstanding"))
 CASES = frozenset(("if", "when", "where", "unless", "once", "before", "after", "until"))
 NAMING = ("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM")
+LEAVING = ("IN", "TO", "VBN", "WDT", "WP", "WRB", "RB")
+"""Tags of words that, behind a comma, may go on with what stands before the examples."""
 ELSEWHERE = 0.4
-RESULTS = frozenset(
-    ("allow", "enable", "ensure", "make", "give", "help", "provide", "reduce", "cause", "create")
-) | frozenset(("lead", "result", "prevent", "let", "save", "improve", "increase", "leave", "mean"))
+RESULTS = frozenset(("allow", "enable", "ensure", "cause", "prevent", "reduce", "increase"))
 STATES = frozenset(("be", "have", "need", "want", "know", "seem", "remain"))
 
 
@@ -177,7 +180,16 @@ def _is_aside(sentence: Span, place: int, size: int, row: Row, doubt: Doubt) -> 
     if len(outward) != 1 or outward[0].i == root.i or _hangs_on_case(outward[0]):
         return False
     worded = [t for t in right if t.pos_ != "PUNCT"]
+    leaves = any(t.text == "," and t.nbor(1).tag_ in LEAVING for t in right[:-1])
+    if leaves or _is_of_people(outward[0].head) or any(t.lower_ in ("example", "e.g.") for t in right):
+        return False
     return not any(_before(doubt, t, start) > ELSEWHERE for t in worded if t.i != outward[0].i)
+
+
+def _is_of_people(noun: Token) -> bool:
+    """Whether it names people, of whom no one says "this"."""
+    told = (grammar.relative_pronoun(c) for c in grammar.children(noun, "acl:relcl"))
+    return is_person(noun) or any(t is not None and t.lower_ == "who" for t in told)
 
 
 def _hangs_on_case(aside: Token) -> bool:
@@ -298,7 +310,9 @@ def _tells(root: Token) -> bool:
     """Whether it says what is or will be, and forbids, allows and denies nothing."""
     modal = grammar.modal(root)
     told = modal is None or modal.lower_ in ("will", "’ll", "'ll")
-    return told and grammar.negation(root) is None and grammar.own_subject(root) is not None
+    subject = grammar.own_subject(root)
+    thing = subject is not None and subject.pos_ == "NOUN" and not is_person(subject)
+    return told and thing and grammar.negation(root) is None
 
 
 def _resulting(sentence: Span, clause: Token, taken: list[Token]) -> Proposal:
@@ -330,7 +344,7 @@ def _in_front(sentence: Span, row: Row, size: int, doubt: Doubt) -> Iterator[Pro
             continue
         if any(t.lower_ == sentence[0].lower_ for t in own):
             continue  # "Because A, and because of B, C"
-        if is_sure(clause, doubt, SURE):
+        if is_sure(clause, doubt, IN_FRONT):
             said = parts(_opened(row.opening), rest[1:])
             pair = (ended(parts(own), "."), ended(said, final_mark(list(sentence))))
             link = sentence[:size]

@@ -49,9 +49,11 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
         return
     groups = [grammar.conjuncts(t) for t in sentence if grammar.relation(t) != "conj"]
     fit = [g for g in groups if _fits(sentence, g, doubt)]
-    if fit:
-        group = max(fit, key=lambda g: len(grammar.phrase(g[0])))
-        yield from _listed(sentence, group, _items(sentence, group), doubt)
+    for group in sorted(fit, key=lambda g: -len(grammar.phrase(g[0]))):
+        found = list(_listed(sentence, group, _items(sentence, group), doubt))
+        if found:
+            yield found[0]
+            return
 
 
 # Items of one coordination --------------------------------------------------------------------
@@ -68,7 +70,7 @@ def _fits(sentence: Span, group: list[Token], doubt: Doubt) -> bool:
     led = all(items) and items[0][0].i > sentence.start and _is_divided(items)
     if not led or not _is_long(items) or _shares_object(items) or _is_nested(items):
         return False
-    if len(items) < FEWEST and min(map(len, items)) < LONG_ITEM:
+    if len(items) < FEWEST and (min(map(len, items)) < LONG_ITEM or _has_rival(group)):
         return False
     if any(item[0].lower_ in ("more", "others", "etc", "etc.") for item in items):
         return False
@@ -86,6 +88,14 @@ def _is_led_pair(sentence: Span, group: list[Token]) -> bool:
     root = sentence.root
     long = sum(t.is_alpha for t in sentence) > LONG_SENTENCE
     return len(group) > 1 and group[0].i == root.i and long and bool(_fronted(root))
+
+
+def _has_rival(group: list[Token]) -> bool:
+    """ "use a form to ask A or ask B": a verb inside the first act that the second could join."""
+    inside = [t for t in grammar.subtree(group[0]) if group[0].i < t.i < group[-1].i]
+    cc = grammar.coordinator(group[-1])
+    parted = cc is not None and grammar.comma_before(cc)
+    return not parted and any(t.tag_ == group[-1].tag_ for t in inside)
 
 
 def _fronted(verb: Token) -> list[Token]:
@@ -129,7 +139,13 @@ def _shares_object(items: list[Item]) -> bool:
 def _shares_end(items: list[Item], heads: list[Token]) -> bool:
     """ "names, ages and pay of the staff": what describes a later noun may describe bare ones."""
     bare = [n for n, item in enumerate(items) if len(item) == 1 and item[0].pos_ == "NOUN"]
-    return bool(bare) and any(grammar.children(h, "nmod", "acl") for h in heads[bare[0] + 1 :])
+    later = [h for h in heads[bare[0] + 1 :] if not _is_apart(h)] if bare else []
+    return any(grammar.children(h, "nmod", "acl") for h in later)
+
+
+def _is_apart(head: Token) -> bool:
+    """ "names, ages and other facts that help": what is "other" keeps what is said of it."""
+    return any(c.lower_ in ("other", "any") for c in grammar.children(head, "amod", "det"))
 
 
 def _holds_comma(item: Item) -> bool:
@@ -214,10 +230,20 @@ def _parallel(group: list[Token]) -> bool:
     marks = {_subordinator(t) for t in _heads(group)}
     if len(marks) == 1 and marks <= set(SUBORDINATORS):
         return True
+    if not _share_modal(group):
+        return False
     verbs = {t.pos_ in ("VERB", "AUX") for t in group}
     forms = {t.tag_ for t in group} if group[0].pos_ == "VERB" else {""}
     own_subjects = any(grammar.own_subject(t) is not None for t in group[1:])
     return len(verbs) == 1 and len(forms) == 1 and not own_subjects
+
+
+def _share_modal(group: list[Token]) -> bool:
+    """ "must be kept and may be used": the modal of the first goes with no other."""
+    modals = [grammar.child(t, "aux") for t in group]
+    said = [m.lower_ if m is not None and m.tag_ == "MD" else "" for m in modals]
+    later = set(said[1:])
+    return later == {""} or later == {said[0]}
 
 
 def _subordinator(clause: Token) -> str:
@@ -289,6 +315,8 @@ def _listed(
 ) -> Iterator[Proposal]:
     last = grammar.coordinator(_heads(group)[-1])
     inner = [grammar.coordinator(t) for t in _heads(group)[1:-1]]
+    if len({c is None for c in inner}) > 1:
+        return  # "A, B and C, and D": an item holds two
     joints = {c.lower_ for c in (*inner, last) if c is not None}
     if (
         (len(items) < FEWEST and len(group) > len(items))
@@ -296,7 +324,7 @@ def _listed(
         or not joints <= {"and", "or"}
     ):
         return
-    if not _leads(lead := [t for t in sentence if t.i < items[0][0].i], items):
+    if not _leads(lead := [t for t in sentence if t.i < items[0][0].i], items, group[0]):
         return
     ends = items[-1][-1].i >= grammar.trimmed(list(sentence))[-1].i
     lead = lead[:-1] if lead and lead[-1].text in (":", ",") else lead
@@ -320,7 +348,7 @@ def _in_full(lead: list[Token]) -> tuple[Part, ...]:
     return parts(lead[:-1], Word(full)) if full is not None else parts(lead)
 
 
-def _leads(lead: list[Token], items: list[Item]) -> bool:
+def _leads(lead: list[Token], items: list[Item], head: Token) -> bool:
     """Whether the lead-in has its verb, and no item holds what is said of all or a list itself.
 
     "We: …" and "When you leave: …" lead to nothing; in "also lends, buys and sells" all is done
@@ -334,8 +362,16 @@ def _leads(lead: list[Token], items: list[Item]) -> bool:
         i[0].text[0] == "[" for i in items
     )
     adverb = items[0][0].pos_ == "ADV" and not all(i[0].pos_ == "ADV" for i in items)
-    inner = any(t.lower_ in ("and", "or") and grammar.comma_before(t) for i in items for t in i)
+    inner = any(_goes_on(t, head) for i in items for t in i if grammar.comma_before(t))
     return verbal and not adverb and not inner and items[0][0].lower_ not in ("e.g.", "i.e.")
+
+
+def _goes_on(joint: Token, head: Token) -> bool:
+    """Whether the joint, inside an item, joins what could be an item of the list."""
+    if joint.lower_ not in ("and", "or"):
+        return False
+    joins_verb = joint.head.pos_ in ("VERB", "AUX")
+    return joins_verb or head.pos_ not in ("VERB", "AUX")
 
 
 def _leads_to_act(lead: list[Token], first: Token) -> bool:

@@ -30,6 +30,8 @@ from clauselint.rewrite.restructure._certainty import is_sure
 from clauselint.rewrite.restructure._openings import cut
 
 SURE = 0.6
+SURER = 0.75
+RIVAL = 0.17
 QUOTES = ('"', "“", "”", "``", "''")
 THINGS = ("obj", "iobj", "obl", "nmod", "nsubj", "appos", "conj", "root", "ccomp", "xcomp")
 DEFINES = ("mean", "include", "define")
@@ -49,7 +51,7 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
         if clause.dep_ == "advcl:relcl":
             yield from _of_event(sentence, clause, taken)
         elif grammar.has_relation(clause, "acl:relcl") and is_sure(clause, doubt, SURE):
-            yield from _of_noun(sentence, clause, taken, wh)
+            yield from _of_noun(sentence, clause, taken, wh, doubt)
 
 
 def _adds(clause: Token, taken: list[Token], wh: Token) -> bool:
@@ -67,13 +69,17 @@ def _of_event(sentence: Span, clause: Token, taken: list[Token]) -> Iterator[Pro
         yield Proposal("split-relative-clause", (rest, said))
 
 
-def _of_noun(sentence: Span, clause: Token, taken: list[Token], wh: Token) -> Iterator[Proposal]:
+def _of_noun(
+    sentence: Span, clause: Token, taken: list[Token], wh: Token, doubt: Doubt
+) -> Iterator[Proposal]:
     noun = clause.head
     listed = grammar.relation(noun) == "conj" or grammar.children(noun, "conj")
     known = noun.pos_ in ("NOUN", "PROPN") and not listed and not _is_conditional(noun)
     if not known or _is_stacked(taken) or not _stands_well(sentence, clause, taken):
         return
-    if not _is_only(clause, taken, wh):
+    if not _is_only(clause, taken, wh) and not _is_next(clause, wh, doubt):
+        return
+    if _may_be_event(clause, taken, wh):
         return
     own: list[Part] = [*_named(noun), *taken[1:]]
     rest = without(list(sentence), taken)
@@ -114,7 +120,18 @@ def _is_only(clause: Token, taken: list[Token], wh: Token) -> bool:
     before = clause.sent[: taken[0].i - clause.sent.start]
     nouns = [t for t in before if t.pos_ in ("NOUN", "PROPN") and grammar.has_relation(t, *THINGS)]
     fit = [t for t in nouns if _fits(t, clause, wh)]
-    return [t.i for t in fit] == [clause.head.i] and not _may_be_event(clause, taken, wh)
+    return [t.i for t in fit] == [clause.head.i]
+
+
+def _is_next(clause: Token, wh: Token, doubt: Doubt) -> bool:
+    """Whether it follows the noun at once, fits it, and the parser takes no other for it."""
+    noun = clause.head
+    between = noun.doc[noun.i + 1 : wh.i]
+    if any(t.is_alpha for t in between) or not _fits(noun, clause, wh):
+        return False
+    arcs = doubt.alternatives(clause.i)
+    rival = max((a.probability for a in arcs if a.head != noun.i), default=0.0)
+    return rival <= RIVAL and is_sure(clause, doubt, SURE if is_name(noun) else SURER)
 
 
 def _fits(noun: Token, clause: Token, wh: Token) -> bool:
@@ -126,6 +143,8 @@ def _fits(noun: Token, clause: Token, wh: Token) -> bool:
 def _may_be_event(clause: Token, taken: list[Token], wh: Token) -> bool:
     """ "…, which delays payment": one thing, or all that was said before."""
     if wh.lower_ == "who" or is_plural_verb(clause) or not closes(taken):
+        return False
+    if is_name(clause.head) or (grammar.child(clause, "cop") and grammar.is_nominal(clause)):
         return False
     return not grammar.is_passive(clause)
 
