@@ -181,7 +181,11 @@ def _is_aside(sentence: Span, place: int, size: int, row: Row, doubt: Doubt) -> 
         return False
     worded = [t for t in right if t.pos_ != "PUNCT"]
     leaves = any(t.text == "," and t.nbor(1).tag_ in LEAVING for t in right[:-1])
-    if leaves or _is_of_people(outward[0].head) or any(t.lower_ in ("example", "e.g.") for t in right):
+    if (
+        leaves
+        or _is_of_people(outward[0].head)
+        or any(t.lower_ in ("example", "e.g.") for t in right)
+    ):
         return False
     return not any(_before(doubt, t, start) > ELSEWHERE for t in worded if t.i != outward[0].i)
 
