@@ -11,8 +11,13 @@ from clauselint.engine.fix import Fixed
 from clauselint.engine.suppression import Suppressions
 from clauselint.findings import Document, Edit, FileReport, Finding, Segment
 from clauselint.fixes import apply
+from clauselint.readers import format_of
 from clauselint.spans import LineIndex, Span
 
+Signs = tuple[str, str]
+"""What opens and what closes a comment."""
+
+HTML = ("<!-- ", " -->")
 UNUSED = "SUP001"
 BLANK = re.compile(r"[ \t]*\Z")
 
@@ -67,45 +72,49 @@ def _blocks(report: FileReport) -> Iterator[Block]:
 def _with_comment(
     text: str, block: Block, document: Document, read: Callable[[str], Document], reason: str
 ) -> str | None:
-    for edits in _ways(text, block, reason):
+    row = format_of(document.path)
+    for edits in _ways(text, block, reason, row.comment if row else HTML):
         changed = apply(text, edits)
         if _serves(read(changed), document, block, edits):
             return changed
     return None
 
 
-def _ways(text: str, block: Block, reason: str) -> Iterator[list[Edit]]:
+def _ways(text: str, block: Block, reason: str, signs: Signs) -> Iterator[list[Edit]]:
     lines = LineIndex(text)
     number = lines.position(block.place.start).line
     start = lines.line_span(number, len(text)).start
     indent = text[start : block.place.start]
     indent = indent if BLANK.match(indent) else ""
-    comment = _comment("disable-next-line", block, reason)
-    alone = [Edit(start, start, f"{indent}{comment}\n")]
+    comment = _comment("disable-next-line", block, reason, signs)
+    apart = "\n" if signs[1] == "\n" and text[:start].rstrip(" ")[-2:-1] not in ("", "\n") else ""
+    alone = [Edit(start, start, f"{apart}{indent}{comment}\n")]
     before = len(text[:start].rstrip())
-    behind = [[Edit(before, before, f" {comment}")]] if before else []
+    whole = bool(signs[1].strip())  # it ends before its line does
+    behind = [[Edit(before, before, f" {comment}")]] if before and whole else []
     inside = block.segment.kind in ("list-item", "table-cell", "block-quote")
     yield from [*behind, alone] if inside else [alone, *behind]
-    yield _around(text, block, reason)
+    yield _around(text, block, reason, signs)
 
 
-def _around(text: str, block: Block, reason: str) -> list[Edit]:
+def _around(text: str, block: Block, reason: str, signs: Signs) -> list[Edit]:
     """A pair of comments around the lines up to the next blank one on either side."""
     above = [m.end() for m in re.finditer(r"(?:\A|\n)[ \t\r]*\n", text[: block.place.start])]
     start = above[-1] if above else 0
     below = re.search(r"\n[ \t\r]*\n", text[block.place.end :])
     end = block.place.end + below.start() + 1 if below else len(text)
     line_end = "" if not below and not text.endswith("\n") else "\n"
-    closing = f"{'' if line_end else chr(10)}\n{_comment('enable', block, '')}\n"
+    closing = f"{'' if line_end else chr(10)}\n{_comment('enable', block, '', signs)}\n"
     return [
-        Edit(start, start, f"{_comment('disable', block, reason)}\n\n"),
+        Edit(start, start, f"{_comment('disable', block, reason, signs)}\n\n"),
         Edit(end, end, closing),
     ]
 
 
-def _comment(action: str, block: Block, reason: str) -> str:
+def _comment(action: str, block: Block, reason: str, signs: Signs) -> str:
     words = " ".join(reason.replace("--", "–").split())
-    return f"<!-- clauselint-{action} {block.codes}{': ' + words if words else ''} -->"
+    opening, closing = signs
+    return f"{opening}clauselint-{action} {block.codes}{': ' + words if words else ''}{closing}"
 
 
 def _serves(changed: Document, document: Document, block: Block, edits: Sequence[Edit]) -> bool:

@@ -20,7 +20,7 @@ import sys
 from clauselint.engine.discovery import Discovery
 from clauselint.readers import suffixes
 suffixes()
-heavy = {"markdown_it", "lxml", "html.parser", "email", "pylatexenc", "zipfile", "numpy", "spacy"}
+heavy = {"markdown_it", "lxml", "html.parser", "email", "docutils", "pylatexenc", "zipfile"}
 print(sorted(heavy & set(sys.modules)))
 """
 

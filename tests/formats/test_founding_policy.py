@@ -15,6 +15,7 @@ PANDOC = {
     ".docx": "docx",
     ".html": "html",
     ".odt": "odt",
+    ".rst": "rst",
 }
 """The converted samples here, by suffix, and what pandoc calls their format."""
 

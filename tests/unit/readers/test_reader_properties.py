@@ -30,7 +30,7 @@ SOURCE = st.lists(BLOCK, max_size=8).map("".join)
 
 
 @settings(max_examples=300, deadline=None)
-@given(SOURCE, st.sampled_from([".md", ".txt", ".html"]))
+@given(SOURCE, st.sampled_from([".md", ".txt", ".html", ".rst"]))
 def test_every_document_of_building_blocks_keeps_its_offsets(source, suffix):
     assert checked(read(source.encode(), "a" + suffix)).text == source
 
