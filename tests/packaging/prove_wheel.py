@@ -96,6 +96,8 @@ def prove(elsewhere: Elsewhere) -> str:
     codes = [finding["code"] for finding in findings]
     assert "AMB001" in codes, f"the sample's finding is gone: {codes}"
     assert any(finding["suggestions"] for finding in findings), "no suggestion"
+    page = elsewhere.run("clauselint", "report", SAMPLE.name, "-q", "-o", "-")
+    assert '<svg class="tree"' in page, "no reading is drawn in the report"
     how = " ".join(isolation()) or "sockets only"
     return f"{len(codes)} findings in {SAMPLE.name}, network off ({how})"
 

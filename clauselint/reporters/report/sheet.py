@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from xml.etree.ElementTree import Element
 
-from clauselint.findings import Score, Segment
+from clauselint.findings import Document, Score, Segment
 from clauselint.reporters.report.blocks import Block, Cell, blocks
 from clauselint.reporters.report.elements import Children, el
 from clauselint.reporters.report.heat import profile, strip
@@ -74,7 +74,7 @@ class _Text:
         assert given.report.document is not None
         self._address = given.address
         self._document = given.report.document
-        self._blocks = list(blocks(given.report.document))
+        self._blocks = list(blocks(self._document)) or [_whole(self._document)]
         self._sentences = _by_segment(given.report.score, self._blocks)
         items = (Numbered(n, f) for n, f in enumerate(given.report.findings, start=first))
         self._notes: dict[int, list[Numbered]] = {}
@@ -148,6 +148,11 @@ class _Text:
 
     def _cell(self, cell: Cell) -> Children:
         return self._line(cell) if isinstance(cell, Segment) else cell
+
+
+def _whole(document: Document) -> Block:
+    """A document of nothing but markup, in which a finding may stand all the same."""
+    return Block("unread", Span(0, len(document.text)), text=document.text)
 
 
 def _unread(text: str) -> Element:

@@ -9,6 +9,8 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from clauselint.findings import (
     Diagnostic,
@@ -27,6 +29,7 @@ from clauselint.readers import read
 from clauselint.reporters.base import Look, Page
 from clauselint.reporters.report import render
 from clauselint.reporters.report.blocks import blocks
+from clauselint.reporters.report.elements import inert
 from clauselint.reporters.report.overview import Sheet
 from clauselint.reporters.report.sheet import sheet
 from clauselint.spans import Span
@@ -53,6 +56,12 @@ def drawn(*given, first=1, draw=None, **more):
 
 def said(element):
     return " ".join("".join(element.itertext()).split())
+
+
+def bare(element):
+    """The text of an element, as it is, without the numbers of findings."""
+    inner = "" if element.get("class") == "ref" else (element.text or "")
+    return inner + "".join(bare(child) + (child.tail or "") for child in element)
 
 
 def marked(element):
@@ -293,3 +302,23 @@ def test_the_same_reports_give_the_same_page():
     text = "Act in order to help.\n"
     given = [report(text, finding(text, "in order to"))]
     assert render(given, Look()) == render(given, Look())
+
+
+PARTS = (
+    "# A\n", "- b\n", "1. c d\n", "> e\n", "| f | 2 |\n|-|-|\n", "| g\u202e | h |\n", "`i` <b>j\n",
+    "\n", "```\nk\n```\n", "&amp; l", "**m** n ", "<!-- o -->\n", "    p\n", "\r\n", "q[r](s) ",
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(PARTS), min_size=1, max_size=14), st.data())
+def test_all_prose_is_on_the_page_and_each_finding_has_its_note(parts, data):
+    text = "".join(parts)
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    item = replace(finding(text, text[:1]), span=Span(start, end), text=text[start:end])
+    page = drawn(text, item)
+    document = read(text.encode(), "policy.md")
+    lines = [bare(e) for e in page.iter("span") if e.get("class") == "prose"]
+    assert lines == [inert(segment.text) for segment in document.segments]
+    assert len(list(page.iter("article"))) == 1
