@@ -10,20 +10,10 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from report_documents import HOSTILE, POLICY
 
 from clauselint.cli.main import group
 
-POLICY = """\
-# Keys
-
-Staff must act in order to help. Staff may use any device that has or will be enrolled. The manager
-keeps a list of all the keys, and with regard to lost keys she tells the owner of the building.
-
-# Visits
-
-- Visitors wear a badge in order to be seen, and hosts meet them at the door.
-- Bags &amp; coats stay with the host.
-"""
 SIZE = 1280, 900
 
 
@@ -50,7 +40,7 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The address of a report on two documents."""
     folder = tmp_path_factory.mktemp("report")
     (folder / "keys.md").write_text(POLICY, encoding="utf-8")
-    (folder / "second.md").write_text("# More\n\nAsk us in order to know.\n", encoding="utf-8")
+    (folder / "second.md").write_text(HOSTILE, encoding="utf-8")
     target = folder / "report.html"
     arguments = ["report", "--no-cache", "--isolated", str(folder), "-o", str(target)]
     done = CliRunner().invoke(group, arguments, standalone_mode=False)

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 
 import pytest
+from report_documents import EVIL
 
 
 def words(browser, what):
@@ -45,6 +46,13 @@ def test_it_opens_with_nothing_to_complain_of(browser):
     assert words(browser, "h2")[0] == "Hardest sections first"
     assert "keys.md" in words(browser, "#overview tbody th")[0]
     assert one(browser, "#place").text == f"{len(words(browser, '.note'))} shown"
+
+
+def test_hostile_text_is_shown_and_does_nothing(browser):
+    assert browser.title == "2 files – clauselint report"
+    assert browser.get_log("browser") == []
+    shown = words(browser, "#d2 code, #d2 pre")
+    assert shown == [EVIL, EVIL, f"```\n{EVIL} \ufffdright to left\n```"]
 
 
 def test_a_filter_hides_notes_and_takes_the_marks_away(browser):

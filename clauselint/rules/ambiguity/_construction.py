@@ -82,7 +82,7 @@ MODIFIERS = frozenset(
     f"{name}{part}"
     for name in ("clause", "exception", "focus", "modifier", "pp")
     for part in ("", "_phrase")
-)
+) | {"object"}
 """Names of the anchors that say what is attached; the others say to what."""
 
 

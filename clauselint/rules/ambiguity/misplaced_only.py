@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from clauselint.nlp import grammar as g
 from clauselint.rules.ambiguity._construction import Construction, ConstructionRule, quoted
+from clauselint.rules.base import hangs
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -49,6 +50,7 @@ class MisplacedOnly(ConstructionRule):
 
     code = "AMB022"
     name = "misplaced-only"
+    ties = hangs("only", "focus", "object", name="limits")
 
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
         """ "Only" as an adverb right before a verb group."""
@@ -116,6 +118,7 @@ def _report(only: Token, verb: Token, foci: tuple[Token, Token]) -> Construction
             "only": (only.i,),
             "verb": (verb.i,),
             "focus": (focus.i,),
+            "object": (thing.i,),
             "focus_phrase": tuple(t.i for t in limited),
         },
     )
