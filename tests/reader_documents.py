@@ -26,7 +26,8 @@ def stems(document: Document) -> list[str | None]:
     return [None if s.stem is None else document.segments[s.stem].text for s in document.segments]
 
 
-def checked(document: Document) -> Document:
+def checked(document: Document, *, nested: bool = False) -> Document:
+    """What must hold; `nested` allows for notes that stand inside of other texts."""
     end = 0
     for index, segment in enumerate(document.segments):
         assert segment.index == index
@@ -39,7 +40,8 @@ def checked(document: Document) -> Document:
         _check_ranges(segment, segment.opaque)
         _check_ranges(segment, segment.quoted)
         span = segment.source(0, len(segment.text))
-        assert end <= span.start < span.end <= len(document.text)
+        assert end <= span.start or nested
+        assert span.start < span.end <= len(document.text)
         end = span.end
     for directive in document.directives:
         source = document.text[directive.span.start : directive.span.end]

@@ -16,6 +16,7 @@ PANDOC = {
     ".html": "html",
     ".odt": "odt",
     ".rst": "rst",
+    ".tex": "latex",
 }
 """The converted samples here, by suffix, and what pandoc calls their format."""
 

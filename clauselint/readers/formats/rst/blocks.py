@@ -19,7 +19,7 @@ from clauselint.readers.passage import Passage
 from clauselint.readers.prose import Prose
 from clauselint.spans import Span
 
-_COMMENT = re.compile(r"^[ \t]*(\.\.[ \t]+(clauselint-[^\r\n]*?))[ \t]*$", re.MULTILINE)
+_COMMENT = re.compile(r"^[ \t]*(\.\.[ \t]+(clauselint-[^\r\n]*?))[ \t]*(?=[\r\n]|\Z)", re.MULTILINE)
 _LISTS = (nodes.bullet_list, nodes.enumerated_list)
 _UNREAD = (
     nodes.literal_block, nodes.doctest_block, nodes.comment, nodes.substitution_definition,
