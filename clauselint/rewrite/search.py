@@ -110,8 +110,10 @@ def best(start: Piece, check: Verifier) -> list[State]:
     """States in order of their cost, the source last if nothing beats it; at most the beam."""
     beam = [State((start,))]
     reached: dict[str, State] = {beam[0].text: beam[0]}
-    if start.words > LONGEST or is_listed(start.text):
+    if start.words > LONGEST:
         return []
+    if is_listed(start.text):
+        return _whole_rows(start, check)
     tried: dict[str, list[tuple[Proposal, tuple[Piece, ...]]]] = {}
     for _ in range(STEPS):
         fresh = [s for state in beam for s in _next(state, check, tried) if s.text not in reached]
@@ -123,6 +125,13 @@ def best(start: Piece, check: Verifier) -> list[State]:
     better = [s for s in reached.values() if s.cost < source.cost and s.steps]
     sound = (s for s in sorted(better, key=lambda s: s.cost) if is_sound(start, s, check))
     return list(islice(sound, BEAM))
+
+
+def _whole_rows(start: Piece, check: Verifier) -> list[State]:
+    """Of a list only all its items are parted, where each is a full clause."""
+    items = start.text.count(";") + 1
+    proved = (s for s in steps(start, check) if s[0].kind == "split-semicolon")
+    return [State(pieces, (p,)) for p, pieces in proved if len(pieces) == items]
 
 
 def is_sound(

@@ -47,7 +47,8 @@ class Row:
     have a subject and a finite verb. A `rule` has a modal; to `limit` one that already stands
     under a condition would be to say which of the two comes first. One that stands `apart` is a
     statement of its own, whatever word the parse hangs it on. An `aside` names examples of what was
-    said: it is no clause, and belongs to whatever the reader takes it with before and after.
+    said: it is no clause, and belongs to whatever the reader takes it with before and after. A
+    `proviso` gives a rule of its own ("provided, that no fee shall be due") and no condition.
     """
 
     kind: str
@@ -60,9 +61,23 @@ class Row:
     limit: bool = True
     apart: bool = False
     aside: bool = False
+    proviso: bool = False
 
 
 BEHIND = (
+    Row(
+        "split-contrast",
+        (
+            ("provided", ",", "that"),
+            ("provided", ",", "that", ","),
+            ("provided", "however", ",", "that"),
+            ("provided", ",", "however", ",", "that"),
+        ),
+        "However,",
+        rule=True,
+        apart=True,
+        proviso=True,
+    ),
     Row("split-exception", (("unless",),), "This does not apply if", comma=False, rule=True),
     Row(
         "split-proviso",
@@ -137,11 +152,13 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
 
 
 def _row(rows: tuple[Row, ...], words: list[str], place: int) -> tuple[Row | None, int]:
-    for row in rows:
-        for link in row.links:
-            if tuple(words[place : place + len(link)]) == link:
-                return row, len(link)
-    return None, 0
+    found = [
+        (row, len(link))
+        for row in rows
+        for link in row.links
+        if tuple(words[place : place + len(link)]) == link
+    ]
+    return max(found, key=lambda pair: pair[1], default=(None, 0))
 
 
 # Behind the rule ------------------------------------------------------------------------------
@@ -155,9 +172,11 @@ def _is_cut_off(sentence: Span, place: int, size: int, row: Row, doubt: Doubt) -
     left = sentence[:place]
     if len(heads) != 1 or root.i >= start or not (row.apart or heads[0].head.i == root.i):
         return False
-    if row.comma and left[-1].text not in (",", "–", "—"):
+    if row.comma and left[-1].text not in ((";", ",") if row.proviso else (",", "–", "—")):
         return False
-    if row.full and not _is_full(heads[0]):
+    if row.full and not (_is_full(heads[0]) or (row.proviso and _binds(heads[0]))):
+        return False
+    if row.proviso and not _binds(heads[0]):
         return False
     if row.kind == "split-result" and _is_aim(heads[0], rest):
         return False
@@ -227,6 +246,10 @@ def _is_aim(clause: Token, rest: list[Token]) -> bool:
     aims = modal is not None and modal.lower_ in ("can", "could", "may", "might", "will", "would")
     measures = rest[1].pos_ in ("ADJ", "ADV")  # "so young people": of what degree
     return aims or measures or rest[1].lower_ in ("that", "as", "far", "long", "much", "many")
+
+
+def _binds(clause: Token) -> bool:
+    return grammar.own_subject(clause) is not None and grammar.modal(clause) is not None
 
 
 def _is_full(clause: Token) -> bool:

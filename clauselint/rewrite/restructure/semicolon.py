@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
@@ -22,11 +23,45 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
     """One proposal for each semicolon or dash before a full clause."""
     marks = [t.text for t in sentence]
     found = [m for m in marks if m in MARKS]
+    if set(found) == {";"} and len(found) > 1 and "?" not in marks:
+        yield from _row(sentence)
     if len(found) != 1 or "?" in marks:
         return
     for clause in grammar.children(sentence.root, "parataxis", "conj", "ccomp"):
         if clause.i > sentence.root.i and _stands_alone(clause):
             yield from _split(sentence, clause)
+
+
+def _row(sentence: Span) -> Iterator[Proposal]:
+    """ "A; B; and C": clauses that each have all their own, and nothing in front of them all."""
+    cuts = [t.i for t in sentence if t.text == ";"]
+    pieces = [sentence.doc[a:b] for a, b in pairwise((sentence.start, *cuts, sentence.end))]
+    clauses = [_from_word([t for t in piece if t.text != ";"]) for piece in pieces]
+    joints = [piece[0].lower_ for piece in clauses if piece and piece[0].tag_ == "CC"]
+    bare = [c[1:] if c and c[0].tag_ == "CC" else c for c in clauses]
+    heads = [_head(c) for c in bare]
+    if joints not in ([], ["and"]) or any(h is None for h in heads):
+        return
+    front = [c for c in grammar.children(sentence.root, "advcl", "obl") if c.i < sentence.root.i]
+    if not any(grammar.word_after(grammar.phrase(c)[-1]) == "," for c in front):
+        yield Proposal("split-semicolon", tuple(ended(parts(c), ".") for c in bare))
+
+
+def _from_word(tokens: list[Token]) -> list[Token]:
+    first = next((n for n, t in enumerate(tokens) if t.is_alpha), len(tokens))
+    return tokens[first:]
+
+
+def _head(clause: list[Token]) -> Token | None:
+    """The verb of a full clause that leans on nothing; None for what is none."""
+    places = {t.i for t in clause}
+    heads = [t for t in clause if t.head.i not in places or t.head.i == t.i]
+    verbs = [t for t in heads if t.pos_ != "PUNCT"]
+    if len(verbs) != 1 or clause[0].lower_ in LEANING or len(clause) < FEWEST:
+        return None
+    verb = verbs[0]
+    full = grammar.own_subject(verb) is not None and grammar.is_finite(verb)
+    return verb if full and grammar.marker(verb) is None else None
 
 
 def _stands_alone(clause: Token) -> bool:
