@@ -11,6 +11,7 @@ from clauselint.rewrite.draft import Part, Word, plain_case
 SUBJECT_FORMS = {"him": "he", "them": "they", "me": "I", "us": "we", "whom": "who"}
 PERSONAL = ("ist", "ian", "ess", "man", "woman", "eer", "ant")
 SHORT = 7
+LONG = 3
 POINTING = ("resulting", "following", "ensuing", "aforementioned", "foregoing")
 QUANTIFIED = ("each", "every", "any", "no", "all", "some", "either", "neither", "both", "few")
 
@@ -27,7 +28,18 @@ def again(noun: Token, *, alone: bool = False) -> list[Part]:
         return [Word(SUBJECT_FORMS.get(noun.lower_, noun.lower_) if noun.lower_ != "i" else "I")]
     if grammar.children(noun, "conj") and not alone:
         return _as_words(noun)
+    if (pointer := _pointer(noun)) is not None:
+        return [Word(pointer)]
     return _definite(noun, _core(noun))
+
+
+def _pointer(noun: Token) -> str | None:
+    """ "This list … It …": what was pointed at needs no second name."""
+    det = grammar.determiner(noun)
+    thing = grammar.has_relation(noun, "nsubj") and not is_person(noun)
+    if det is None or not thing or len(grammar.phrase(noun)) < LONG:
+        return None
+    return {"this": "it", "these": "they"}.get(det.lower_)
 
 
 def _as_words(noun: Token) -> list[Part]:
@@ -43,6 +55,8 @@ def is_name(noun: Token) -> bool:
 def is_person(noun: Token) -> bool:
     """Whether a noun names a kind of person, by the list or by its ending."""
     word = noun.lemma_.lower()
+    if word in words_of("things-like-agents"):
+        return False
     return word in words_of("roles") or word.endswith(PERSONAL) or word[-2:] in ("er", "or")
 
 

@@ -16,7 +16,7 @@ from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
 from clauselint.rewrite.draft import Licence, Part, Proposal, Word, ended, final_mark, parts
 from clauselint.rewrite.extent import closes, whole_phrase
-from clauselint.rewrite.inflect import finite, key
+from clauselint.rewrite.inflect import finite, form, key
 from clauselint.rewrite.mention import is_person
 from clauselint.rewrite.restructure._certainty import is_sure
 from clauselint.rewrite.restructure._register import past
@@ -343,16 +343,21 @@ def _tells(root: Token) -> bool:
 
 
 def _resulting(sentence: Span, clause: Token, taken: list[Token]) -> Proposal:
-    will = grammar.modal(sentence.root) is not None
-    told = past(sentence.root)
-    verb = clause.lemma_.lower() if will else finite(clause.lemma_.lower(), plural=False, past=told)
-    opening = f"This will {verb}" if will else f"This {verb}"
-    gone = [t for t in taken if t.i <= clause.i]
+    opening = f"This {_said_of(sentence.root, clause.lemma_.lower())}"
+    link = sentence.doc[taken[0].i : clause.i + 1]
     left = [t for t in sentence if t.i < taken[0].i]
     said = parts(opening, [t for t in sentence if t.i > clause.i])
     pair = (ended(left, final_mark(list(sentence))), ended(said, "."))
-    link = sentence.doc[gone[0].i : clause.i + 1]
     return Proposal("split-result", pair, licence=_licence(opening, link.text, link, link))
+
+
+def _said_of(root: Token, verb: str) -> str:
+    """The verb in the tense of the root: "allows", "will allow", "has allowed"."""
+    if grammar.modal(root) is not None:
+        return f"will {verb}"
+    if any(t.lemma_.lower() == "have" for t in grammar.children(root, "aux")) and not past(root):
+        return f"has {form(verb, 'VBN')}"
+    return finite(verb, plural=False, past=past(root))
 
 
 # In front of the rule -------------------------------------------------------------------------

@@ -30,6 +30,8 @@ PAIRED = ("either", "both", "neither", "between")
 CONTRASTS = ("although", "though", "while", "whereas")
 OPENERS = ("to", "that", "who", "which", "whether", "for", "by")
 SUBORDINATORS = ("that", "whether", "when", "where", "if", "how", "because")
+CASES = ("if", "when", "whenever", "where", "once", "before", "after", "while")
+OPEN_ENDED = ("more", "others", "etc", "etc.")
 LONG_SENTENCE = 30
 """Words from which on two items behind a condition of both are set out."""
 LONG_ITEM = 6
@@ -72,7 +74,7 @@ def _fits(sentence: Span, group: list[Token], doubt: Doubt) -> bool:
         return False
     if len(items) < FEWEST and (min(map(len, items)) < LONG_ITEM or _has_rival(group)):
         return False
-    if any(item[0].lower_ in ("more", "others", "etc", "etc.") for item in items):
+    if any(t.lower_ in OPEN_ENDED for item in items for t in item[:2]):
         return False
     if _is_split_pair(items) or _leans(_heads(group), items) or _is_deep(group):
         return False
@@ -378,8 +380,8 @@ def _leads_to_act(lead: list[Token], first: Token) -> bool:
     """ "The board of the club: lends …; and sells …", "When you leave: lock …; and set …"."""
     subject = grammar.own_subject(first)
     if subject is None:
-        fronted = [c for c in _fronted(first) if grammar.has_relation(c, "advcl")]
-        return grammar.is_imperative(first) and bool(fronted)
+        cases = [c for c in _fronted(first) if _subordinator(c) in CASES]
+        return grammar.is_imperative(first) and bool(cases)
     named = subject.pos_ in ("NOUN", "PROPN") and subject.left_edge.i <= lead[-1].i < first.i
     return named and first.pos_ in ("VERB", "AUX")
 

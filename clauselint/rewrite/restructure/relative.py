@@ -90,7 +90,8 @@ def _of_noun(
 
 def _is_stacked(taken: list[Token]) -> bool:
     """ "…, which are sold in rows, which …": outside, the inner one would say it of the rows."""
-    return any(t.tag_ in ("WDT", "WP") and grammar.comma_before(t) for t in taken[1:])
+    later = (t for t in taken[1:] if t.tag_ in ("WDT", "WP"))
+    return any(grammar.comma_before(t) or t.nbor(-1).tag_ == "CC" for t in later)
 
 
 def _named(noun: Token) -> list[Part]:
