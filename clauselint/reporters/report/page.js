@@ -148,6 +148,13 @@
   one("theme").addEventListener("click", () => theme(isDark() ? "light" : "dark"));
   one("tint").addEventListener("change", (event) => document.body.classList.toggle("tint", event.target.checked));
 
+  // Trees stand side by side as long as their words can be read.
+  for (const tree of all(".tree")) {
+    const whole = Number(tree.getAttribute("width"));
+    const least = `min(100%, ${0.78 * whole}px)`;
+    Object.assign(tree.parentElement.style, { flexBasis: least, minWidth: least, maxWidth: `${whole + 24}px` });
+  }
+
   // A printed page has everything on it.
   let closed = [];
   addEventListener("beforeprint", () => {
