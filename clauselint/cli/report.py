@@ -16,10 +16,12 @@ from clauselint.cli import _options, _output
 from clauselint.cli._files import Work
 from clauselint.cli.check import rule_page, selection_options
 from clauselint.findings import GENERATOR, SEVERITIES
+from clauselint.reporters.cells import printable
 from clauselint.reporters.words import count
 
 if TYPE_CHECKING:
     from clauselint.engine.discovery import Files
+    from clauselint.engine.options import Options
     from clauselint.engine.run import Run
     from clauselint.findings import FileReport
 
@@ -70,19 +72,15 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
         _leave_out(files, target)
     work = Work(run, progress, quiet=given["quiet"])
     reports = _reports(run, work, files, given["jobs"])
-    page = _rendered(reports)
-    if target == STDOUT:
-        sys.stdout.write(page)
-    else:
-        _save(target, page)
-        if not given["quiet"]:
-            found = sum(len(report.findings) for report in reports)
-            told = f"{count(found, 'finding')} in {count(len(reports), 'file')}"
-            click.echo(f"Wrote {target}: {told}.", err=True)
+    _write(target, _rendered(reports))
+    if target != STDOUT and not given["quiet"]:
+        found = sum(len(report.findings) for report in reports)
+        told = f"{count(found, 'finding')} in {count(len(reports), 'file')}"
+        click.echo(f"Wrote {printable(target)}: {told}.", err=True)
     return FAILURE if work.failed else DONE
 
 
-def _wanted(given: dict[str, Any]) -> Any:
+def _wanted(given: dict[str, Any]) -> Options:
     from clauselint.engine.options import Options
 
     return Options(
@@ -123,6 +121,8 @@ def _check_target(path: str) -> None:
         with open(path, "rb") as stream:
             head = stream.read(HEAD)
     except FileNotFoundError:
+        if not Path(path).absolute().parent.is_dir():
+            raise click.UsageError(f"cannot write {path}: there is no such folder") from None
         return
     except OSError as error:
         raise click.UsageError(f"cannot write {path}: {error.strerror}") from error
@@ -136,9 +136,10 @@ def _leave_out(files: Files, target: str) -> None:
     files.paths = [p for p in files.paths if os.path.realpath(p) != place]
 
 
-def _save(path: str, page: str) -> None:
+def _write(target: str, page: str) -> None:
     from clauselint.fixes import save
 
-    if not Path(path).absolute().parent.is_dir():
-        raise click.UsageError(f"cannot write {path}: there is no such folder")
-    save(path, page.encode("ascii"))
+    if target == STDOUT:
+        sys.stdout.write(page)
+        return
+    save(target, page.encode("ascii"))
