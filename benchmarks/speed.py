@@ -37,6 +37,7 @@ for path in sys.argv[1:]:
         pass
 """
 ALONE = {**os.environ, "OPENBLAS_NUM_THREADS": "1"}
+ALONE.pop("PYTHONDONTWRITEBYTECODE", None)  # else only what is measured is compiled anew
 """One thread for products of matrices, as the command sets it."""
 
 ONE_FILE = 511

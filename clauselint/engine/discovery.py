@@ -9,13 +9,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-
-import pathspec
+from typing import TYPE_CHECKING
 
 from clauselint.engine.globs import Globs, compiled, verdict
 from clauselint.errors import InputError
 from clauselint.findings import Diagnostic
 from clauselint.readers.formats import suffixes
+
+if TYPE_CHECKING:
+    import pathspec
 
 NEVER_ENTERED = (".git", ".hg", ".svn", ".venv", "node_modules", "__pycache__")
 STDIN = "-"

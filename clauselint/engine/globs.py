@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-
-import pathspec
+from typing import TYPE_CHECKING
 
 from clauselint.config import Settings
+
+if TYPE_CHECKING:
+    import pathspec
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +22,16 @@ class Globs:
 
     def covers(self, path: Path, *, directory: bool = False) -> bool:
         """Whether the absolute path, or a directory above it, is matched."""
+        if not self.patterns:
+            return False
         return verdict(compiled(self.patterns), self.root, path, directory=directory) is True
 
 
 @cache
 def compiled(patterns: tuple[str, ...]) -> pathspec.GitIgnoreSpec:
     """Patterns ready for use."""
+    import pathspec  # here, since most runs have no pattern
+
     return pathspec.GitIgnoreSpec.from_lines(patterns)
 
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import get_context
 
 from clauselint.engine.discovery import STDIN, Files
 from clauselint.engine.fix import Fixed
@@ -75,6 +73,9 @@ def _one_by_one(run: Run, task: Task, files: Files) -> Iterator[Fixed]:
 
 def _shared(run: Run, task: Task, files: Files, heavy: Sequence[str], jobs: int) -> Iterator[Fixed]:
     """Results of all files, the heavy ones from other processes."""
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     # Spawned, since a fork of a process with a loaded runtime can hang.
     pool = ProcessPoolExecutor(min(jobs, len(heavy)), get_context("spawn"), _start, (run.options,))
     try:
