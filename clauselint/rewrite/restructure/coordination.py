@@ -232,6 +232,8 @@ def _can_resume(first: Token, second: Token, full: bool) -> bool:
     """Whether "in that case" can only mean the condition in front of the first half."""
     if _has_condition(second):
         return True
+    if any(c.tag_ == "VBG" and grammar.own_subject(c) is None for c in _cases(first)):
+        return False  # "When thinking of A, B": a time, and no case
     modal = grammar.modal(first)
     possible = modal is not None and modal.lower_ in OPEN
     words = [t.lower_ for t in grammar.subtree(second)]
@@ -447,10 +449,15 @@ def _has_condition(second: Token) -> bool:
 
 
 def _fronted_condition(first: Token, second: Token) -> bool:
+    marks = [_subordinator(c) for c in _cases(first)]
+    return "if" in marks or (any(m in CASE for m in marks) and not past(first))
+
+
+def _cases(first: Token) -> list[Token]:
+    """Clauses in front that name no mere topic."""
     edge = _front(first)
     clauses = [c for c in grammar.children(first, "advcl") if c.i < edge]
-    marks = [_subordinator(c) for c in clauses if not _is_topic(c)]
-    return "if" in marks or (any(m in CASE for m in marks) and not past(first))
+    return [c for c in clauses if not _is_topic(c)]
 
 
 def _inner_condition(first: Token) -> bool:

@@ -141,7 +141,8 @@ def _shares_object(items: list[Item]) -> bool:
 def _shares_end(items: list[Item], heads: list[Token]) -> bool:
     """ "names, ages and pay of the staff": what describes a later noun may describe bare ones."""
     bare = [n for n, item in enumerate(items) if len(item) == 1 and item[0].pos_ == "NOUN"]
-    later = [h for h in heads[bare[0] + 1 :] if not _is_apart(h)] if bare else []
+    alone = len(bare) == 1  # "estate, gift or other taxes": one word each, and "taxes" for all
+    later = [h for h in heads[bare[0] + 1 :] if not (alone and _is_apart(h))] if bare else []
     return any(grammar.children(h, "nmod", "acl") for h in later)
 
 
@@ -364,13 +365,21 @@ def _leads(lead: list[Token], items: list[Item], head: Token) -> bool:
         i[0].text[0] == "[" for i in items
     )
     adverb = items[0][0].pos_ == "ADV" and not all(i[0].pos_ == "ADV" for i in items)
-    inner = any(_goes_on(t, head) for i in items for t in i if grammar.comma_before(t))
-    return verbal and not adverb and not inner and items[0][0].lower_ not in ("e.g.", "i.e.")
+    inner = any(_goes_on(t, head) or _is_unlike(t) for i in items for t in i)
+    aside = any(i[0].lower_ in ("e.g.", "i.e.", "such", "including") for i in items)
+    return verbal and not adverb and not inner and not aside
+
+
+def _is_unlike(token: Token) -> bool:
+    """ "must make a list, and asked to keep it": a verb joined to a noun was joined to another."""
+    first = grammar.first_conjunct(token)
+    verbal = token.pos_ == "VERB" and token.tag_ in ("VBN", "VBD", "VBZ", "VBP")
+    return token.i != first.i and verbal and first.pos_ in ("NOUN", "PROPN")
 
 
 def _goes_on(joint: Token, head: Token) -> bool:
     """Whether the joint, inside an item, joins what could be an item of the list."""
-    if joint.lower_ not in ("and", "or"):
+    if joint.lower_ not in ("and", "or") or not grammar.comma_before(joint):
         return False
     joins_verb = joint.head.pos_ in ("VERB", "AUX")
     return joins_verb or head.pos_ not in ("VERB", "AUX")
