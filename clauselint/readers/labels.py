@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from clauselint.findings import Segment
 from clauselint.lexicon import counting, words
@@ -81,7 +82,12 @@ def _is_label(segment: Segment, stems: set[int | None], segments: Sequence[Segme
         return True
     if segment.index in stems or segment.stem is not None:
         return False
-    return is_field(segment.text) or is_address(segment.text) or _is_title(segment, segments)
+    return _is_form(segment.text) or _is_title(segment, segments)
+
+
+@lru_cache(maxsize=4096)
+def _is_form(text: str) -> bool:
+    return is_field(text) or is_address(text)
 
 
 def _is_prose_cell(segment: Segment) -> bool:

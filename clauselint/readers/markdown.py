@@ -41,15 +41,23 @@ _STRONG = re.compile(r"(\*\*|__)(?!\s)[^*_\n]{1,80}(?<![\s.,:;?!])\1")
 
 def read_markdown(text: str, path: str) -> Document:
     """Read Markdown. `text` has no byte order mark; its line endings may be any."""
+    return draft_markdown(text).document(path, text)
+
+
+def draft_markdown(text: str, around: frozenset[str] | None = None) -> Outline:
+    """The segments of a text, or of a part of one that begins at a rest (see `Outline.rests`).
+
+    `around` are the references that the text has around the part.
+    """
     outline = Outline()
-    body = _body_start(text)
-    lines = _Lines(text, body)
+    lines = _Lines(text, _body_start(text) if around is None else 0)
     environment: dict[str, dict[str, object]] = {}
     tokens = _PARSER.parse(lines.normal, environment)
-    walk = _Walk(text, lines, outline, frozenset(environment.get("references", ())))
+    outline.references = frozenset(environment.get("references", ()))
+    walk = _Walk(text, lines, outline, outline.references | (around or frozenset()))
     for token in tokens:
         walk.take(token)
-    return outline.document(path, text)
+    return outline
 
 
 def _body_start(text: str) -> int:
@@ -108,9 +116,17 @@ class _Walk:
 
     def take(self, token: Token) -> None:
         """Take the next token of the document."""
+        if not token.level and token.map and token.nesting >= 0:
+            self._rest(token.map[0])
         handler = self._take.get(token.type)
         if handler:
             handler(token)
+
+    def _rest(self, line: int) -> None:
+        """Note that a block begins which has nothing to do with what stands before it."""
+        root = self.frames[0]
+        if len(self.frames) == 1 and root.lead is None and not root.ladder.is_open():
+            self.outline.rest(self.lines.span(line, line + 1).start)
 
     def _open_block(self, token: Token) -> None:
         self.block = token
@@ -129,6 +145,7 @@ class _Walk:
 
     def _comment(self, token: Token) -> None:
         start, end = (self.lines.source(*place) for place in token.meta["ends"])
+        self.outline.reached = end
         found = wordlike.directive(self.text[start:end], Span(start, end))
         if found:
             self.outline.directives.append(found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from clauselint.findings import Directive, Document, Segment, SegmentKind
@@ -79,6 +79,10 @@ class Ladder:
         """Whether an item came since the last `begin`."""
         return bool(self._rungs)
 
+    def is_at_rest(self) -> bool:
+        """Whether what comes next has nothing to do with what came before."""
+        return self._lead is None and not self._rungs
+
     def hold(self, segment: Segment) -> None:
         """Remember the segment that the last item became."""
         if self._rungs:
@@ -108,13 +112,36 @@ class Ladder:
         return self._rungs.pop().stem
 
 
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """A line of the source, by where it begins, with all that was read before it.
+
+    What comes from there on is read alike whatever stands before, but for its section.
+    """
+
+    offset: int
+    segments: int
+    directives: int
+
+
 class Outline:
-    """Collects the segments of one document."""
+    """Collects the segments of one document.
+
+    `references` are the names of the links that it defines, `reached` is where reading has come to.
+    """
 
     def __init__(self) -> None:
         self.segments: list[Segment] = []
         self.directives: list[Directive] = []
+        self.rests: list[Rest] = []
+        self.references: frozenset[str] = frozenset()
+        self.reached = 0
         self._headings: list[Segment] = []
+
+    def rest(self, offset: int) -> None:
+        """Note a rest, unless the line has been read in part."""
+        if offset >= self.reached:
+            self.rests.append(Rest(offset, len(self.segments), len(self.directives)))
 
     def add(self, prose: Prose, place: Place) -> Segment | None:
         """Add prose at a place; nothing is added where there is no prose but opaque words.
@@ -150,14 +177,19 @@ class Outline:
 
     def document(self, path: str, text: str) -> Document:
         """The finished document."""
-        directives = sorted(self.directives, key=lambda d: d.span)
-        return Document(
-            path, text, quotations.marked(labels.marked(self.segments)), tuple(directives)
-        )
+        return finished(path, text, self.segments, self.directives)
 
     def _leave_sections(self, level: int) -> None:
         while self._headings and self._headings[-1].level >= level:
             self._headings.pop()
+
+
+def finished(
+    path: str, text: str, segments: Sequence[Segment], directives: Iterable[Directive]
+) -> Document:
+    """A document of segments, with what depends on those around them marked."""
+    ordered = sorted(directives, key=lambda d: d.span)
+    return Document(path, text, quotations.marked(labels.marked(segments)), tuple(ordered))
 
 
 def _pieces(prose: Prose) -> Iterator[Prose]:

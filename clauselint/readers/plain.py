@@ -42,11 +42,16 @@ class _Line:
 
 def read_plain(text: str, path: str) -> Document:
     """Read plain text. `text` has no byte order mark; its line endings may be any."""
+    return draft_plain(text).document(path, text)
+
+
+def draft_plain(text: str, around: frozenset[str] | None = None) -> Outline:
+    """The segments of a text, or of a part of one that begins at a rest (see `Outline.rests`)."""
     outline = Outline()
     walk = _Walk(text, outline)
     for block in _blocks(text):
         walk.take(block)
-    return outline.document(path, text)
+    return outline
 
 
 def _lines(text: str) -> Iterator[_Line]:
@@ -80,6 +85,8 @@ class _Walk:
 
     def take(self, block: list[_Line]) -> None:
         """Take the next block."""
+        if self.ladder.is_at_rest():
+            self.outline.rest(_line_start(self.text, block[0].start))
         level, used = _heading(block)
         if level:
             self._heading(block[0], level)
@@ -127,6 +134,10 @@ class _Walk:
         segment = self._add(self._prose(lines), Place("paragraph", label=label))
         if segment:
             self.ladder.begin(segment.index if introduces(segment) else None)
+
+
+def _line_start(text: str, offset: int) -> int:
+    return max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
 
 
 def _parts(block: list[_Line]) -> Iterator[tuple[list[_Line], bool]]:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from clauselint.findings import Segment
 from clauselint.lexicon import lines, sentences, words
 from clauselint.lexicon.language import is_foreign
 from clauselint.spans import Span
+
+KEPT = 4096
+"""Texts of which it is remembered what is said in them: those of a document of 60,000 words."""
 
 _LONGEST = 2000
 _QUOTED = re.compile(
@@ -45,8 +49,14 @@ def _whole(segment: Segment) -> Segment:
 def _in_part(segment: Segment) -> Segment:
     if segment.quoted:
         return segment
-    found = tuple(_disjoint([*_between_marks(segment.text), *_foreign(segment.text)]))
+    found = _others(segment.text)
     return replace(segment, quoted=found) if found else segment
+
+
+@lru_cache(maxsize=KEPT)
+def _others(text: str) -> tuple[Span, ...]:
+    """The ranges of a text between quotation marks, or in another language."""
+    return tuple(_disjoint([*_between_marks(text), *_foreign(text)]))
 
 
 def _between_marks(text: str) -> Iterator[Span]:
@@ -94,6 +104,7 @@ def _licensed(segments: Sequence[Segment]) -> set[int]:
     return found | titles
 
 
+@lru_cache(maxsize=KEPT)
 def _has_wording(text: str) -> bool:
     plain = " ".join(text.lower().translate({0x201C: '"', 0x201D: '"'}).split())
     return any(phrase in plain for phrase in lines("licence-words"))
