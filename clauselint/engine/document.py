@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -51,7 +51,7 @@ from clauselint.spans import LineIndex, Span
 
 if TYPE_CHECKING:
     from clauselint.engine.cache.memory import Memory
-    from clauselint.engine.cache.segments import Entry, Segments
+    from clauselint.engine.cache.segments import Entry, Known
     from clauselint.nlp.analysis import Analysis
     from clauselint.readability.explain import Measured
     from clauselint.readability.score import Scorer
@@ -131,9 +131,15 @@ class Plan:
 
 
 class Check:
-    """The state of one check."""
+    """The state of one check.
 
-    def __init__(self, plan: Plan, document: Document) -> None:
+    `live` has what is known of the segments of a text that is being written; then only `whole` says
+    that rules over whole documents run too.
+    """
+
+    def __init__(
+        self, plan: Plan, document: Document, live: Known | None = None, *, whole: bool = True
+    ) -> None:
         lines = LineIndex(document.text)
         self._plan = plan
         self._subject = Subject(document, lines, Crashes(document.path), plan.parts.clock)
@@ -146,25 +152,34 @@ class Check:
         self._findings: list[Finding] = []
         self._score: Score | None = None
         self._memory = plan.memory_for(document.path)
-        self._segments: Segments | None = None
+        self._live = live
+        self._whole = whole
+        self._segments: Known | None = None
         self._scorer: Scorer | None = None
         self._measured: tuple[Measured, ...] = ()
 
     def report(self) -> FileReport:
         """Run everything. Raises ModelError where a parse is needed and cannot be had."""
+        findings = self._all_findings()
+        readability, score = self._readability(), self._offered()
+        # The last step, since each of those before may crash.
+        return replace(self._report(findings), readability=readability, score=score)
+
+    def findings_alone(self) -> FileReport:
+        """The same without figures and scores."""
+        return self._report(self._all_findings())
+
+    def _report(self, findings: tuple[Finding, ...]) -> FileReport:
         document = self._subject.document
+        crashes = self._subject.crashes.diagnostics
+        return FileReport(document.path, document, findings, None, crashes)
+
+    def _all_findings(self) -> tuple[Finding, ...]:
         for findings in self._by_segment():
             self._findings += findings
         self._findings += self._over_targets()
         self._findings += self._unused()
-        return FileReport(
-            path=document.path,
-            document=document,
-            findings=tuple(sorted(self._findings, key=lambda f: (f.span, f.code))),
-            readability=self._readability(),
-            diagnostics=self._subject.crashes.diagnostics,
-            score=self._offered(),
-        )
+        return tuple(sorted(self._findings, key=lambda f: (f.span, f.code)))
 
     def _offered(self) -> Score | None:
         """The scores, naming only splits that are offered."""
@@ -202,20 +217,26 @@ class Check:
     def _by_segment(self) -> Iterator[Iterable[Finding]]:
         """Findings of one segment after another, so that no parse is kept when it has served."""
         known = self._recall()
+        done = set(known)
         from_words: dict[int, list[Found]] = {}
         for found in from_text(self._subject, self._chosen, known):
             from_words.setdefault(found.segment.index if found.segment else -1, []).append(found)
         if self._must_parse(bool(from_words)):
             analyses = parsed(self._subject, self._plan.parts.analyse, known)
             for analysis in self._scoring(analyses, known):
-                words = from_words.pop(analysis.segment.index, [])
+                done.add(analysis.segment.index)
+                words = from_words.get(analysis.segment.index, [])
                 group = [with_parse(found, analysis) for found in words]
                 group += from_parse(self._subject, self._chosen, analysis)
                 weighed = list(self._weighed(group))
                 yield _shown(weighed)
                 self._keep(analysis.segment, weighed)
-        for group in from_words.values():
-            yield _shown(self._weighed(group))
+        self._measured = ()
+        for segment in self._subject.document.segments:
+            if segment.index not in done:
+                weighed = list(self._weighed(from_words.get(segment.index, [])))
+                yield _shown(weighed)
+                self._keep(segment, weighed)
         for index, entry in known.items():
             yield self._shown_again(entry, self._subject.document.segments[index])
 
@@ -229,17 +250,22 @@ class Check:
 
     def _recall(self) -> dict[int, Entry]:
         """Segments, by their index, of which all is known already."""
-        if self._memory is None or not self._must_parse(False):
+        needless = self._memory is None or not self._must_parse(False)
+        if self._live is None and needless:
             return {}
         self._scorer = self._try_scoring(self._new_scorer)
         if self._scorer is None:
             return {}
-        from clauselint.engine.cache.segments import Segments
-
+        self._segments = self._live or self._remembered(self._scorer)
         document = self._subject.document
-        self._segments = Segments(self._memory, document, self._scorer.sentences)
         entries = ((s, self._segments.get(s)) for s in document.segments)
         return {s.index: e for s, e in entries if e is not None and self._is_whole(e, s)}
+
+    def _remembered(self, scorer: Scorer) -> Known:
+        from clauselint.engine.cache.segments import Keys, Segments
+
+        assert self._memory is not None
+        return Segments(self._memory, Keys(self._subject.document, scorer.sentences))
 
     def _is_whole(self, entry: Entry, segment: Segment) -> bool:
         """Whether suggestions were asked for wherever they are shown now."""
@@ -274,7 +300,9 @@ class Check:
                 )
 
     def _keep(self, segment: Segment, weighed: list[tuple[Found, Finding | None]]) -> None:
-        if self._segments is not None and not self._subject.crashes.diagnostics:
+        # A text that is being written is not worked out anew at each key because a rule has crashed.
+        sound = self._live is not None or not self._subject.crashes.diagnostics
+        if self._segments is not None and sound:
             # Whoever was not to be helped has not been asked for suggestions.
             asked = [(f, shown if self._helped(f.span) else None) for f, shown in weighed]
             self._segments.put(segment, asked, self._measured)
@@ -291,6 +319,8 @@ class Check:
             if scorer is not None:
                 scorer = self._try_scoring(partial(self._fed, scorer, analysis))
             yield analysis
+        if not self._whole:
+            return
         for index, entry in known.items():
             if scorer is not None:
                 scorer.take(self._subject.document.segments[index], entry.measured)
@@ -427,7 +457,7 @@ class Check:
 
     def _ran(self, selector: str) -> bool:
         """Whether every rule of a selector (any rule, if it is empty) took part."""
-        idle = () if self._targets else document_rules(self._chosen)
+        idle = () if self._targets and self._whole else document_rules(self._chosen)
         running = {c.code for c in self._chosen} - {choice.code for choice, _ in idle}
         wanted = [r for r in all_rules() if matches(selector or ALL, r.code)]
         return all(r.code in running for r in wanted if not r.preview or r.code == selector)

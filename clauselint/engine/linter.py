@@ -19,6 +19,7 @@ from clauselint.findings import Diagnostic, Document, FileReport, Profile, Score
 
 if TYPE_CHECKING:
     from clauselint.engine.document import Helped, Plan
+    from clauselint.engine.live import Live
     from clauselint.engine.reword import Rewords
 
 NAMELESS = "<text>"
@@ -144,6 +145,12 @@ class Linter:
         from clauselint.engine.drawing import drawn
 
         return drawn(report, self._plan.chosen, self._parts)
+
+    def live(self, path: str, format: str | None = None) -> Live:
+        """A text of this linter that is being written, to be checked again and again."""
+        from clauselint.engine.live import Live
+
+        return Live(self._plan, path, format)
 
     def rewrite(self, sentence: str) -> tuple[Suggestion, ...]:
         """Verified rewordings of a sentence, or of several, best first for each, however short.

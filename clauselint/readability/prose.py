@@ -39,10 +39,15 @@ def words_in(segment: Segment, span: Span) -> Iterator[tuple[str, int]]:
 def sentences(document: Document) -> Iterator[Sentence]:
     """Every sentence of a document's prose, in order."""
     for segment in document.segments:
-        if segment.label or segment.is_quoted():
-            continue
-        for span in splitter.spans(segment.text):
-            found = list(words_in(segment, span))
-            if found and not is_foreign(segment.text[span.start : span.end]):
-                words, places = zip(*found, strict=True)
-                yield Sentence(segment.index, span.start, span.end, words, places)
+        yield from sentences_in(segment)
+
+
+def sentences_in(segment: Segment) -> Iterator[Sentence]:
+    """Every sentence of a segment, in order; of one that is no prose there are none."""
+    if segment.label or segment.is_quoted():
+        return
+    for span in splitter.spans(segment.text):
+        found = list(words_in(segment, span))
+        if found and not is_foreign(segment.text[span.start : span.end]):
+            words, places = zip(*found, strict=True)
+            yield Sentence(segment.index, span.start, span.end, words, places)

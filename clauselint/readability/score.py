@@ -52,8 +52,6 @@ class Scorer:
         self._lines = LineIndex(document.text)
         self._pieces: list[Piece] = []
         self._sentences: dict[int, list[prose.Sentence]] = {}
-        for sentence in prose.sentences(document):
-            self._sentences.setdefault(sentence.segment, []).append(sentence)
 
     def add(self, analysis: Analysis) -> None:
         """Take in the parse of one segment."""
@@ -61,7 +59,9 @@ class Scorer:
 
     def sentences(self, segment: Segment) -> list[prose.Sentence]:
         """The sentences of a segment that count; they depend on what follows it, too."""
-        return self._sentences.get(segment.index, [])
+        if segment.index not in self._sentences:
+            self._sentences[segment.index] = list(prose.sentences_in(segment))
+        return self._sentences[segment.index]
 
     def measure(self, analysis: Analysis) -> tuple[Measured, ...]:
         """What each sentence of a segment comes to, by its parse."""

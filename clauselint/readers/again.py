@@ -10,16 +10,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import PurePath
 
 from clauselint.findings import Directive, Document, Segment
+from clauselint.readers.markdown import draft_markdown
 from clauselint.readers.outline import Outline, Rest, finished
+from clauselint.readers.plain import draft_plain
+from clauselint.readers.text import decode
 from clauselint.spans import OffsetMap, Span
 
 Drafter = Callable[[str, frozenset[str] | None], Outline]
 """Reads a text, or a part of one with the references around it."""
 
+_DRAFTERS: Mapping[str, Drafter] = {
+    ".md": draft_markdown,
+    ".markdown": draft_markdown,
+    ".txt": draft_plain,
+}
 _FAR = re.compile(r"<!--|-->|%%|/\*|\*/|\{>>|<<\}|\{::?|\{%|:{3,}|`{3,}|~{3,}|^(?:import|export)\b", re.M)
 """What opens or closes a comment, a fence or a module: its other half may stand anywhere."""
 
@@ -58,6 +67,32 @@ class Reading:
     references: frozenset[str]
     head: int = 0
     tail: int = 0
+
+
+class Reader:
+    """Reads one text again and again. `whole` reads bytes, a path and a format of any kind."""
+
+    def __init__(
+        self, whole: Callable[[bytes, str, str | None], Document], path: str, format: str | None
+    ) -> None:
+        self.path = path
+        self._format = format
+        self._whole = whole
+        self._drafter = _DRAFTERS.get(f".{format}" if format else PurePath(path).suffix.lower())
+        self._last: Reading | None = None
+
+    def read(self, text: str) -> Reading:
+        """The text as it is now. Raises InputError."""
+        data = text.encode("utf-8", "surrogatepass")
+        if self._drafter is None:
+            document = self._whole(data, self.path, self._format)
+            return Reading(document, document.segments, document.directives, (), frozenset())
+        text = decode(data, self.path)
+        if self._last is None:
+            self._last = read_whole(self._drafter, text, self.path)
+        else:
+            self._last = read_again(self._drafter, self._last, text)
+        return self._last
 
 
 def read_whole(drafter: Drafter, text: str, path: str) -> Reading:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from clauselint.engine.cache.memory import Memory
 from clauselint.engine.gather import Found
@@ -46,35 +47,31 @@ class Entry:
     measured: tuple[Measured, ...]
 
 
-class Segments:
-    """Looks up and keeps the segments of a document. `sentences` are those that are scored."""
-
-    def __init__(
-        self, memory: Memory, document: Document, sentences: Callable[[Segment], list[Sentence]]
-    ) -> None:
-        self._memory = memory
-        self._document = document
-        self._sentences = sentences
+class Known(Protocol):
+    """What is known of the segments of one document."""
 
     def get(self, segment: Segment) -> Entry | None:
         """The entry of a segment, or None."""
-        key = self._key(segment)
-        return None if key is None else self._memory.get(Entry, *key)
 
     def put(
         self,
         segment: Segment,
         weighed: Iterable[tuple[Found, Finding | None]],
         measured: tuple[Measured, ...],
-    ) -> None:
+    ) -> object:
         """Keep what was found: each with its finding, if it is shown."""
-        key = self._key(segment)
-        if key is not None:
-            base = _origin(segment)
-            found = tuple(_kept(item, finding, base) for item, finding in weighed)
-            self._memory.put(Entry(found, measured), *key)
 
-    def _key(self, segment: Segment) -> tuple[object, ...] | None:
+
+class Keys:
+    """Keys of the segments of a document. `sentences` are those that are scored."""
+
+    def __init__(
+        self, document: Document, sentences: Callable[[Segment], Iterable[Sentence]]
+    ) -> None:
+        self._document = document
+        self._sentences = sentences
+
+    def of(self, segment: Segment) -> tuple[object, ...] | None:
         """All that the findings in a segment depend on; None where it has no place in the source.
 
         That is all of it, the segment that introduces it and how far that is away, its sentences
@@ -91,6 +88,40 @@ class Segments:
         introduced = stem and (segment.index - stem.index, _placeless(stem, base))
         scored = tuple((s.start, s.end) for s in self._sentences(segment))
         return (_placeless(segment, base), base - first, lines, introduced, scored)
+
+
+class Segments:
+    """Looks up and keeps the segments of a document."""
+
+    def __init__(self, memory: Memory, keys: Keys) -> None:
+        self._memory = memory
+        self._keys = keys
+
+    def get(self, segment: Segment) -> Entry | None:
+        """The entry of a segment, or None."""
+        key = self._keys.of(segment)
+        return None if key is None else self._memory.get(Entry, *key)
+
+    def put(
+        self,
+        segment: Segment,
+        weighed: Iterable[tuple[Found, Finding | None]],
+        measured: tuple[Measured, ...],
+    ) -> None:
+        """Keep what was found: each with its finding, if it is shown."""
+        key = self._keys.of(segment)
+        if key is not None:
+            self._memory.put(entry_of(segment, weighed, measured), *key)
+
+
+def entry_of(
+    segment: Segment,
+    weighed: Iterable[tuple[Found, Finding | None]],
+    measured: tuple[Measured, ...],
+) -> Entry:
+    """What was found in a segment that has a place in the source: each with what is shown of it."""
+    base = _origin(segment)
+    return Entry(tuple(_kept(item, finding, base) for item, finding in weighed), measured)
 
 
 def _kept(item: Found, finding: Finding | None, base: int) -> Kept:
