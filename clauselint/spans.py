@@ -47,6 +47,11 @@ class LineIndex:
     def __init__(self, text: str) -> None:
         self._starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
 
+    @property
+    def count(self) -> int:
+        """How many lines there are; after a last line end there is one more, which is empty."""
+        return len(self._starts)
+
     def position(self, offset: int) -> Position:
         """Position of a code point offset."""
         line = bisect_right(self._starts, offset)

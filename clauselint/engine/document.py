@@ -300,7 +300,7 @@ class Check:
                 )
 
     def _keep(self, segment: Segment, weighed: list[tuple[Found, Finding | None]]) -> None:
-        # A text that is being written is not worked out anew at each key because a rule has crashed.
+        # A crash must not make every key that is pressed work all out anew.
         sound = self._live is not None or not self._subject.crashes.diagnostics
         if self._segments is not None and sound:
             # Whoever was not to be helped has not been asked for suggestions.

@@ -17,7 +17,7 @@ from clauselint.engine.gather import document_rules
 from clauselint.errors import InputError
 from clauselint.findings import Diagnostic, Document, FileReport, Finding, Segment
 from clauselint.readability.prose import sentences_in
-from clauselint.readers.again import Edit, Reader
+from clauselint.readers.again import Change, Reader
 from clauselint.spans import LineIndex, Span
 
 if TYPE_CHECKING:
@@ -168,7 +168,7 @@ def _moved(
     """Findings where they stand after an edit, without those that it touches."""
     if before is None or not findings:
         return ()
-    edit, lines = Edit.between(before.text, document.text), LineIndex(document.text)
+    edit, lines = Change.between(before.text, document.text), LineIndex(document.text)
     apart = (f for f in findings if f.end < edit.start or f.start > edit.end)
     return tuple(_at(f, f.start + (edit.growth if f.start > edit.end else 0), lines) for f in apart)
 

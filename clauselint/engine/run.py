@@ -192,7 +192,7 @@ class Run:
         try:
             linter = linter_for(name)
             data = self.read_bytes(path)
-            if path == STDIN and self._is_excluded(name):
+            if path == STDIN and self.is_excluded(name):
                 # Its text is given back as it is, since an editor may put it in place of its own.
                 return FileReport(name, linter.read(data, name, format), (), None), data
             return self.sieve.sift(linter.check_bytes(data, name, format), linter), data
@@ -220,7 +220,8 @@ class Run:
         read = ((r, self._settings_of(r.path)) for r in reports)
         return self.sieve.accept(read, self.settings_for(Path.cwd()))
 
-    def _is_excluded(self, name: str) -> bool:
+    def is_excluded(self, name: str) -> bool:
+        """Whether the settings leave a file out."""
         path = Path(name).absolute()
         included = self._includes(path.parent)
         if included is not None and not included.covers(path):

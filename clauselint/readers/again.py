@@ -29,7 +29,9 @@ _DRAFTERS: Mapping[str, Drafter] = {
     ".markdown": draft_markdown,
     ".txt": draft_plain,
 }
-_FAR = re.compile(r"<!--|-->|%%|/\*|\*/|\{>>|<<\}|\{::?|\{%|:{3,}|`{3,}|~{3,}|^(?:import|export)\b", re.M)
+_FAR = re.compile(
+    r"<!--|-->|%%|/\*|\*/|\{>>|<<\}|\{::?|\{%|:{3,}|`{3,}|~{3,}|^(?:import|export)\b", re.M
+)
 """What opens or closes a comment, a fence or a module: its other half may stand anywhere."""
 
 _DEFINES = re.compile(r"\[(?!\^)[^\]]*\]:")
@@ -38,7 +40,7 @@ _LARGE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
+class Change:
     """Where two texts differ: `[start, end)` of the first, longer by `growth` in the second."""
 
     start: int
@@ -46,7 +48,7 @@ class Edit:
     growth: int
 
     @classmethod
-    def between(cls, old: str, new: str) -> Edit:
+    def between(cls, old: str, new: str) -> Change:
         """The one range outside which both are the same."""
         most = min(len(old), len(new))
         start = _most(most, lambda n: old[:n] == new[:n])
@@ -105,7 +107,7 @@ def read_whole(drafter: Drafter, text: str, path: str) -> Reading:
 
 def read_again(drafter: Drafter, before: Reading, text: str) -> Reading:
     """A text of which most was read before; it comes out as if it were read whole."""
-    edit = Edit.between(before.document.text, text)
+    edit = Change.between(before.document.text, text)
     part = _Part.around(edit, before)
     found = part and part.read(drafter, before, text)
     return found or read_whole(drafter, text, before.document.path)
@@ -122,10 +124,10 @@ class _Part:
     left: int
     right: int | None
     last: int | None
-    edit: Edit
+    edit: Change
 
     @classmethod
-    def around(cls, edit: Edit, before: Reading) -> _Part | None:
+    def around(cls, edit: Change, before: Reading) -> _Part | None:
         offsets = [rest.offset for rest in before.rests]
         left = bisect_left(offsets, edit.start) - 1
         if left < 1:

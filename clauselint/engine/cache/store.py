@@ -159,7 +159,8 @@ class Lasting:
         if not self.folder.is_dir():
             self.folder.mkdir(parents=True)
             (self.folder / ".gitignore").write_text(NOTE, encoding="utf-8")
-        base = sqlite3.connect(self._path, timeout=PATIENCE)
+        # One thread works with it, but another may be the one that ends and closes it.
+        base = sqlite3.connect(self._path, timeout=PATIENCE, check_same_thread=False)
         finalize(self, base.close)
         base.execute("PRAGMA journal_mode = WAL")
         # A crash of the system may then damage the file, and damage costs nothing but time.

@@ -1,0 +1,1 @@
+"""The language server: findings in an editor, as the text is written. Needs the extra `lsp`."""

@@ -1,0 +1,224 @@
+"""Checks the open texts one after another, the one that was written in last first.
+
+One thread does all the work, since the parser cannot be shared. Where a text is written in, the
+work on any other, and on what this one was before, is left where it is; none of it is lost.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from clauselint.engine.fix import fix
+from clauselint.engine.live import Live, Superseded
+from clauselint.errors import ClauselintError
+from clauselint.findings import FileReport
+from clauselint.lsp.settings import EditorRun
+from clauselint.lsp.texts import Text
+
+log = logging.getLogger(__name__)
+
+DELAY = 0.02
+"""Seconds of quiet before a text is checked: keys that come together are checked together."""
+
+REST = 0.5
+"""Seconds of quiet before rules over the whole document run."""
+
+
+@dataclass
+class Sheet:
+    """An open text, and what is known of it. `report` is that of the turn `reported`."""
+
+    text: Text
+    live: Live | None = None
+    report: FileReport | None = None
+    reported: int = -1
+    whole: bool = False
+    """Whether rules over the whole document are due."""
+
+    save: bool = False
+    """Whether what was found is to be kept for later runs."""
+
+    timer: asyncio.TimerHandle | None = None
+    waiting: list[asyncio.Future[None]] = field(default_factory=list)
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the report is of the text as it is."""
+        return self.reported == self.text.turn
+
+
+Told = Callable[[Sheet], None]
+Failed = Callable[[ClauselintError], None]
+
+
+class Desk:
+    """The open texts and the work on them. `run` has the settings.
+
+    Texts that are saved nowhere count as files of `root`. `told` is called with each sheet that has
+    a new report, `failed` with what hinders one.
+    """
+
+    def __init__(self, run: EditorRun, told: Told, failed: Failed) -> None:
+        self.run = run
+        self.root = Path.cwd()
+        self.sheets: dict[str, Sheet] = {}
+        self._told, self._failed = told, failed
+        self._due: list[Sheet] = []
+        self._task: asyncio.Task[None] | None = None
+        self._worker = ThreadPoolExecutor(1, "clauselint")
+
+    def open(self, text: Text) -> None:
+        """Take a text."""
+        self.sheets[text.uri] = Sheet(text, save=True)
+        self.changed(text.uri)
+
+    def close(self, uri: str) -> None:
+        """Give a text away."""
+        sheet = self.sheets.pop(uri, None)
+        if sheet is None:
+            return
+        sheet.text.turn += 1  # what is being worked out for it is of no use
+        if sheet.timer is not None:
+            sheet.timer.cancel()
+        if sheet in self._due:
+            self._due.remove(sheet)
+        for future in sheet.waiting:
+            future.cancel()
+
+    def changed(self, uri: str) -> None:
+        """A text is not as it was."""
+        sheet = self.sheets[uri]
+        sheet.whole = False
+        self._later(sheet, DELAY)
+
+    def saved(self, uri: str) -> None:
+        """A text was saved: keep what was found in it."""
+        sheet = self.sheets[uri]
+        sheet.save = True
+        self._put(sheet)
+
+    def turn_to(self, run: EditorRun) -> None:
+        """Work with other settings from now on."""
+        self.run = run
+        for sheet in self.sheets.values():
+            sheet.live = None
+            sheet.text.turn += 1
+            self._later(sheet, DELAY)
+
+    async def settled(self, uri: str) -> Sheet | None:
+        """A sheet whose report is of the text as it is; None where it is not open."""
+        while (sheet := self.sheets.get(uri)) is not None and not sheet.is_current:
+            future: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+            sheet.waiting.append(future)
+            await future
+        return sheet
+
+    async def fixed(self, uri: str) -> tuple[str, str] | None:
+        """A text before and after its safe fixes; None where there are none."""
+        sheet = await self.settled(uri)
+        if sheet is None or sheet.report is None or sheet.report.document is None:
+            return None
+        return await asyncio.get_running_loop().run_in_executor(self._worker, self._fix, sheet)
+
+    def stop(self) -> None:
+        """End all work."""
+        for uri in list(self.sheets):
+            self.close(uri)
+        self._worker.shutdown(wait=False, cancel_futures=True)
+
+    def _later(self, sheet: Sheet, seconds: float) -> None:
+        if sheet.timer is not None:
+            sheet.timer.cancel()
+        loop = asyncio.get_running_loop()
+        sheet.timer = loop.call_later(seconds, self._put, sheet)
+
+    def _put(self, sheet: Sheet) -> None:
+        if sheet in self._due:
+            self._due.remove(sheet)
+        self._due.append(sheet)
+        if self._task is None:
+            self._task = asyncio.get_running_loop().create_task(self._work())
+
+    async def _work(self) -> None:
+        try:
+            while self._due:
+                await self._turn(self._due.pop())
+        finally:
+            self._task = None
+
+    async def _turn(self, sheet: Sheet) -> None:
+        """Check one sheet; where that is left off, it comes last."""
+        turn = sheet.text.turn
+        loop = asyncio.get_running_loop()
+        try:
+            work = loop.run_in_executor(self._worker, self._check, sheet, turn, sheet.text.content)
+            report = await work
+        except ClauselintError as error:
+            report = FileReport(sheet.text.uri, None, (), None)
+            self._failed(error)
+        except Exception:
+            log.exception("a check of %s failed", sheet.text.uri)
+            report = FileReport(sheet.text.uri, None, (), None)
+        if turn != sheet.text.turn:
+            return  # it is due again, when it has rested
+        if report is None:
+            self._due.insert(0, sheet)
+            return
+        sheet.report, sheet.reported = report, turn
+        self._told(sheet)
+        self._next(sheet)
+
+    def _next(self, sheet: Sheet) -> None:
+        for future in sheet.waiting:
+            if not future.done():
+                future.set_result(None)
+        sheet.waiting.clear()
+        if sheet.live is not None and sheet.live.has_whole and not sheet.whole:
+            sheet.whole = True
+            self._later(sheet, REST)
+
+    def _check(self, sheet: Sheet, turn: int, content: str) -> FileReport | None:
+        """In the worker: the report of a text, or None where something else is to be done first."""
+
+        def go_on() -> bool:
+            return sheet.text.turn == turn and not self._due
+
+        live = self._live(sheet)
+        if live is None:
+            return FileReport(sheet.text.uri, None, (), None)
+        try:
+            report = live.check(content, go_on, whole=sheet.whole)
+        except Superseded:
+            return None
+        if sheet.save:
+            live.keep()
+            sheet.save = False
+        return self._sifted(sheet, report)
+
+    def _live(self, sheet: Sheet) -> Live | None:
+        text = sheet.text
+        if text.format is None or (text.path is not None and self.run.is_excluded(text.path)):
+            return None
+        if sheet.live is None:
+            path = self._path(text)
+            sheet.live = self.run.linter_for(path).live(path, text.format.removeprefix("."))
+        return sheet.live
+
+    def _path(self, text: Text) -> str:
+        """Where a text is, or would be saved: that says which settings are for it."""
+        return text.path or str(self.root / f"untitled{text.format}")
+
+    def _sifted(self, sheet: Sheet, report: FileReport) -> FileReport:
+        return self.run.sieve.sift(report, self.run.linter_for(self._path(sheet.text)))
+
+    def _fix(self, sheet: Sheet) -> tuple[str, str] | None:
+        report, live = sheet.report, sheet.live
+        if report is None or live is None:
+            return None
+        done = fix(report, lambda text: self._sifted(sheet, live.check(text)))
+        return (done.before, done.after) if done.changed else None
