@@ -9,7 +9,7 @@ import click
 
 @click.command("lsp")
 @click.option("--stdio", is_flag=True, help="Talk over standard input and output, as it does.")
-def command(stdio: bool) -> int:
+def command(stdio: bool) -> None:
     """Serve an editor over standard input and output (the language server protocol)."""
     if find_spec("pygls") is None:
         raise click.ClickException(
@@ -17,4 +17,4 @@ def command(stdio: bool) -> int:
         )
     from clauselint.lsp.server import serve
 
-    return serve()
+    serve()

@@ -142,7 +142,8 @@ class Check:
     ) -> None:
         lines = LineIndex(document.text)
         self._plan = plan
-        self._subject = Subject(document, lines, Crashes(document.path), plan.parts.clock)
+        crashes = Crashes(document.path)
+        self._subject = Subject(document, lines, crashes, plan.parts.clock, plan.parts.ask)
         self._suppressions = plan.suppressions(document, lines)
         self._chosen = plan.chosen_for(document.path)
         self._by_code = {choice.code: choice for choice in self._chosen}

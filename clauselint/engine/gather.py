@@ -64,12 +64,13 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A document under check, and who takes note of crashes and of time."""
+    """A document under check, who takes note of crashes and of time, and who may have it end."""
 
     document: Document
     lines: LineIndex
     crashes: Crashes
     clock: Clock | None = None
+    ask: Callable[[], object] = tuple
 
     def timed(self, what: str, items: Iterator[T]) -> Iterator[T]:
         """The items, with the time that they take written down, if it is to be."""
@@ -103,6 +104,7 @@ def from_text(
     rules = text_rules(chosen)
     segments = subject.document.segments if rules else ()
     for segment in (s for s in segments if s.index not in without):
+        subject.ask()
         for choice, rule in rules:
             for candidate in _guarded(subject, choice, segment, rule.check, segment):
                 span = _source(segment.source, candidate, 0)

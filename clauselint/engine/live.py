@@ -38,7 +38,7 @@ class Live:
     """One text, checked again and again. What cannot be read gives a report that says so."""
 
     def __init__(self, plan: Plan, path: str, format: str | None = None) -> None:
-        parts = replace(plan.parts, analyse=self._watched)
+        parts = replace(plan.parts, analyse=self._watched, ask=self._ask)
         self._plan = replace(plan, parts=parts, suggestions=True)
         self._analyse = plan.parts.analyse
         self._reader = Reader(plan.parts.read, path, format)
@@ -56,8 +56,8 @@ class Live:
     ) -> FileReport:
         """Findings in the text as it is now.
 
-        `go_on` is asked before each parse; where it says no, Superseded is raised, and what was
-        found up to there is not lost. Raises ModelError.
+        `go_on` is asked before each piece of the work; where it says no, Superseded is raised. No
+        parse that was used is lost. Raises ModelError.
         """
         self._go_on = go_on
         try:

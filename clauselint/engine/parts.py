@@ -81,7 +81,10 @@ def parse_lines(document: Document) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The stages of a run. Tests put their own in place of one."""
+    """The stages of a run. Tests put their own in place of one.
+
+    `ask` is called before each piece of the work, and may raise to have it left off.
+    """
 
     read: Callable[[bytes, str, str | None], Document] = read
     analyse: Analyse = analyse
@@ -90,4 +93,5 @@ class Parts:
     summary: Callable[[Document], Readability] = summary
     scorer: Callable[[Document], Scorer] = scorer
     clock: Clock | None = None
+    ask: Callable[[], object] = tuple
     parse_lines: Callable[[Document], Iterable[str]] = parse_lines

@@ -23,7 +23,7 @@ from clauselint.lsp.texts import Text
 log = logging.getLogger(__name__)
 
 DELAY = 0.02
-"""Seconds of quiet before a text is checked: keys that come together are checked together."""
+"""Seconds of quiet before a text is checked, where changes come closer together than that."""
 
 REST = 0.5
 """Seconds of quiet before rules over the whole document run."""
@@ -42,6 +42,9 @@ class Sheet:
 
     save: bool = False
     """Whether what was found is to be kept for later runs."""
+
+    changed: float = 0.0
+    """When it was changed last, by the clock of the loop."""
 
     timer: asyncio.TimerHandle | None = None
     waiting: list[asyncio.Future[None]] = field(default_factory=list)
@@ -69,6 +72,9 @@ class Desk:
         self.sheets: dict[str, Sheet] = {}
         self._told, self._failed = told, failed
         self._due: list[Sheet] = []
+        self._calls = 0
+        """How often a sheet has become due: work that is under way makes room for a new one."""
+
         self._task: asyncio.Task[None] | None = None
         self._worker = ThreadPoolExecutor(1, "clauselint")
 
@@ -92,9 +98,11 @@ class Desk:
 
     def changed(self, uri: str) -> None:
         """A text is not as it was."""
-        sheet = self.sheets[uri]
+        sheet, now = self.sheets[uri], asyncio.get_running_loop().time()
         sheet.whole = False
-        self._later(sheet, DELAY)
+        in_a_row = now - sheet.changed < DELAY
+        sheet.changed = now
+        self._later(sheet, DELAY if in_a_row else 0)
 
     def saved(self, uri: str) -> None:
         """A text was saved: keep what was found in it."""
@@ -108,7 +116,7 @@ class Desk:
         for sheet in self.sheets.values():
             sheet.live = None
             sheet.text.turn += 1
-            self._later(sheet, DELAY)
+            self.changed(sheet.text.uri)
 
     async def settled(self, uri: str) -> Sheet | None:
         """A sheet whose report is of the text as it is; None where it is not open."""
@@ -141,6 +149,7 @@ class Desk:
         if sheet in self._due:
             self._due.remove(sheet)
         self._due.append(sheet)
+        self._calls += 1
         if self._task is None:
             self._task = asyncio.get_running_loop().create_task(self._work())
 
@@ -184,9 +193,10 @@ class Desk:
 
     def _check(self, sheet: Sheet, turn: int, content: str) -> FileReport | None:
         """In the worker: the report of a text, or None where something else is to be done first."""
+        calls = self._calls
 
         def go_on() -> bool:
-            return sheet.text.turn == turn and not self._due
+            return (sheet.text.turn, self._calls) == (turn, calls)
 
         live = self._live(sheet)
         if live is None:

@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Generator, Sequence
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NoReturn
 
 from lsprotocol import types as lsp
 from pygls.capabilities import get_capability
@@ -71,7 +71,7 @@ class Server(LanguageServer):
 
     def __init__(self) -> None:
         self.desk = Desk(EditorRun({}), self._told, self._failed)
-        self.is_shut = False
+        self.is_shut = self.has_ended = False
         self._faults: dict[str, list[lsp.Diagnostic]] = {}
         self._said: set[str] = set()
         super().__init__("clauselint", __version__, protocol_cls=_Protocol)
@@ -79,7 +79,8 @@ class Server(LanguageServer):
     @property
     def encoding(self) -> str:
         """How the client counts columns."""
-        return str(getattr(self.workspace.position_encoding, "value", None) or "utf-16")
+        found = self.workspace.position_encoding
+        return str(getattr(found, "value", found) or "utf-16")
 
     def can(self, capability: str) -> bool:
         """Whether the client says that it can do something."""
@@ -188,6 +189,7 @@ def make_server() -> Server:
     for method, handler, options in (
         (lsp.INITIALIZE, _initialize, None),
         (lsp.INITIALIZED, _initialized, None),
+        (lsp.EXIT, _exit, None),
         (lsp.TEXT_DOCUMENT_DID_SAVE, _did_save, None),
         (lsp.TEXT_DOCUMENT_DIAGNOSTIC, _pulled, PULLED),
         (lsp.TEXT_DOCUMENT_HOVER, _hover, None),
@@ -216,6 +218,10 @@ def _initialized(server: Server, params: lsp.InitializedParams) -> None:
         server.client_register_capability(lsp.RegistrationParams([registration]))
     if server.can("workspace.configuration"):
         _ask(server)
+
+
+def _exit(server: Server, *params: Any) -> None:
+    server.has_ended = True
 
 
 def _ask(server: Server) -> None:
@@ -315,8 +321,8 @@ async def _fix_all(server: Server, sheet: Sheet) -> list[lsp.CodeAction]:
     return [lsp.CodeAction("Make all safe changes", shown.FIX_ALL, edit=edit)]
 
 
-def serve() -> int:
-    """Answer a client on standard input and output until it ends; 0 where it said so first.
+def serve() -> NoReturn:
+    """Answer a client on standard input and output, and exit: 0 where it ended as it should, or 1.
 
     What anything else prints goes to standard error, so that the client never reads it.
     """
@@ -324,7 +330,9 @@ def serve() -> int:
     stdout = _taken()
     server = make_server()
     server.start_io(stdout=stdout)
-    return 0 if server.is_shut else 1
+    logging.shutdown()
+    # Nobody waits any more for what a check may still be working out.
+    os._exit(0 if server.is_shut and server.has_ended else 1)
 
 
 def _taken() -> BinaryIO:

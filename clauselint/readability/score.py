@@ -49,7 +49,6 @@ class Scorer:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._lines = LineIndex(document.text)
         self._pieces: list[Piece] = []
         self._sentences: dict[int, list[prose.Sentence]] = {}
 
@@ -82,7 +81,7 @@ class Scorer:
     def finish(self) -> Score:
         """The tree. It may be asked for once every segment has been taken in."""
         self._pieces.sort(key=lambda p: (p.sentence.segment, p.sentence.start))
-        return _Tree(self._document, self._lines).document(self._pieces)
+        return _Tree(self._document, LineIndex(self._document.text)).document(self._pieces)
 
 
 def with_ambiguities(score: Score, findings: Iterable[Finding]) -> Score:
