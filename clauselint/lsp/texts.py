@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import PurePath
 
 from lsprotocol.types import (
     TextDocumentContentChangeEvent,
@@ -13,7 +14,7 @@ from lsprotocol.types import (
 from pygls.uris import to_fs_path
 
 from clauselint.lsp.places import Places
-from clauselint.readers import FORMATS
+from clauselint.readers.formats import suffixes
 
 LANGUAGES = {
     "markdown": ".md",
@@ -71,9 +72,9 @@ class Text:
     def format(self) -> str | None:
         """The suffix that says how to read it, or None where there is no reader."""
         path = self.path or ""
-        own = next((s for s in FORMATS if path.lower().endswith(s)), None)
-        named = LANGUAGES.get(self.language.lower())
-        return own or (named if named in FORMATS else None)
+        own = PurePath(path).suffix.lower() if path else ""
+        named = LANGUAGES.get(self.language.lower(), "")
+        return next((s for s in (own, named) if s in suffixes()), None)
 
     def places(self, encoding: str) -> Places:
         """Places in the text without its byte order mark, as they are in the text with it."""

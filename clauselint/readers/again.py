@@ -10,25 +10,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import PurePath
 
 from clauselint.findings import Directive, Document, Segment
-from clauselint.readers.markdown import draft_markdown
+from clauselint.readers.formats import format_of
 from clauselint.readers.outline import Outline, Rest, finished
-from clauselint.readers.plain import draft_plain
+from clauselint.readers.row import Draft
 from clauselint.readers.text import decode
 from clauselint.spans import OffsetMap, Span
 
-Drafter = Callable[[str, frozenset[str] | None], Outline]
-"""Reads a text, or a part of one with the references around it."""
-
-_DRAFTERS: Mapping[str, Drafter] = {
-    ".md": draft_markdown,
-    ".markdown": draft_markdown,
-    ".txt": draft_plain,
-}
 _FAR = re.compile(
     r"<!--|-->|%%|/\*|\*/|\{>>|<<\}|\{::?|\{%|:{3,}|`{3,}|~{3,}|^(?:import|export)\b", re.M
 )
@@ -80,7 +71,8 @@ class Reader:
         self.path = path
         self._format = format
         self._whole = whole
-        self._drafter = _DRAFTERS.get(f".{format}" if format else PurePath(path).suffix.lower())
+        row = format_of(path, format)
+        self._drafter = None if row is None else row.draft
         self._last: Reading | None = None
 
     def read(self, text: str) -> Reading:
@@ -97,7 +89,7 @@ class Reader:
         return self._last
 
 
-def read_whole(drafter: Drafter, text: str, path: str) -> Reading:
+def read_whole(drafter: Draft, text: str, path: str) -> Reading:
     """A text read from its beginning to its end."""
     draft = drafter(text, None)
     segments, directives = tuple(draft.segments), tuple(draft.directives)
@@ -105,7 +97,7 @@ def read_whole(drafter: Drafter, text: str, path: str) -> Reading:
     return Reading(document, segments, directives, tuple(draft.rests), draft.references)
 
 
-def read_again(drafter: Drafter, before: Reading, text: str) -> Reading:
+def read_again(drafter: Draft, before: Reading, text: str) -> Reading:
     """A text of which most was read before; it comes out as if it were read whole."""
     edit = Change.between(before.document.text, text)
     part = _Part.around(edit, before)
@@ -139,7 +131,7 @@ class _Part:
             right + 1 if right + 1 < beyond else None, edit,
         )  # fmt: skip
 
-    def read(self, drafter: Drafter, before: Reading, text: str) -> Reading | None:
+    def read(self, drafter: Draft, before: Reading, text: str) -> Reading | None:
         """The text with this part of it read anew; None where that will not do."""
         start = before.rests[self.first]
         stop = self._rest(before, self.last)

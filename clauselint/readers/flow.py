@@ -52,6 +52,11 @@ class Flow:
         """The innermost open container."""
         return self.frames[-1]
 
+    def is_at_rest(self) -> bool:
+        """Whether what comes next has nothing to do with what came before, but for its section."""
+        only = self.frames[0] if len(self.frames) == 1 else None
+        return only is not None and only.lead is None and only.ladder.is_at_rest()
+
     def open_body(self) -> None:
         """A block whose lists are its own."""
         self.frames.append(Frame("root"))

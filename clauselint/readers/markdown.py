@@ -124,8 +124,7 @@ class _Walk:
 
     def _rest(self, line: int) -> None:
         """Note that a block begins which has nothing to do with what stands before it."""
-        root = self.frames[0]
-        if len(self.frames) == 1 and root.lead is None and not root.ladder.is_open():
+        if self.flow.is_at_rest():
             self.outline.rest(self.lines.span(line, line + 1).start)
 
     def _open_block(self, token: Token) -> None:

@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
 from clauselint.errors import InputError
 from clauselint.findings import Document, Edit
 from clauselint.readers.text import decode
 from clauselint.spans import Span
 
+if TYPE_CHECKING:
+    from clauselint.readers.outline import Outline
+
 Read = Callable[[bytes, str], Document]
+Draft = Callable[[str, frozenset[str] | None], "Outline"]
+"""Reads a text, or a part of one with the references around it (see `again.py`)."""
+
 Annotate = Callable[[bytes, str, "Notes"], tuple[bytes, int]]
 
 
@@ -46,7 +53,7 @@ class Format:
     words as they stand in the source. `comment` is what opens and closes a comment; one that ends
     with its line has no close, or a line end as its close. `annotate` makes, of the bytes and the
     path of a file, a copy with notes: remarks as comments and fixes as tracked changes, and says
-    how many fixes it made.
+    how many fixes it made. `draft` reads parts of a text.
     """
 
     title: str
@@ -57,6 +64,7 @@ class Format:
     escape: Callable[[str], str] | None = None
     comment: tuple[str, str] = ("<!-- ", " -->")
     annotate: Annotate | None = None
+    draft: Draft | None = None
 
     def check_installed(self, path: str) -> None:
         """Raises InputError, with the command that mends it, where something is not installed."""

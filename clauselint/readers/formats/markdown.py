@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from clauselint.findings import Document
 from clauselint.readers.row import Format, of_text
+
+if TYPE_CHECKING:
+    from clauselint.readers.outline import Outline
 
 
 def _read(text: str, path: str) -> Document:
@@ -12,4 +17,12 @@ def _read(text: str, path: str) -> Document:
     return read_markdown(text, path)
 
 
-FORMAT = Format("Markdown", (".md", ".markdown", ".mdx", ".qmd", ".rmd"), of_text(_read))
+def _draft(text: str, around: frozenset[str] | None) -> Outline:
+    from clauselint.readers.markdown import draft_markdown
+
+    return draft_markdown(text, around)
+
+
+FORMAT = Format(
+    "Markdown", (".md", ".markdown", ".mdx", ".qmd", ".rmd"), of_text(_read), draft=_draft
+)

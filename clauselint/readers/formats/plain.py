@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from clauselint.findings import Document
 from clauselint.readers.row import Format, of_text
+
+if TYPE_CHECKING:
+    from clauselint.readers.outline import Outline
 
 
 def _read(text: str, path: str) -> Document:
@@ -12,4 +17,10 @@ def _read(text: str, path: str) -> Document:
     return read_plain(text, path)
 
 
-FORMAT = Format("Plain text", (".txt",), of_text(_read))
+def _draft(text: str, around: frozenset[str] | None) -> Outline:
+    from clauselint.readers.plain import draft_plain
+
+    return draft_plain(text, around)
+
+
+FORMAT = Format("Plain text", (".txt",), of_text(_read), draft=_draft)
