@@ -84,9 +84,9 @@ def _bar(findings: Sequence[Finding], families: Mapping[str, str]) -> Element:
 def _steps() -> Element:
     return el(
         "span",
-        el("button", "← Previous", type="button", id="previous", aria_keyshortcuts="p"),
+        el("button", "← Previous", type="button", id="previous", aria_keyshortcuts="p", title="p"),
         el("output", "", id="place", aria_live="polite"),
-        el("button", "Next →", type="button", id="next", aria_keyshortcuts="n"),
+        el("button", "Next →", type="button", id="next", aria_keyshortcuts="n", title="n"),
         class_="steps",
     )
 
