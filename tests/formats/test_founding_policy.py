@@ -12,6 +12,7 @@ from clauselint.readers import format_of
 HERE = Path(__file__).parent
 SAMPLE = HERE.parents[1] / "examples/sample-policy.md"
 PANDOC = {
+    ".adoc": "asciidoc",
     ".docx": "docx",
     ".html": "html",
     ".odt": "odt",

@@ -30,10 +30,10 @@ SOURCE = st.lists(BLOCK, max_size=8).map("".join)
 
 
 @settings(max_examples=300, deadline=None)
-@given(SOURCE, st.sampled_from([".md", ".txt", ".html", ".rst", ".tex"]))
+@given(SOURCE, st.sampled_from([".md", ".txt", ".html", ".rst", ".tex", ".adoc"]))
 def test_every_document_of_building_blocks_keeps_its_offsets(source, suffix):
     document = read(source.encode(), "a" + suffix)
-    assert checked(document, nested=suffix == ".tex").text == source
+    assert checked(document, nested=suffix in (".tex", ".adoc")).text == source
 
 
 @settings(max_examples=200, deadline=None)

@@ -38,10 +38,10 @@ class Tags(HTMLParser):
         self._tell: Callable[[int], None] = lambda _: None
 
     def run(self) -> None:
-        """Read the text."""
-        self.feed(self._text)
+        """Read the text. What stands behind the last end of a tag is none, however it looks."""
+        self.feed(self._text[: self._text.rfind(">") + 1])
         self.close()
-        self._tell(len(self._text))
+        self._tell(self._text.rfind(">") + 1)
 
     def _begin(self, tell: Callable[[int, int], None] | None = None) -> None:
         """Something begins here, so what came before it has ended."""

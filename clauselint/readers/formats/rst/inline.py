@@ -13,13 +13,13 @@ _BEFORE = r"(?:(?<=[\s\-:/'\"<(\[{‘“«¡¿–—])|\A)"
 _AFTER = r"(?=[\s\-.,:;!?\\/'\")\]}>’”»–—]|\Z)"
 _MARKUP = re.compile(
     r"(?P<escape>\\(?:\s|\S))"
-    rf"|{_BEFORE}(?P<literal>``\S(?:.*?\S)??``){_AFTER}"
-    rf"|{_BEFORE}(?P<role>:[\w:.+-]{{1,40}}:)?(?P<tick>_?`)(?P<inside>[^\s`](?:[^`]*?[^\s`\\])?)"
+    rf"|{_BEFORE}(?P<literal>``\S(?:.{{0,600}}?\S)??``){_AFTER}"
+    rf"|{_BEFORE}(?P<role>:[\w:.+-]{{1,40}}:)?(?P<tick>_?`)(?P<inside>[^\s`](?:[^`]{{0,600}}?[^\s`\\])?)"
     rf"`(?P<link>_{{0,2}})(?P<after>:[\w:.+-]{{1,40}}:)?{_AFTER}"
-    rf"|{_BEFORE}(?P<strong>\*\*)(?P<bold>[^\s*](?:.*?[^\s\\])??)\*\*{_AFTER}"
-    rf"|{_BEFORE}(?P<star>\*)(?P<thin>[^\s*](?:[^*]*?[^\s*\\])?)\*{_AFTER}"
+    rf"|{_BEFORE}(?P<strong>\*\*)(?P<bold>[^\s*](?:.{{0,600}}?[^\s\\])??)\*\*{_AFTER}"
+    rf"|{_BEFORE}(?P<star>\*)(?P<thin>[^\s*](?:[^*]{{0,600}}?[^\s*\\])?)\*{_AFTER}"
     rf"|(?P<note>[ ]?\[(?:\d+|\#[\w.-]*|\*|[A-Za-z][\w.-]*)\]_){_AFTER}"
-    rf"|{_BEFORE}(?P<stand>\|[^\s|](?:[^|\n]*[^\s|])?\|)_{{0,2}}{_AFTER}"
+    rf"|{_BEFORE}(?P<stand>\|[^\s|](?:[^|\n]{{0,200}}[^\s|])?\|)_{{0,2}}{_AFTER}"
     rf"|(?<=[A-Za-z0-9])(?P<ends>__?){_AFTER}",
     re.DOTALL,
 )

@@ -8,7 +8,6 @@ does not stand there like that (a cell of a table in CSV) has none, and is not r
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from itertools import pairwise
 from typing import Any, ClassVar
@@ -87,8 +86,11 @@ class Source:
         start, end = self._starts[number], self._ends[number]
         if "\t" not in self.text[start:end]:
             return start + column
-        widths = [len(self.text[start:at].expandtabs(_TAB)) for at in range(start, end + 1)]
-        return start + bisect_left(widths, column)
+        width, at = 0, start
+        while width < column and at < end:
+            width += _TAB - width % _TAB if self.text[at] == "\t" else 1
+            at += 1
+        return at
 
 
 def _inliner(source: Source) -> Inliner:
@@ -118,7 +120,7 @@ class _Prose(Directive):
         origins = [origin for _, origin in self.content.items]
         # Options stand between lines that docutils counts as neighbours.
         cuts = [n for n in range(1, len(origins)) if origins[n] != origins[n - 1] + 1]
-        for first, last in pairwise([0, *cuts, len(origins)]):
+        for first, last in pairwise([0, *cuts, len(origins)] if origins else []):
             self.state.nested_parse(self.content[first:last], origins[first], node)
         return [node]
 
@@ -154,6 +156,8 @@ def tree(text: str, path: str) -> nodes.document:
     normal = _ODD.sub(" ", _LINE_END.sub("\n", text))
     try:
         Parser(inliner=_inliner(Source(text))).parse(normal, made)
+    except RecursionError as error:
+        raise InputError("is nested too deeply", path=path) from error
     except Exception as error:  # docutils has no error of its own for what it cannot parse
         message = f"cannot be read as reStructuredText ({type(error).__name__})"
         raise InputError(message, path=path) from error
