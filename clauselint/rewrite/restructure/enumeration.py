@@ -80,7 +80,9 @@ def _fits(sentence: Span, group: list[Token], doubt: Doubt) -> bool:
         return False
     if shares_than(items):
         return False
-    if _shares_end(items, _heads(group)) or any(map(_holds_comma, items[:-1])):
+    if _shares_end(items, _heads(group)):
+        return False
+    if not _is_marked(items) and any(map(_holds_comma, items[:-1])):
         return False
     return _closed(items[-1], group[-1]) and _alike(items)
 
@@ -149,6 +151,12 @@ def _shares_end(items: list[Item], heads: list[Token]) -> bool:
 def _is_apart(head: Token) -> bool:
     """ "names, ages and other facts that help": what is "other" keeps what is said of it."""
     return any(c.lower_ in ("other", "any") for c in grammar.children(head, "amod", "det"))
+
+
+def _is_marked(items: list[Item]) -> bool:
+    """ "that A, that B, or that C": each item opens with the same word, whatever is inside."""
+    opens = {item[0].lower_ for item in items}
+    return len(items) >= FEWEST and len(opens) == 1 and opens <= {*SUBORDINATORS, "to"}
 
 
 def _holds_comma(item: Item) -> bool:
