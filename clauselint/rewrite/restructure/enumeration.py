@@ -74,17 +74,22 @@ def _fits(sentence: Span, group: list[Token], doubt: Doubt) -> bool:
         return False
     if len(items) < FEWEST and (min(map(len, items)) < LONG_ITEM or _has_rival(group)):
         return False
-    if any(t.lower_ in OPEN_ENDED for item in items for t in item[:2]):
-        return False
-    if _is_split_pair(items) or _leans(_heads(group), items) or _is_deep(group):
-        return False
-    if shares_than(items):
-        return False
-    if _shares_end(items, _heads(group)):
-        return False
+    return not _shares(items, _heads(group)) and not _is_loose(items, group)
+
+
+def _shares(items: list[Item], heads: list[Token]) -> bool:
+    """Whether an item leans on a word of another, or the end of the last one is for all."""
+    paired = _is_split_pair(items) or shares_than(items)
+    return paired or _leans(heads, items) or _shares_end(items, heads)
+
+
+def _is_loose(items: list[Item], group: list[Token]) -> bool:
+    """Whether an item may be two, names no more than "others", or goes on behind its end."""
+    if any(t.lower_ in OPEN_ENDED for item in items for t in item[:2]) or _is_deep(group):
+        return True
     if not _is_marked(items) and any(map(_holds_comma, items[:-1])):
-        return False
-    return _closed(items[-1], group[-1]) and _alike(items)
+        return True
+    return not (_closed(items[-1], group[-1]) and _alike(items))
 
 
 def _is_led_pair(sentence: Span, group: list[Token]) -> bool:
