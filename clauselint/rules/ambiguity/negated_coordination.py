@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from clauselint.findings import Anchor, Anchors
+from clauselint.lexicon import lines
 from clauselint.nlp import grammar as g
 from clauselint.rules.ambiguity._construction import Construction, ConstructionRule, join, quoted
 from clauselint.rules.base import hangs
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from clauselint.nlp.analysis import Analysis
 
 FINITE = ("VB", "VBP")
+ONE_ACT = frozenset(lines("verbs-in-pairs"))
 NO_ONE = frozenset(("neither", "no", "nobody", "none"))
 
 
@@ -155,7 +157,10 @@ def _report(verb: Token, conjuncts: list[Token], kind: str) -> Iterator[Construc
     cc, negator = g.coordinator(conjuncts[-1]), g.negation(verb)
     if cc is None or cc.lower_ != "and" or negator is None or g.word_after(negator) == "only":
         return
-    if any(t.text in (";", "—", "–", ":") for t in g.between(cc.doc, negator, conjuncts[-1])):
+    between = g.between(cc.doc, negator, conjuncts[-1])
+    if any(t.text in (";", "—", "–", ":") or t.lower_ in g.NEGATORS for t in between):
+        return
+    if _asks(verb, negator) or _is_pair(conjuncts) or len({c.pos_ == "NUM" for c in conjuncts}) > 1:
         return
     own = g.members(conjuncts)
     tokens = list(negator.doc[negator.i : own[-1][-1].i + 1])
@@ -167,6 +172,17 @@ def _report(verb: Token, conjuncts: list[Token], kind: str) -> Iterator[Construc
         first=0.75,
         anchors=_anchors(negator, conjuncts, cc, kind),
     )
+
+
+def _asks(verb: Token, negator: Token) -> bool:
+    """Whether the negator stands before the subject: "Why don't you …" denies nothing."""
+    subject = g.own_subject(verb)
+    return subject is not None and subject.i > negator.i
+
+
+def _is_pair(conjuncts: list[Token]) -> bool:
+    """Whether two verbs are one act to a reader: "cut and paste"."""
+    return " and ".join(c.lemma_.lower() for c in conjuncts) in ONE_ACT
 
 
 def _readings(verb: Token, negator: Token, texts: list[str], kind: str) -> tuple[str, str]:

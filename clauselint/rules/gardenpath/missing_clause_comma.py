@@ -215,6 +215,13 @@ def _is_main(found: Path, verb: Token, sentence: Span, run: list[Token]) -> bool
     # Where the first verb is taken for a noun, the opener can only hang on the second.
     if is_verb_as_noun(clause):
         return found.phrase[0].tag_ in path.OPENING_TAGS
+    # "To close gates is a duty": the clause is the subject. "To keep what we value and use, we …":
+    # the verb is joined to one before. "If you find yourself and …": no reflexive is a subject.
+    joined = relation(top) == "conj" and bool(children(top, "cc"))
+    reflexive = "Yes" in found.phrase[0].morph.get("Reflex", [])
+    subject = found.opener.lower_ == "to" and relation(clause) == "csubj"
+    if subject or joined or reflexive:
+        return False
     if found.opener.head == top and not _leaves_its_opener(clause, top):
         return False
     if relation(top) == "ccomp" and top.head == clause and _may_govern(clause):
