@@ -47,6 +47,8 @@ def command(file: str, **given: Any) -> int:
     data = run.read_bytes(file)
     linter = run.linter_for(name)
     document = linter.read(data, name, "md" if name == STDIN else None)
+    if given["interactive"] and not document.writable:
+        raise click.UsageError("--interactive writes texts alone; leave it out to see rewordings")
     rewords = linter.reword(document)
     if given["interactive"]:
         _let_choose(file, data, document.text, rewords, _look(given["color"]))

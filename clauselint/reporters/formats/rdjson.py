@@ -55,7 +55,9 @@ def _diagnostic(path: str, finding: Finding, text: Source) -> dict[str, Any]:
     code: dict[str, str] = {"value": finding.code}
     if finding.url.startswith("http"):
         code["url"] = finding.url
-    suggestions = [_replacement(s, text) for s in finding.suggestions if s.edits]
+    # Where a document has no lines, its bytes are no text that could be edited.
+    offered = () if finding.place else finding.suggestions
+    suggestions = [_replacement(s, text) for s in offered if s.edits]
     return {
         "message": finding.message,
         "location": {"path": path, "range": text.range(finding.span.start, finding.span.end)},

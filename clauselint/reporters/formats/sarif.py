@@ -48,13 +48,14 @@ class Format:
 
     def _result(self, finding: Finding, fingerprint: str, where: Where) -> dict[str, Any]:
         self._rules.setdefault(finding.code, self._rule(finding))
-        fixes = [_fix(s, where) for s in finding.suggestions if s.edits]
+        # Where a document has no lines, its bytes are no text that could be edited.
+        fixes = [_fix(s, where) for s in finding.suggestions if s.edits and not finding.place]
         return {
             "ruleId": finding.code,
             "level": LEVELS[finding.severity],
             "rank": round(100 * finding.confidence, 1),
             "message": {"text": "\n".join(lines(finding))},
-            "locations": [{"physicalLocation": where.place(finding)}],
+            "locations": [where.location(finding)],
             "partialFingerprints": {"clauselint/v1": fingerprint},
             **({"fixes": fixes} if fixes else {}),
         }
@@ -79,13 +80,19 @@ class Where:
         self._lines = LineIndex(text)
         self.artifact = {"uri": _uri(path)}
 
-    def place(self, finding: Finding) -> dict[str, Any]:
+    def location(self, finding: Finding) -> dict[str, Any]:
         """Where a finding stands, with its text."""
+        if finding.place:
+            return {
+                "physicalLocation": {"artifactLocation": self.artifact},
+                "logicalLocations": [{"fullyQualifiedName": finding.place}],
+            }
         region = self.region(finding.span.start, finding.span.end)
-        return {
+        place = {
             "artifactLocation": self.artifact,
             "region": {**region, "snippet": {"text": finding.text}},
         }
+        return {"physicalLocation": place}
 
     def region(self, start: int, end: int) -> dict[str, Any]:
         """A half-open range of code points as lines and columns, which count from 1."""

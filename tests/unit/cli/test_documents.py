@@ -1,5 +1,6 @@
 """`clauselint check` on documents that are no texts."""
 
+import json
 from zipfile import ZipFile
 
 import pytest
@@ -79,6 +80,22 @@ def test_comments_need_one_file_and_a_new_name(check, arguments, message):
     assert message in err
     assert not (check.root / "b.docx").exists()
     assert (check.root / "a.docx").read_bytes() == WORDY
+
+
+def test_interactive_rewording_is_for_texts(check, capsys):
+    code = run(["rewrite", "--interactive", "--isolated", "a.docx"])
+    assert (code, "texts alone" in capsys.readouterr().err) == (2, True)
+
+
+def test_programs_get_a_place_and_no_edits(check):
+    _, out, _ = check("a.docx", "--format", "sarif")
+    (result,) = json.loads(out)["runs"][0]["results"]
+    (location,) = result["locations"]
+    assert location["logicalLocations"] == [{"fullyQualifiedName": "Records, paragraph 1"}]
+    assert "region" not in location["physicalLocation"]
+    _, out, _ = check("a.docx", "--format", "json")
+    (finding,) = json.loads(out)["files"][0]["findings"]
+    assert (finding["place"], finding["line"]) == ("Records, paragraph 1", 2)
 
 
 def test_a_broken_document_is_named_and_the_others_are_read(check):
