@@ -101,10 +101,10 @@ class _Walk:
     def take(self, paragraph: Paragraph) -> None:
         """Take the next paragraph."""
         passage = Passage(self.text, paragraph.start, paragraph.end, words=[*paragraph.words])
-        for at in range(paragraph.start, paragraph.end):
-            if self.text[at] == LINE_BREAK:
-                after = self.text[at + 1 : at + 2]
-                passage.cut(at, at + 1, " ", not (after.islower() or after.isspace()))
+        at = paragraph.start - 1
+        while (at := self.text.find(LINE_BREAK, at + 1, paragraph.end)) >= 0:
+            after = self.text[at + 1 : at + 2]
+            passage.cut(at, at + 1, " ", not (after.islower() or after.isspace()))
         prose = passage.read(self.outline, breaks=paragraph.kind != "heading")
         if paragraph.kind == "heading":
             self._leave_lists()
