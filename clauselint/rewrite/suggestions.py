@@ -40,6 +40,8 @@ WORDING = "WRD"
 """Rules about words, which a split does not answer."""
 LONG = 31
 """Words from which a sentence is split that nobody asks for: shorter ones read well enough."""
+LONG_RULE, EXCEPTION = 45, "split-exception"
+"""Words from which a rule is parted from its exception: a shorter one is clearer with it."""
 FEWEST = 5
 """Words of the shortest sentence that a split makes of a long one."""
 WORD_PRICE = 2
@@ -185,7 +187,8 @@ def earns(source: Piece, state: State) -> bool:
     """Whether the sentence is so long that a split is worth the words that it says again."""
     again = sum(p.words for p in state.pieces) - source.words - OPENING
     short = len(state.pieces) > 1 and min(p.words for p in state.pieces) < FEWEST
-    return source.words - WORD_PRICE * max(again, 0) >= LONG and not short
+    least = LONG_RULE if any(p.kind == EXCEPTION for p in state.steps) else LONG
+    return source.words - WORD_PRICE * max(again, 0) >= least and not short
 
 
 def _open(source: Source, check: Verifier, found: list[Suggestion]) -> list[Suggestion]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
 from clauselint.findings import Anchor, Candidate
+from clauselint.nlp.words import text_of
 from clauselint.rewrite.draft import (
     OPENERS,
     Licence,
@@ -19,6 +21,9 @@ from clauselint.rewrite.draft import (
 )
 from clauselint.rewrite.inflect import key
 
+LABELS = frozenset(("note", "tip", "warning", "important", "caution", "example", "answer", "step"))
+_SPEAKER = re.compile(r"[*_]*([A-Z][\w.’'-]+)(?: [A-Z][\w.’'-]+){0,2}[*_]*:[*_]* ")
+_SPOKEN = re.compile(r"\b(?:I|we|you|my|our)\b", re.IGNORECASE)
 Changes = Mapping[int, Sequence[Part]]
 
 
@@ -43,6 +48,14 @@ def opens_with_word(sentence: Span) -> bool:
     """Whether the sentence opens with a word, a bracket or a quotation mark: a dash would go."""
     first = next((t for t in sentence if not t.is_space), sentence[0])
     return first.text[:1].isalnum() or first.text in OPENERS or first.text == '"'
+
+
+def is_speech(sentence: Span) -> bool:
+    """ "Ann: So we want …": a speaker's name opens what was said, and that stays as it is."""
+    text = text_of(sentence.doc)
+    name = _SPEAKER.match(text)
+    label = name is None or name[1].lower() in LABELS
+    return not label and bool(_SPOKEN.search(text))
 
 
 def edited(

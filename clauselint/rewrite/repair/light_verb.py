@@ -10,7 +10,15 @@ from clauselint.findings import Candidate
 from clauselint.nlp import grammar
 from clauselint.rewrite.draft import Licence, Part, Proposal, Word
 from clauselint.rewrite.inflect import form, key
-from clauselint.rewrite.repair._parts import edited, keys, one, opens_with_word, sentence_of, words
+from clauselint.rewrite.repair._parts import (
+    edited,
+    is_speech,
+    keys,
+    one,
+    opens_with_word,
+    sentence_of,
+    words,
+)
 from clauselint.rules.wording.light_verb import ALONE, Plain, plain_verbs
 
 CODES = ("WRD002",)
@@ -29,7 +37,8 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
         return
     if preposition is not None and preposition.i != noun.i + 1:
         return
-    if not opens_with_word(sentence_of(candidate, doc)):
+    sentence = sentence_of(candidate, doc)
+    if not opens_with_word(sentence) or is_speech(sentence):
         return
     gone = [*doc[verb.i + 1 : noun.i + 1], *([preposition] if preposition else [])]
     said = form(plain.verb, verb.tag_)

@@ -14,7 +14,7 @@ from clauselint.nlp import grammar
 from clauselint.nlp.words import text_of
 from clauselint.rewrite.draft import Licence, Part, Proposal, Word, write
 from clauselint.rewrite.inflect import form, key, lemmas, verb
-from clauselint.rewrite.repair._parts import edited, sentence_of, words
+from clauselint.rewrite.repair._parts import edited, is_speech, sentence_of, words
 from clauselint.rules.wording.evidence import standing
 from clauselint.rules.wording.phrases import Match, find, listed, substitutes
 
@@ -50,6 +50,8 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
     """The plain substitutes that proved right where they were read, the best first."""
     sentence = sentence_of(candidate, doc)
     marked = [t for t in sentence if candidate.start <= t.idx < candidate.end]
+    if is_speech(sentence):
+        return
     if marked and candidate.code == "WRD003":
         yield from _positive(candidate, doc, marked)
         return
@@ -239,6 +241,10 @@ def _goes_bare(last: Token, verbs: list[Token]) -> bool:
 
 def _goes_on_with_to(last: Token) -> bool:
     """ "Is authorized to sell and to buy": "may sell and to buy" would not do."""
+    # "Are required to sell and encouraged to buy": "are" is said for both.
+    named = [t for t in last.doc[max(last.i - 1, 0) : last.i] if grammar.children(t, "conj")]
+    if any(c.tag_ == "VBN" for t in named for c in grammar.children(t, "conj")):
+        return True
     first = next((t for t in last.doc[last.i + 1 : last.i + 3] if t.tag_ == "VB"), None)
     later = grammar.conjuncts(first)[1:] if first is not None else []
     return any(c.lower_ == "to" for t in later for c in t.children)

@@ -106,6 +106,9 @@ def _can_part(first: Token, second: Token, place: int) -> bool:
         return False  # "…, but only if B"
     if grammar.is_imperative(first) and grammar.own_subject(second) is not None:
         return False  # "Ask and you will be told": what comes of it
+    subject = grammar.own_subject(first)
+    if subject is not None and subject.lower_ == "nothing" and _joint(first, second) == "but":
+        return False  # "Nothing ends A, but A holds on": no "however"
     return _joint_allows(first, second)
 
 

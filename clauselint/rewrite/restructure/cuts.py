@@ -27,14 +27,11 @@ LIKELY = 0.65
 """For a participle behind a comma, where "this" is as wide as the source."""
 IN_FRONT = 0.55
 """For a clause in front, which has nothing before it to hang on."""
+POINTERS = ("this", "these", "that", "those", "it")
 LONG = 6
 LONG_REST = 5
 LIMITS = frozenset(("unless", "provided", "except", "only", "notwithstanding"))
 CASES = frozenset(("if", "when", "where", "unless", "once", "before", "after", "until"))
-NAMING = ("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM")
-LEAVING = ("IN", "TO", "VBN", "WDT", "WP", "WRB", "RB")
-"""Tags of words that, behind a comma, may go on with what stands before the examples."""
-ELSEWHERE = 0.4
 RESULTS = frozenset(("allow", "enable", "ensure", "cause", "prevent", "reduce", "increase"))
 STATES = frozenset(("be", "have", "need", "want", "know", "seem", "remain"))
 
@@ -46,9 +43,8 @@ class Row:
     `keeps` says that the link stays behind the opening ("This is so even if …"). `full` clauses
     have a subject and a finite verb. A `rule` has a modal; to `limit` one that already stands
     under a condition would be to say which of the two comes first. One that stands `apart` is a
-    statement of its own, whatever word the parse hangs it on. An `aside` names examples of what was
-    said: it is no clause, and belongs to whatever the reader takes it with before and after. A
-    `proviso` gives a rule of its own ("provided, that no fee shall be due") and no condition.
+    statement of its own, whatever word the parse hangs it on. A `proviso` gives a rule of its own
+    ("provided, that no fee shall be due") and no condition.
     """
 
     kind: str
@@ -60,7 +56,6 @@ class Row:
     rule: bool = False
     limit: bool = True
     apart: bool = False
-    aside: bool = False
     proviso: bool = False
 
 
@@ -110,23 +105,6 @@ BEHIND = (
     Row("split-contrast", (("in", "which", "case"),), "In that case,", limit=False),
     Row("split-reason", (("because",),), "This is", keeps=True, comma=False, limit=False),
     Row("split-result", (("so",),), "", keeps=True, limit=False),
-    Row(
-        "split-examples",
-        (
-            ("including", "but", "not", "limited", "to"),
-            ("including", ",", "but", "not", "limited", "to", ","),
-        ),
-        "This includes, but is not limited to,",
-        aside=True,
-    ),
-    Row(
-        "split-examples",
-        (("including", "without", "limitation"), ("including", ",", "without", "limitation", ",")),
-        "This includes, without limitation,",
-        aside=True,
-    ),
-    Row("split-examples", (("including",),), "This includes", aside=True),
-    Row("split-examples", (("such", "as"),), "Examples include", aside=True),
 )
 BEFORE = (
     Row("split-contrast", (("although",), ("though",), ("while",), ("whilst",)), "However,"),
@@ -141,8 +119,7 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
         return
     for place in range(LONG_REST, len(words) - LONG):
         row, size = _row(BEHIND, words, place)
-        fits = _is_aside if row is not None and row.aside else _is_cut_off
-        if row is not None and fits(sentence, place, size, row, doubt):
+        if row is not None and _is_cut_off(sentence, place, size, row, doubt):
             yield _behind(sentence, place, size, row)
             break
     yield from _result(sentence, doubt)
@@ -180,51 +157,13 @@ def _is_cut_off(sentence: Span, place: int, size: int, row: Row, doubt: Doubt) -
         return False
     if row.kind == "split-result" and _is_aim(heads[0], rest):
         return False
+    if row.kind == "split-reason" and rest[1].lower_ in POINTERS:
+        return False  # "This is because this …"
     if row.rule and grammar.modal(root) is None:
         return False
     if row.limit and ({t.lower_ for t in left} & LIMITS or _stands_under(root)):
         return False
     return _is_one_rule(root, heads[0]) and _is_plain(left) and _is_bound(row, heads[0], doubt)
-
-
-def _is_aside(sentence: Span, place: int, size: int, row: Row, doubt: Doubt) -> bool:
-    """Whether all from here on names things, and nothing in it may go on with the rest."""
-    root, left, right = sentence.root, sentence[:place], sentence[place + size :]
-    start = sentence.start + place
-    if left[-1].text != "," or root.i >= start or not _is_plain(left) or past(root):
-        return False
-    if right[0].pos_ not in NAMING and right[0].tag_ != "VBG":
-        return False
-    outward = [t for t in sentence[place:] if t.head.i < start and t.pos_ != "PUNCT"]
-    if len(outward) != 1 or outward[0].i == root.i or _hangs_on_case(outward[0]):
-        return False
-    worded = [t for t in right if t.pos_ != "PUNCT"]
-    leaves = any(t.text == "," and t.nbor(1).tag_ in LEAVING for t in right[:-1])
-    if (
-        leaves
-        or _is_of_people(outward[0].head)
-        or any(t.lower_ in ("example", "e.g.") for t in right)
-    ):
-        return False
-    return not any(_before(doubt, t, start) > ELSEWHERE for t in worded if t.i != outward[0].i)
-
-
-def _is_of_people(noun: Token) -> bool:
-    """Whether it names people, of whom no one says "this"."""
-    told = (grammar.relative_pronoun(c) for c in grammar.children(noun, "acl:relcl"))
-    return is_person(noun) or any(t is not None and t.lower_ == "who" for t in told)
-
-
-def _hangs_on_case(aside: Token) -> bool:
-    """ "… if a guest breaks a rule, including …": "this" would be said of what is to be done."""
-    above = (t for t in aside.ancestors if grammar.has_relation(t, "advcl"))
-    marks = (m for t in above for m in grammar.children(t, "mark", "advmod"))
-    return any(m.lower_ in CASES for m in marks)
-
-
-def _before(doubt: Doubt, token: Token, start: int) -> float:
-    """Probability that the token hangs on a word before the aside."""
-    return sum(a.probability for a in doubt.alternatives(token.i) if a.head < start)
 
 
 def _is_bound(row: Row, head: Token, doubt: Doubt) -> bool:

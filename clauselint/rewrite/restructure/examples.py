@@ -26,11 +26,11 @@ from clauselint.rewrite.draft import (
 )
 from clauselint.rewrite.extent import closed, closes
 from clauselint.rewrite.inflect import key
-from clauselint.rewrite.restructure._certainty import is_sure
+from clauselint.rewrite.mention import is_person
 
-EXAMPLES = ("Examples of", "include", "Examples include")
-PARTS = ("These", "include", "This includes")
-MORE = ("These", "include, but are not limited to,", "This includes, but is not limited to,")
+EXAMPLES = ("Examples of", "include")
+PARTS = ("These", "include")
+MORE = ("These", "include, but are not limited to,")
 LINKS = {
     ("such", "as"): EXAMPLES,
     ("e.g.", ","): EXAMPLES,
@@ -41,7 +41,7 @@ LINKS = {
     ("including", ",", "but", "not", "limited", "to", ","): MORE,
     ("including",): PARTS,
 }
-"""What opens an aside; what stands before and behind the noun then, and what without a noun."""
+"""What opens an aside, and what stands before and behind the noun then."""
 SURE = 0.7
 FEWEST = 4
 """Words of the examples: fewer do not tear the sentence."""
@@ -49,6 +49,11 @@ NAMING = ("DET", "ADJ", "NOUN", "PROPN", "NUM")
 CORE = ("amod", "compound")
 OF = ("case", "det", "nmod", "amod", "compound")
 DASHES = ("–", "—", "--")
+COUNTS = ("variety", "range", "number", "set", "series", "group", "list")
+PARTING, OPEN_ENDED = (";", ":", "?"), ("etc", "etc.", "example", "e.g.")
+LEAVING = ("IN", "TO", "VBN", "WDT", "WP", "WRB", "RB")
+"""Tags of words that, behind a comma, may go on with what stands before the examples."""
+ELSEWHERE = 0.4
 LONGEST = 4
 """Words between the noun and its examples ("signs of a member, such as …")."""
 DEFINES = ("mean", "include", "define")
@@ -65,10 +70,9 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
             continue
         named = taken[len(link) :]
         heads = [t for t in named if t.head.i < taken[0].i and t.pos_ != "PUNCT"]
-        last = closes(taken) and taken[0].nbor(-1).text == "("
-        ours = last or (len(heads) == 1 and is_sure(heads[0], doubt, SURE))
-        if heads and ours and _fits(heads[0], named, taken):
-            yield _taken_out(sentence, heads[0].head, taken, LINKS[link])
+        ours = bool(heads) and (_closes_bracket(taken) or _is_ours(heads, doubt))
+        if ours and _fits(heads[0], named, taken) and not _leaves(named, taken[0], doubt):
+            yield _taken_out(sentence, _noun(heads[0]), taken, LINKS[link])
             return
 
 
@@ -91,23 +95,59 @@ def _aside(first: Token, size: int) -> list[Token]:
     if first.nbor(-1).text != "," or head is None:
         return []
     whole = grammar.trimmed(closed([t for t in grammar.subtree(head) if t.i >= first.i]))
-    return whole if whole and grammar.word_after(whole[-1]) == "," else []
+    ends = whole and (grammar.word_after(whole[-1]) == "," or closes(whole))
+    return whole if ends else []
+
+
+def _noun(example: Token) -> Token:
+    """The noun that the examples are of: "plans" in "all of its plans, including …"."""
+    head = example.head
+    counted = head.tag_ == "DT" or head.lower_ in COUNTS
+    of = [c for c in grammar.children(head, "nmod") if grammar.preposition_text(c) == "of"]
+    return of[0] if counted and len(of) == 1 and of[0].i < example.i else head
+
+
+def _is_ours(heads: list[Token], doubt: Doubt) -> bool:
+    """Whether the parser hangs the first example on the noun, or on what counts it."""
+    places = {heads[0].head.i, _noun(heads[0]).i}
+    arcs = doubt.alternatives(heads[0].i)
+    mass = sum(a.probability for a in arcs if a.head in places)
+    return len(heads) == 1 and (not arcs or mass >= SURE)
 
 
 def _fits(example: Token, named: list[Token], taken: list[Token]) -> bool:
-    """Whether only things are named, all of them of the one noun before."""
-    noun = example.head
-    things = named[0].pos_ in NAMING and grammar.is_nominal(example)
+    """Whether only things are named, all of them of the one noun right before."""
+    noun = _noun(example)
+    behind = _described(noun, taken)
+    things = named[0].pos_ in NAMING and grammar.is_nominal(example) and not is_person(noun)
     things &= not any(t.tag_ in ("WDT", "WP") and grammar.comma_before(t) for t in named)
     alone = not grammar.children(noun, "conj") and not grammar.has_relation(noun, "conj")
-    behind = _described(noun, taken)
     near = len(behind) <= LONGEST and all(grammar.has_relation(t, *OF) for t in behind)
-    open_ended = any(t.lower_ in ("etc", "etc.") for t in named)
-    parted = any(t.text in (";", ":", "?") for t in noun.sent) or open_ended
-    parted |= any(c.lower_ == "no" for c in noun.children)
-    if closes(taken):
-        return taken[0].nbor(-1).text == "(" and things and not parted
-    return noun.tag_ == "NNS" and things and alone and near and not parted
+    odd = any(t.text in PARTING for t in noun.sent) or any(t.lower_ in OPEN_ENDED for t in named)
+    odd |= any(c.lower_ == "no" for c in noun.children) or _is_choice(example)
+    if _closes_bracket(taken):
+        return things and not odd
+    return noun.tag_ == "NNS" and things and alone and near and not odd
+
+
+def _closes_bracket(taken: list[Token]) -> bool:
+    """ "… (e.g., A and B).": what is in brackets at the end is of all that was said."""
+    return closes(taken) and taken[0].nbor(-1).text == "(" and taken[0].lower_ != "including"
+
+
+def _is_choice(example: Token) -> bool:
+    """ "A or B": examples that "include" takes with "and"."""
+    return any(c.lower_ == "or" for c in grammar.coordinators(example))
+
+
+def _leaves(named: list[Token], first: Token, doubt: Doubt) -> bool:
+    """Whether what closes the examples may go on with what stands before them."""
+    worded = [t for t in named if t.pos_ != "PUNCT" and t.head.i >= first.i]
+    outside = (
+        sum(a.probability for a in doubt.alternatives(t.i) if a.head < first.i) for t in worded
+    )
+    goes_on = any(t.text == "," and t.nbor(1).tag_ in LEAVING for t in named[:-1])
+    return goes_on or any(share > ELSEWHERE for share in outside)
 
 
 def _described(noun: Token, taken: list[Token]) -> list[Token]:
@@ -115,18 +155,18 @@ def _described(noun: Token, taken: list[Token]) -> list[Token]:
     return list(noun.doc[noun.i + 1 : taken[0].i - 1])
 
 
-def _taken_out(
-    sentence: Span, noun: Token, taken: list[Token], lead: tuple[str, str, str]
-) -> Proposal:
+def _taken_out(sentence: Span, noun: Token, taken: list[Token], lead: tuple[str, str]) -> Proposal:
     around = [taken[0].nbor(-1), *taken]
     if taken[-1].nbor(1).text in (")", *DASHES):
         around.append(taken[-1].nbor(1))
     rest = without(list(sentence), around)
     before = [t for t in grammar.children(noun, *CORE) if t.i < noun.i]
-    core = [*before, noun, *_described(noun, taken)]
+    pointed = lead[0] == PARTS[0]
+    core = [noun] if pointed else [*before, noun, *_described(noun, taken)]
+    if closes(taken) and not pointed:
+        core, lead = [], ("Examples", lead[1])
     thing: list[Part] = [Word(plain_case(t), t) for t in core]
-    alone = closes(taken)
-    opened = _words(lead[2]) if alone else parts(_words(lead[0]), thing, _words(lead[1]))
+    opened = parts(_words(lead[0]), thing, _words(lead[1]))
     link = [t for t in taken if t.i < _first_named(taken).i]
     said = parts(opened, [t for t in taken if t.i > link[-1].i])
     new = [w for w in " ".join(lead).replace(",", "").lower().split() if w != "these"]
@@ -135,7 +175,7 @@ def _taken_out(
         dropped=frozenset(w for t in link for w in (t.lower_, key(t.text))),
         assumed=frozenset((*map(key, new), key(noun.text))),
         moved=frozenset((key(noun.text), *(key(t.text) for t in taken if t.head.i < taken[0].i))),
-        again=frozenset(() if alone else (t.lower_ for t in core)),
+        again=frozenset(t.lower_ for t in core),
         openings=(" ".join(map(text_of, opened)),),
         left_out=" ".join(t.text for t in link),
     )

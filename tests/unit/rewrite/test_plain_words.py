@@ -91,3 +91,25 @@ def test_a_plain_word_that_would_be_taken_otherwise_is_not_made(text: str) -> No
 def test_in_other_words_names_no_word() -> None:
     found = suggestions("In other words, staff may utilize the lamp.")
     assert found == ["In other words, staff may use the lamp."]
+
+
+def test_what_a_speaker_said_stays() -> None:
+    assert [
+        s for f in LINTER.check("Ann: So we may utilize the lamp.").findings for s in f.suggestions
+    ] == []
+    assert suggestions("Note: You may utilize the lamp.") == ["Note: You may use the lamp."]
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Staff check the logs on a monthly basis.", ["Staff check the logs monthly."]),
+        ("You are not required to stay late.", ["You do not have to stay late."]),
+        ("In some cases, the hall is open, yet in others it is shut.", []),
+        ("Staff are required to lock the hall and encouraged to sweep it.", []),
+    ],
+    ids=["monthly", "do not have to", "others need a noun", "are goes with both"],
+)
+def test_what_is_left_still_reads_on(text: str, plain: list[str]) -> None:
+    found = [s.text for f in LINTER.check(text).findings for s in f.suggestions]
+    assert found == plain
