@@ -43,6 +43,7 @@ class Text:
     version: int
     content: str
     turn: int = field(default=0, init=False)
+    _places: Places | None = field(default=None, init=False)
 
     @classmethod
     def opened(cls, item: TextDocumentItem) -> Text:
@@ -55,11 +56,12 @@ class Text:
         """Make changes, each in what the one before has left."""
         for change in changes:
             if isinstance(change, TextDocumentContentChangePartial):
-                place = Places(self.content, encoding).span(change.range)
+                place = self.places(encoding).span(change.range)
                 before, after = self.content[: place.start], self.content[place.end :]
                 self.content = f"{before}{change.text}{after}"
             else:
                 self.content = change.text
+            self._places = None
         self.version = version
         self.turn += 1
 
@@ -77,8 +79,10 @@ class Text:
         return next((s for s in (own, named) if s in suffixes()), None)
 
     def places(self, encoding: str) -> Places:
-        """Places in the text without its byte order mark, as they are in the text with it."""
-        return Places(self.content, encoding)
+        """Places in the text, with its byte order mark if it has one."""
+        if self._places is None:
+            self._places = Places(self.content, encoding)
+        return self._places
 
     @property
     def lead(self) -> int:

@@ -31,7 +31,7 @@ def vim_script(run, folder: Path, vim: str, lines: str) -> None:
 
 @vims
 def test_make_in_vim_fills_the_quickfix_list(run, folder, block, vim):
-    settings = block("vim.md", "vim")
+    settings = block("vim.md", "vim", 1)
     lines = (
         f"{settings}\nsilent make\ncfirst\n"
         "call writefile([bufname(), line('.'), virtcol('.'), strpart(getline('.'), col('.') - 1),"
@@ -44,14 +44,14 @@ def test_make_in_vim_fills_the_quickfix_list(run, folder, block, vim):
 
 @vims
 def test_the_filter_in_vim_leaves_the_fixed_text_alone(run, folder, block, vim):
-    command = block("vim.md", "vim", 1).strip().removeprefix(":")
+    command = block("vim.md", "vim", 2).strip().removeprefix(":")
     vim_script(run, folder, vim, f"silent {command}\nwrite")
     assert (folder / "policy.md").read_text(encoding="utf-8") == FIXED
 
 
 @pytest.mark.skipif(not shutil.which("nvim"), reason="not installed")
 def test_diagnostics_in_neovim(run, folder, block):
-    (folder / "init.lua").write_text(block("vim.md", "lua"), encoding="utf-8")
+    (folder / "init.lua").write_text(block("vim.md", "lua", 2), encoding="utf-8")
     wait = (
         "lua vim.wait(30000, function() return #vim.diagnostic.get(0) > 0 end); "
         "local d = vim.diagnostic.get(0)[1]; "
@@ -63,7 +63,7 @@ def test_diagnostics_in_neovim(run, folder, block):
 
 
 def emacs(run, folder: Path, block, *forms: str) -> str:
-    (folder / "init.el").write_text(block("emacs.md", "elisp"), encoding="utf-8")
+    (folder / "init.el").write_text(block("emacs.md", "elisp", 1), encoding="utf-8")
     program = " ".join(forms)
     result = run(
         "emacs", "--batch", "-Q", "-l", "init.el", "policy.md", "--eval", f"(progn {program})"
@@ -92,7 +92,7 @@ def test_fix_in_emacs(run, folder, block):
 
 
 def test_the_problem_matcher_of_vs_code_fits_the_output(run, block):
-    (task,) = json.loads(block("vscode.md", "json"))["tasks"]
+    (task,) = json.loads(block("vscode.md", "json", 3))["tasks"]
     pattern = task["problemMatcher"]["pattern"]
     (line,) = run(*task["command"].split()).stdout.splitlines()
     found = re.match(pattern["regexp"], line)
@@ -103,7 +103,7 @@ def test_the_problem_matcher_of_vs_code_fits_the_output(run, block):
 
 
 def test_the_formatter_of_helix_gives_the_fixed_text(run, folder, block):
-    (language,) = tomllib.loads(block("helix.md", "toml"))["language"]
+    (language,) = tomllib.loads(block("helix.md", "toml", 1))["language"]
     formatter = language["formatter"]
     command = " ".join([formatter["command"], *formatter["args"]])
     assert run("sh", "-c", f"{command} < policy.md").stdout == FIXED
