@@ -38,7 +38,10 @@ class Sheet:
     report: FileReport | None = None
     reported: int = -1
     whole: bool = False
-    """Whether rules over the whole document are due."""
+    """Whether rules over the whole document are due, or have run."""
+
+    reported_whole: bool = False
+    """Whether they have run for the report."""
 
     save: bool = False
     """Whether what was found is to be kept for later runs."""
@@ -53,6 +56,11 @@ class Sheet:
     def is_current(self) -> bool:
         """Whether the report is of the text as it is."""
         return self.reported == self.text.turn
+
+    @property
+    def is_done(self) -> bool:
+        """Whether nothing is due."""
+        return self.is_current and self.whole == self.reported_whole and not self.save
 
 
 Told = Callable[[Sheet], None]
@@ -76,7 +84,19 @@ class Desk:
         """How often a sheet has become due: work that is under way makes room for a new one."""
 
         self._task: asyncio.Task[None] | None = None
+        self._held = False
         self._worker = ThreadPoolExecutor(1, "clauselint")
+
+    def hold(self, seconds: float) -> None:
+        """Begin nothing until the settings are there, but for no longer than some seconds."""
+        self._held = True
+        asyncio.get_running_loop().call_later(seconds, self.release)
+
+    def release(self) -> None:
+        """Begin what is due."""
+        self._held = False
+        if self._due and self._task is None:
+            self._task = asyncio.get_running_loop().create_task(self._work())
 
     def open(self, text: Text) -> None:
         """Take a text."""
@@ -150,19 +170,21 @@ class Desk:
             self._due.remove(sheet)
         self._due.append(sheet)
         self._calls += 1
-        if self._task is None:
-            self._task = asyncio.get_running_loop().create_task(self._work())
+        if not self._held:
+            self.release()
 
     async def _work(self) -> None:
         try:
             while self._due:
-                await self._turn(self._due.pop())
+                sheet = self._due.pop()
+                if not sheet.is_done:
+                    await self._turn(sheet)
         finally:
             self._task = None
 
     async def _turn(self, sheet: Sheet) -> None:
         """Check one sheet; where that is left off, it comes last."""
-        turn = sheet.text.turn
+        turn, whole = sheet.text.turn, sheet.whole
         loop = asyncio.get_running_loop()
         try:
             work = loop.run_in_executor(self._worker, self._check, sheet, turn, sheet.text.content)
@@ -178,7 +200,7 @@ class Desk:
         if report is None:
             self._due.insert(0, sheet)
             return
-        sheet.report, sheet.reported = report, turn
+        sheet.report, sheet.reported, sheet.reported_whole = report, turn, whole
         self._told(sheet)
         self._next(sheet)
 

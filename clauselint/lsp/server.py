@@ -26,6 +26,9 @@ from clauselint.lsp.texts import Text
 
 log = logging.getLogger(__name__)
 
+PATIENCE = 2.0
+"""Seconds that a client has to say what its settings are before texts are checked without."""
+
 WATCHED = ("**/.clauselint.yaml", "**/.clauselint.yml", "**/pyproject.toml")
 ACTIONS = lsp.CodeActionOptions([lsp.CodeActionKind.QuickFix, shown.FIX_ALL])
 PULLED = lsp.DiagnosticOptions(False, False, identifier=shown.SOURCE)
@@ -217,6 +220,7 @@ def _initialized(server: Server, params: lsp.InitializedParams) -> None:
         registration = lsp.Registration("clauselint-settings", method, options)
         server.client_register_capability(lsp.RegistrationParams([registration]))
     if server.can("workspace.configuration"):
+        server.desk.hold(PATIENCE)
         _ask(server)
 
 
@@ -231,6 +235,7 @@ def _ask(server: Server) -> None:
     def answered(answer: Sequence[Any]) -> None:
         if answer and answer[0] is not None:
             server.configure(answer[0])
+        server.desk.release()
 
     server.workspace_configuration(lsp.ConfigurationParams([item]), answered)
 

@@ -28,9 +28,10 @@ def folder(tmp_path: Path) -> Path:
 def play(folder: Path) -> Callable[..., None]:
     """Starts the server, tells a story with it, ends it, and sees that it ended well."""
 
-    def playing(story: Story, **given: Any) -> None:
+    def playing(story: Story, settings: Any = None, **given: Any) -> None:
         async def whole() -> None:
             editor = Editor()
+            editor.settings = settings
             await editor.start(folder, **given)
             try:
                 await story(editor)

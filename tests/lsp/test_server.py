@@ -259,13 +259,16 @@ def test_settings_of_the_editor_stand_above_those_of_the_file(play):
 
 def test_settings_are_asked_for(play):
     async def story(editor: Editor) -> None:
-        editor.settings = {"ignore": ["WRD004"]}
         editor.open(URI, TEXT)
-        await editor.findings(URI)
+        (found,) = await editor.findings(URI)
+        assert found.severity == lsp.DiagnosticSeverity.Error
+        assert len(editor.told) == 1  # nothing is told before the settings are known
+        editor.settings = {"ignore": ["WRD004"]}
         editor.workspace_did_change_configuration(lsp.DidChangeConfigurationParams(None))
         await editor.until(lambda: not editor.told[-1].diagnostics)
 
-    play(story, workspace=lsp.WorkspaceClientCapabilities(configuration=True))
+    asked = lsp.WorkspaceClientCapabilities(configuration=True)
+    play(story, settings={"rules": {"WRD004": "error"}}, workspace=asked)
 
 
 @pytest.mark.parametrize(
