@@ -24,7 +24,13 @@ def escape_of(document: Document) -> Callable[[str], str]:
 
 
 def escaped(suggestion: Suggestion, document: Document) -> Suggestion:
-    """The suggestion with edits that put in words as they stand in the source of a document."""
+    """The suggestion with edits that put in words as they stand in the source of a document.
+
+    A list in dashes can only be shown where that is no list.
+    """
+    row = format_of(document.path)
+    if row is not None and not row.dashes and "\n" in suggestion.text:
+        return replace(suggestion, edits=(), applicability="display")
     escape = escape_of(document)
     edits = tuple(replace(edit, replacement=escape(edit.replacement)) for edit in suggestion.edits)
     return replace(suggestion, edits=edits)

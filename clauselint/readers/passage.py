@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from clauselint.readers.inline import Inline
@@ -50,17 +50,23 @@ class Passage:
         outline.directives.extend(inline.directives)
         return found
 
-    def _moved(self) -> Sequence[Cut]:
-        return [c._replace(start=c.start - self.start, end=c.end - self.start) for c in self.cuts]
+    def _moved(self) -> list[Cut]:
+        """The cuts as places in the passage, in order; none runs into the next."""
+        found: list[Cut] = []
+        at = self.start
+        for cut in sorted(self.cuts, key=lambda cut: (cut.start, -cut.end)):
+            if cut.end > at:
+                start = max(cut.start, at)
+                at = min(cut.end, self.end)
+                found.append(cut._replace(start=start - self.start, end=at - self.start))
+        return found
 
     def _masked(self, cuts: Iterable[Cut]) -> str:
         """The text with nothing in its cuts that could be taken for prose, each of its length."""
         text = self.source[self.start : self.end].replace("\r\n", "\t\n").replace("\r", "\n")
         parts, at = [], 0
-        for cut in sorted(cuts):
-            if cut.end > at:
-                start = max(cut.start, at)
-                filling = SPACE if cut.text.isspace() or cut.breaks else MASK
-                parts += [text[at:start], filling * (cut.end - start)]
-                at = cut.end
+        for cut in cuts:
+            filling = SPACE if cut.text.isspace() or cut.breaks else MASK
+            parts += [text[at : cut.start], filling * (cut.end - cut.start)]
+            at = cut.end
         return "".join([*parts, text[at:]])

@@ -50,7 +50,8 @@ class Format:
 
     `read` makes a document of the bytes and the path of a file, and imports its parser when it is
     called. `needs` are modules that come with the extra `extra` of clauselint. `escape` writes
-    words as they stand in the source. `comment` is what opens and closes a comment; one that ends
+    words as they stand in the source; `dashes` says whether lines that begin with dashes are a list
+    there. `comment` is what opens and closes a comment; one that ends
     with its line has no close, or a line end as its close. `annotate` makes, of the bytes and the
     path of a file, a copy with notes: remarks as comments and fixes as tracked changes, and says
     how many fixes it made. `draft` reads parts of a text.
@@ -62,6 +63,7 @@ class Format:
     extra: str = ""
     needs: tuple[str, ...] = ()
     escape: Callable[[str], str] | None = None
+    dashes: bool = True
     comment: tuple[str, str] = ("<!-- ", " -->")
     annotate: Annotate | None = None
     draft: Draft | None = None

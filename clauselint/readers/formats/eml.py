@@ -51,4 +51,4 @@ def _content(body: MIMEPart, path: str) -> str:
         raise InputError(f"has a body that cannot be decoded ({error})", path=path) from error
 
 
-FORMAT = Format("Message", (".eml",), _read)
+FORMAT = Format("Message", (".eml",), _read, dashes=False)

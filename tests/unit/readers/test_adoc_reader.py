@@ -126,5 +126,9 @@ def test_comments_turn_rules_off():
     )
 
 
+def test_a_table_without_bars_is_read_all_the_same():
+    assert texts(adoc("|===\nStaff may ask.\n|===\n")) == ["Staff may ask."]
+
+
 def test_a_block_that_is_never_closed_is_read_to_the_end():
     assert texts(adoc("====\nStaff may ask.\n\n* One\n")) == ["Staff may ask.", "One"]

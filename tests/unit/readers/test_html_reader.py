@@ -136,6 +136,16 @@ def test_fixes_are_written_into_the_source():
     assert apply(source, suggestion.edits) == "<p>The <b>R&amp;D</b> team\n  may meet to plan.</p>"
 
 
+def test_a_list_in_dashes_is_only_shown():
+    from clauselint.engine.markup import escaped
+    from clauselint.findings import Document, Edit, Suggestion
+
+    suggestion = Suggestion("Do:\n\n- a;\n- b.", "", True, (Edit(0, 1, "Do:\n\n- a"),), "unsafe")
+    shown = escaped(suggestion, Document("a.html", "x", ()))
+    assert (shown.text, shown.edits, shown.applicability) == (suggestion.text, (), "display")
+    assert escaped(suggestion, Document("a.rst", "x", ())) == suggestion
+
+
 def test_what_a_fix_puts_in_is_written_as_html():
     from clauselint.engine.markup import escaped
     from clauselint.findings import Document, Edit, Suggestion

@@ -106,7 +106,8 @@ def test_comments_turn_rules_off():
 
 
 @pytest.mark.parametrize(
-    "source", ["\\begin{itemize} \\item x", "a } b", "\\emph{a", "$ a", "\\", "{{{"]
+    "source",
+    ["\\begin{itemize} \\item x", "a } b", "\\emph{a", "$ a", "\\", "{{{", "\\href", "\\frac"],
 )
 def test_what_is_not_closed_is_read_as_far_as_it_goes(source):
     checked(read(source.encode(), "a.tex"), nested=True)

@@ -302,6 +302,9 @@ class _Walk:
             return
         start, end = inside[0].start, inside[-1].end
         bars = list(_CELL.finditer(self.text, start, end))
+        if not bars:
+            self._put(self.flow.cell, start, end)
+            return
         ends = [*(bar.start() for bar in bars[1:]), end]
         for bar, after in zip(bars, ends, strict=True):
             self._put(self.flow.cell, bar.end(), after)

@@ -18,4 +18,12 @@ def _annotate(data: bytes, path: str, notes: Notes) -> tuple[bytes, int]:
     return annotate(data, path, notes)
 
 
-FORMAT = Format("Word document", (".docx",), _read, "docx", ("lxml",), annotate=_annotate)
+FORMAT = Format(
+    "Word document",
+    (".docx",),
+    _read,
+    extra="docx",
+    needs=("lxml",),
+    dashes=False,
+    annotate=_annotate,
+)

@@ -23,4 +23,4 @@ def _escape(words: str) -> str:
     return escape(words, quote=False)
 
 
-FORMAT = Format("HTML", (".html", ".htm", ".xhtml"), of_text(_read), escape=_escape)
+FORMAT = Format("HTML", (".html", ".htm", ".xhtml"), of_text(_read), escape=_escape, dashes=False)

@@ -12,4 +12,4 @@ def _read(data: bytes, path: str) -> Document:
     return read_odt(data, path)
 
 
-FORMAT = Format("OpenDocument text", (".odt",), _read, "odt", ("lxml",))
+FORMAT = Format("OpenDocument text", (".odt",), _read, "odt", ("lxml",), dashes=False)

@@ -27,5 +27,6 @@ FORMAT = Format(
     extra="tex",
     needs=("pylatexenc",),
     escape=_escape,
+    dashes=False,
     comment=("% ", ""),
 )

@@ -258,5 +258,8 @@ def _label(item: Any) -> Any:
 
 def _sign(node: Any) -> str:
     """The sign that a command stands for, if it is one."""
-    said = str(_plain().nodelist_to_text([node]))
+    try:
+        said = str(_plain().nodelist_to_text([node]))
+    except (AttributeError, LookupError, TypeError):  # a command that lacks its arguments
+        return ""
     return said.strip() or said[:1] if len(said) < 3 else ""
