@@ -124,7 +124,17 @@ def best(start: Piece, check: Verifier) -> list[State]:
     source = next(iter(reached.values()))
     better = [s for s in reached.values() if s.cost < source.cost and s.steps]
     sound = (s for s in sorted(better, key=lambda s: s.cost) if is_sound(start, s, check))
-    return list(islice(sound, BEAM))
+    return list(islice(_ends(sound), BEAM))
+
+
+def _ends(states: Iterator[State]) -> Iterator[State]:
+    """Without those that a better one has passed through: a split left half-way."""
+    shown: list[State] = []
+    for state in states:
+        size = len(state.steps)
+        if not any(other.steps[:size] == state.steps for other in shown):
+            shown.append(state)
+            yield state
 
 
 def _whole_rows(start: Piece, check: Verifier) -> list[State]:

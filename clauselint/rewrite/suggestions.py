@@ -11,7 +11,7 @@ from spacy.tokens import Span
 
 from clauselint.findings import Applicability, Candidate, Edit, Suggestion
 from clauselint.nlp.analysis import Analysis
-from clauselint.nlp.grammar import is_imperative, modal
+from clauselint.nlp.grammar import determiner, is_imperative, modal, negation, own_subject
 from clauselint.nlp.words import text_of
 from clauselint.rewrite.draft import Proposal
 from clauselint.rewrite.edits import edits
@@ -40,8 +40,7 @@ WORDING = "WRD"
 """Rules about words, which a split does not answer."""
 LONG = 31
 """Words from which a sentence is split that nobody asks for: shorter ones read well enough."""
-LONG_RULE, EXCEPTION = 45, "split-exception"
-"""Words from which a rule is parted from its exception: a shorter one is clearer with it."""
+EXCEPTION = "split-exception"
 FEWEST = 5
 """Words of the shortest sentence that a split makes of a long one."""
 WORD_PRICE = 2
@@ -187,8 +186,17 @@ def earns(source: Piece, state: State) -> bool:
     """Whether the sentence is so long that a split is worth the words that it says again."""
     again = sum(p.words for p in state.pieces) - source.words - OPENING
     short = len(state.pieces) > 1 and min(p.words for p in state.pieces) < FEWEST
-    least = LONG_RULE if any(p.kind == EXCEPTION for p in state.steps) else LONG
-    return source.words - WORD_PRICE * max(again, 0) >= least and not short
+    if any(p.kind == EXCEPTION for p in state.steps) and _forbids(source.span):
+        return False
+    return source.words - WORD_PRICE * max(again, 0) >= LONG and not short
+
+
+def _forbids(sentence: Span) -> bool:
+    """Whether it is a ban: parted from its exception it would stand as one without any."""
+    subject = own_subject(sentence.root)
+    det = determiner(subject) if subject is not None else None
+    none = det is not None and det.lower_ in ("no", "neither")
+    return none or negation(sentence.root) is not None
 
 
 def _open(source: Source, check: Verifier, found: list[Suggestion]) -> list[Suggestion]:

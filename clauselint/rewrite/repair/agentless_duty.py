@@ -36,6 +36,8 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
     sentence = sentence_of(candidate, doc)
     if verb is None or subject is None or verb.i != sentence.root.i or not _is_alone(verb):
         return
+    if sentence.text.lower().startswith("as such"):
+        return
     if not opens_with_word(sentence) or sentence.text.rstrip().endswith(("?", ":")):
         return
     if _goes_on(verb):

@@ -40,6 +40,7 @@ CASE = ("if", "when", "where", "whenever", "wherever")
 YET = ("yet", "then", "therefore", "thus")
 DASHES = ("–", "—", "--", "-")
 LONGEST_SHARED = 9
+DENYING = ("no", "nothing", "neither", "none", "nobody")
 LABELS = ("note", "tip", "warning", "important", "caution")
 ROW = 2
 """Clauses behind the first one that make a row, which is divided as a whole."""
@@ -106,10 +107,20 @@ def _can_part(first: Token, second: Token, place: int) -> bool:
         return False  # "…, but only if B"
     if grammar.is_imperative(first) and grammar.own_subject(second) is not None:
         return False  # "Ask and you will be told": what comes of it
-    subject = grammar.own_subject(first)
-    if subject is not None and subject.lower_ == "nothing" and _joint(first, second) == "but":
+    if _is_other_side(first, second):
         return False  # "Nothing ends A, but A holds on": no "however"
     return _joint_allows(first, second)
+
+
+def _is_other_side(first: Token, second: Token) -> bool:
+    """Whether "but" behind a denial, with a subject of its own, may say "rather"."""
+    subject = grammar.own_subject(first)
+    if subject is None or grammar.own_subject(second) is None or _joint(first, second) != "but":
+        return False
+    det = grammar.determiner(subject)
+    words = {subject.lower_, det.lower_ if det is not None else ""}
+    denied = grammar.negation(first) is not None or bool(words & set(DENYING))
+    return denied and grammar.negation(second) is None
 
 
 def _opens_with_joint(second: Token) -> bool:
