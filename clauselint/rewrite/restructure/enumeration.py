@@ -66,6 +66,8 @@ def _fits(sentence: Span, group: list[Token], doubt: Doubt) -> bool:
         return False
     if len(group) < FEWEST and not _is_led_pair(sentence, group):
         return False
+    if grammar.has_relation(group[0], "nsubj") and grammar.child(group[0].head, "expl") is None:
+        return False  # "as have A, B and C": what stands before has no end
     if not _parallel(group) or not _is_sure(_heads(group), doubt):
         return False
     items = _items(sentence, group)
@@ -87,7 +89,8 @@ def _is_loose(items: list[Item], group: list[Token]) -> bool:
     """Whether an item may be two, names no more than "others", or goes on behind its end."""
     if any(t.lower_ in OPEN_ENDED for item in items for t in item[:2]) or _is_deep(group):
         return True
-    if not _is_marked(items) and any(map(_holds_comma, items[:-1])):
+    bounded = _is_marked(items) or (len(items) < FEWEST and _opens_anew(group[-1]))
+    if not bounded and any(map(_holds_comma, items[:-1])):
         return True
     return not (_closed(items[-1], group[-1]) and _alike(items))
 
@@ -164,6 +167,12 @@ def _is_marked(items: list[Item]) -> bool:
     return len(items) >= FEWEST and len(opens) == 1 and opens <= {*SUBORDINATORS, "to"}
 
 
+def _opens_anew(second: Token) -> bool:
+    """ "…, and shall …": a comma, a joint and a modal leave no doubt of where the act begins."""
+    cc = grammar.coordinator(second)
+    return _has_modal(second) and cc is not None and grammar.comma_before(cc)
+
+
 def _holds_comma(item: Item) -> bool:
     """A comma outside of brackets: the parse has run two items together, or one holds an aside."""
     depth = 0
@@ -222,8 +231,15 @@ def _needs_no_article(noun: Token, item: Item) -> bool:
 
 def _closed(item: Item, head: Token) -> bool:
     """Whether the last item is one phrase, so that nothing after it belongs to them all."""
+    if any(t.text in BREAKS for t in item):
+        return False  # "…, and a film – all of them short"
     whole = {t.i for t in grammar.phrase(head)} | {t.i for t in item if t.pos_ == "PUNCT"}
-    asides = any(t.text == "," and t.nbor(1).tag_ in ("WDT", "WP", "VBG", "DT") for t in item)
+    asides = any(
+        t.text == ","
+        and t.nbor(1).tag_ in ("WDT", "WP", "VBG", "DT")
+        and t.nbor(1).lower_ != "including"
+        for t in item
+    )
     return all(t.i in whole for t in item) and not asides
 
 
@@ -248,10 +264,17 @@ def _parallel(group: list[Token]) -> bool:
         return True
     if not _share_modal(group):
         return False
+    if group[0].i == group[0].sent.root.i and all(map(_has_modal, group)):
+        return all(grammar.own_subject(t) is None for t in group[1:])
     verbs = {t.pos_ in ("VERB", "AUX") for t in group}
     forms = {t.tag_ for t in group} if group[0].pos_ == "VERB" else {""}
     own_subjects = any(grammar.own_subject(t) is not None for t in group[1:])
     return len(verbs) == 1 and len(forms) == 1 and not own_subjects
+
+
+def _has_modal(verb: Token) -> bool:
+    modal = grammar.modal(verb)
+    return modal is not None and modal.head.i == verb.i
 
 
 def _share_modal(group: list[Token]) -> bool:
@@ -259,7 +282,12 @@ def _share_modal(group: list[Token]) -> bool:
     modals = [grammar.child(t, "aux") for t in group]
     said = [m.lower_ if m is not None and m.tag_ == "MD" else "" for m in modals]
     later = set(said[1:])
-    return later == {""} or later == {said[0]}
+    own = any(
+        c.tag_ in ("VBZ", "VBP", "VBD")
+        for t in group[1:]
+        for c in grammar.children(t, "aux", "cop")
+    )
+    return later == {said[0]} or (later == {""} and not (said[0] and own))
 
 
 def _subordinator(clause: Token) -> str:
@@ -395,8 +423,8 @@ def _goes_on(joint: Token, head: Token) -> bool:
     """Whether the joint, inside an item, joins what could be an item of the list."""
     if joint.lower_ not in ("and", "or") or not grammar.comma_before(joint):
         return False
-    joins_verb = joint.head.pos_ in ("VERB", "AUX")
-    return joins_verb or head.pos_ not in ("VERB", "AUX")
+    joins_act = grammar.is_predicate(joint.head)
+    return joins_act or not grammar.is_predicate(head)
 
 
 def _leads_to_act(lead: list[Token], first: Token) -> bool:
@@ -406,7 +434,7 @@ def _leads_to_act(lead: list[Token], first: Token) -> bool:
         cases = [c for c in _fronted(first) if _subordinator(c) in CASES]
         return grammar.is_imperative(first) and bool(cases)
     named = subject.pos_ in ("NOUN", "PROPN") and subject.left_edge.i <= lead[-1].i < first.i
-    return named and first.pos_ in ("VERB", "AUX")
+    return named and grammar.is_predicate(first)
 
 
 def _bullets(items: list[Item], joint: str, end: str) -> list[str]:

@@ -31,6 +31,7 @@ from clauselint.rewrite.mention import is_person
 EXAMPLES = ("Examples of", "include")
 PARTS = ("These", "include")
 MORE = ("These", "include, but are not limited to,")
+SINGULAR = {PARTS[1]: "includes", MORE[1]: "includes, but is not limited to,"}
 LINKS = {
     ("such", "as"): EXAMPLES,
     ("e.g.", ","): EXAMPLES,
@@ -127,7 +128,8 @@ def _fits(example: Token, named: list[Token], taken: list[Token]) -> bool:
     odd |= any(c.lower_ == "no" for c in noun.children) or _is_choice(example)
     if _closes_bracket(taken):
         return things and not odd
-    return noun.tag_ == "NNS" and things and alone and near and not odd
+    number = noun.tag_ == "NNS" or (noun.tag_ == "NN" and taken[0].lower_ == "including")
+    return number and things and alone and near and not odd
 
 
 def _closes_bracket(taken: list[Token]) -> bool:
@@ -165,13 +167,16 @@ def _taken_out(sentence: Span, noun: Token, taken: list[Token], lead: tuple[str,
     core = [noun] if pointed else [*before, noun, *_described(noun, taken)]
     if closes(taken) and not pointed:
         core, lead = [], ("Examples", lead[1])
+    if pointed and noun.tag_ == "NN":
+        lead = ("This", SINGULAR[lead[1]])
     thing: list[Part] = [Word(plain_case(t), t) for t in core]
     opened = parts(_words(lead[0]), thing, _words(lead[1]))
     link = [t for t in taken if t.i < _first_named(taken).i]
     said = parts(opened, [t for t in taken if t.i > link[-1].i])
-    new = [w for w in " ".join(lead).replace(",", "").lower().split() if w != "these"]
+    pointers = ("these", "this")
+    new = [w for w in " ".join(lead).replace(",", "").lower().split() if w not in pointers]
     licence = Licence(
-        added=frozenset((*new, *map(key, new), "these")),
+        added=frozenset((*new, *map(key, new), *pointers)),
         dropped=frozenset(w for t in link for w in (t.lower_, key(t.text))),
         assumed=frozenset((*map(key, new), key(noun.text))),
         moved=frozenset((key(noun.text), *(key(t.text) for t in taken if t.head.i < taken[0].i))),
