@@ -112,6 +112,16 @@ def test_a_remark_on_a_footnote_is_at_its_sign():
     ]  # fmt: skip
 
 
+def test_a_remark_in_a_text_box_is_where_the_box_hangs():
+    box = f"<w:r><w:pict><w:txbxContent>{p('In a box here.')}</w:txbxContent></w:pict></w:r>"
+    data = docx(p(t("Around it.") + box))
+    parts, made, _ = copied(data, remarks=[("box", ("Why?",))], edits=[("here", "there")])
+    assert made == 0
+    assert [e.tag.removeprefix(SPACE) for e in body(parts)[0]] == [
+        "r", "commentRangeStart", "r", "commentRangeEnd", "r",
+    ]  # fmt: skip
+
+
 def test_a_change_can_be_accepted_or_rejected():
     data = docx(p(t("Meet in or") + t("der to", "<w:b/>") + t(" plan.")) + item("Ask me."))
     parts, made, _ = copied(data, edits=[("in order to", "to")])

@@ -18,7 +18,6 @@ from clauselint.errors import FixError
 from clauselint.findings import Edit
 from clauselint.readers.formats.docx.text import (
     RELATION,
-    Note,
     Package,
     Piece,
     Story,
@@ -147,11 +146,11 @@ class _Copy:
         self._comments.append(comment)
 
     def _ends(self, remark: Remark) -> tuple[Element, Element]:
-        """The first and the last run of a remark; those of a note are at its sign in the text."""
+        """The first and the last run of a remark; Word has none inside of notes and text boxes."""
         span = remark.span
         note = next((n for n in self._footnotes if n.start <= span.start < n.end), None)
         if note is not None:
-            return _sign(note)
+            return note.run, note.run
         said = self._notes.text[span.start : span.end]
         start = span.start + len(said) - len(said.lstrip())
         end = max(span.end - len(said) + len(said.rstrip()), start + 1)
@@ -198,7 +197,10 @@ class _Copy:
         if edit.replacement:
             new = self._run(edit.replacement)
             if child(model, "rPr") is not None:
-                new.insert(0, deepcopy(child(model, "rPr")))
+                properties = deepcopy(child(model, "rPr"))
+                for change in [e for e in properties if name(e) == "rPrChange"]:
+                    properties.remove(change)
+                new.insert(0, properties)
             inserted = self._new("ins", {"id": self._next(), **self._by()})
             inserted.append(new)
             last.addnext(inserted)
@@ -257,11 +259,6 @@ class _Copy:
                     if f"rIdComments{n}" not in taken)  # fmt: skip
         etree.SubElement(relations, RELATION, Id=free, Type=kind, Target=posixpath.basename(target))
         return {_TYPES: _bytes(types), relations_name: _bytes(relations)}
-
-
-def _sign(note: Note) -> tuple[Element, Element]:
-    run = note.reference.getparent()
-    return run, run
 
 
 def _bytes(root: Any) -> bytes:

@@ -89,11 +89,11 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note's text `[start, end)`, and the element of a run that refers to it."""
+    """The text `[start, end)` of a note or a text box, and the run that it belongs to."""
 
     start: int
     end: int
-    reference: Element
+    run: Element
 
 
 @dataclass(slots=True)
@@ -102,7 +102,8 @@ class _Open:
 
     start: int
     words: list[tuple[int, int]] = field(default_factory=list)
-    boxes: list[Element] = field(default_factory=list)
+    boxes: list[tuple[Element, Element]] = field(default_factory=list)
+    """Text boxes, each with the run that it hangs on."""
 
 
 @dataclass(slots=True)
@@ -180,8 +181,10 @@ class Story:
                 words=(*here.words,),
             )
         )
-        for box in here.boxes:
+        for box, run in here.boxes:
+            start = self._told.length
             self._blocks(box)
+            self.notes.append(Note(start, self._told.length, run))
 
     def _kind(self, kind: str, heading: int) -> Kind:
         if self._cells:
@@ -231,7 +234,7 @@ class Story:
             elif kind in ("footnoteReference", "endnoteReference"):
                 self._references.append((kind, element))
             elif kind in ("drawing", "pict", "object", "AlternateContent"):
-                here.boxes += _boxes(element)
+                here.boxes += [(box, run) for box in _boxes(element)]
         if start < self._told.length and self.package.styles.is_code(run):
             here.words.append((start, self._told.length))
 
@@ -259,7 +262,7 @@ class Story:
                     here.start, kind="note", marker=f"[^{count}]", words=(*here.words,)
                 )
                 self._told.end(told)
-            self.notes.append(Note(start, self._told.length, reference))
+            self.notes.append(Note(start, self._told.length, reference.getparent()))
 
     def _notes(self, kind: str) -> dict[str, Element]:
         kind = kind.removesuffix("Reference")
