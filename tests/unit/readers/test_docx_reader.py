@@ -63,14 +63,15 @@ def test_lists_have_the_numbers_that_word_shows():
         + item("tell:", 1)
         + item("more;", 1)
         + item("most;", 2)
+        + item("none;", 3)
         + item("last.")
         + item("five.", 0, 3)
         + item("point.", 0, 2)
     )
     assert [s.marker for s in document.segments] == [
-        "", "1.", "(a)", "(b)", "1.i", "2.", "5.", "•",
+        "", "1.", "(a)", "(b)", "1.i", "0)", "2.", "5.", "•",
     ]  # fmt: skip
-    assert [s.level for s in document.segments] == [0, 1, 2, 2, 3, 1, 1, 1]
+    assert [s.level for s in document.segments] == [0, 1, 2, 2, 3, 4, 1, 1, 1]
     assert stems(document)[:4] == [None, "Staff must:", "ask;", "ask;"]
 
 

@@ -77,8 +77,7 @@ class Numbering:
         return own[0] if own else next(levels, None)
 
     def _start(self, list_id: str, level: int) -> int:
-        start = number(value(self._definition(list_id, level), "start"))
-        return 1 if start is None else start
+        return number(value(self._definition(list_id, level), "start")) or 0
 
     def _restart(self, list_id: str, level: int) -> int | None:
         """Where a list that counts anew begins, the first time that it is asked."""
