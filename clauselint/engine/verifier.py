@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 REMEMBERED = 32
 """Parses that are kept: what is tried for one sentence is mostly tried for its other findings."""
+LONG = 4_000
+"""Letters from which on a text is long: its parse holds megabytes, so that the last alone stays."""
 
 REWORDING = "<rewrite>"
 """Path of a document that is a rewording, and none of the user's."""
@@ -40,7 +42,7 @@ class EngineVerifier:
     def parse(self, text: str) -> Analysis:
         """Parse of a text of one or more whole sentences."""
         if text not in self._parses:
-            _make_room(self._parses)
+            _make_room(self._parses, [a.segment for a in self._parses.values()], text)
             segment = Segment(0, "paragraph", text, OffsetMap.identity(len(text)))
             document = Document(REWORDING, text, (segment,))
             self._parses[text] = next(iter(self._analyse(document)))
@@ -54,7 +56,8 @@ class EngineVerifier:
 
     def know(self, analysis: Analysis, candidates: Iterable[Candidate]) -> None:
         """Take it that these are the sure candidates of the chosen rules in an analysis."""
-        _make_room(self._doubts)
+        held = [known.segment for known, _ in self._doubts.values()]
+        _make_room(self._doubts, held, analysis.segment.text)
         found = tuple(c for c in candidates if c.code.startswith(AMBIGUOUS))
         # The analysis is kept beside its answer, so that its identity is not used again.
         self._doubts[id(analysis)] = analysis, found
@@ -77,6 +80,8 @@ def _sure(analysis: Analysis, chosen: Sequence[Chosen]) -> Iterator[Candidate]:
                 yield moved(candidate, analysis)
 
 
-def _make_room(memory: dict[Any, Any]) -> None:
-    if len(memory) >= REMEMBERED:
-        memory.pop(next(iter(memory)))
+def _make_room(memory: dict[Any, Any], segments: Sequence[Segment], text: str) -> None:
+    """Let go of the oldest, and of a long text where another one comes."""
+    for key, segment in zip([*memory], segments, strict=True):
+        if len(memory) >= REMEMBERED or (len(text) > LONG and len(segment.text) > LONG):
+            del memory[key]

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from clauselint.findings import Anchor, Anchors
 from clauselint.judgement.classes import alike, classes
+from clauselint.lexicon import leaders
+from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar as g
 from clauselint.nlp.evidence import evidence
 from clauselint.nlp.register import binds
@@ -30,13 +32,9 @@ SITES: tuple[Anchor, ...] = (
     "subject", "item", "parts",
 )  # fmt: skip
 CC: tuple[Anchor, ...] = ("cc", "cc1")
-MODALS = {"must": "must", "shall": "must", "should": "should", "may": "may", "can": "may",
-          "will": "will", "would": "will", "might": "may", "could": "may"}  # fmt: skip
-OPENERS = frozenset((
-    "after", "as", "at", "before", "by", "during", "for", "from", "if", "in", "of", "on", "that",
-    "to", "under", "unless", "until", "when", "where", "which", "who", "with", "within",
-    "without",
-))  # fmt: skip
+FORCES = leaders("modal-forces")
+OPENERS = words_of("openers-of-phrases")
+DENIALS = words_of("negators") | {"no", "nor", "without"}
 
 
 def describe(
@@ -115,12 +113,12 @@ def _force(token: Token) -> dict[str, float]:
     head = g.clause_head(token)
     modal = g.modal(head)
     words = {t.lower_ for t in sentence}
-    kind = MODALS.get(modal.lower_, "") if modal is not None else ""
+    kind = FORCES.get(modal.lower_, "") if modal is not None else ""
     return {
         f"modal={kind or 'none'}": 1.0,
         "imperative": float(g.is_imperative(head)),
         "negated": float(g.negation(head) is not None),
-        "negation": float(bool(words & {"not", "no", "never", "nor", "without", "n't"})),
+        "negation": float(bool(words & DENIALS)),
         "you": float(bool(words & {"you", "your"})),
         "we": float(bool(words & {"we", "our", "us"})),
         "binds": float(binds(sentence.text)),

@@ -10,15 +10,28 @@ from functools import cache
 from importlib import resources
 
 
-def vocabulary(text: str) -> frozenset[str]:
-    """The words of a text that lists them, with spaces between."""
-    return frozenset(text.split())
-
-
 @cache
 def words(name: str) -> frozenset[str]:
     """The words of the list `name`. Raises `FileNotFoundError` for a list that does not exist."""
     return frozenset(word for line in lines(name) for word in line.split())
+
+
+@cache
+def leaders(name: str) -> dict[str, str]:
+    """The first word of its line, for each word of the list `name`."""
+    return {word: line.split()[0] for line in lines(name) for word in line.split()}
+
+
+@cache
+def endings(name: str) -> tuple[str, ...]:
+    """The list `name` as `str.endswith` and `str.startswith` take it."""
+    return tuple(sorted(words(name)))
+
+
+@cache
+def either(name: str) -> str:
+    """A regular expression for one of the lines of the list `name`."""
+    return f"(?:{'|'.join(lines(name))})"
 
 
 @cache

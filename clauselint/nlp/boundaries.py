@@ -18,7 +18,7 @@ ENDERS = frozenset({".", "?", "!", "…", "...", "?!", "!!"})
 FINITE = frozenset(("MD", "VBD", "VBP", "VBZ"))
 JOINING = frozenset(("WDT", "WP", "WP$", "WRB"))
 NOMINAL = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "RB", "IN", "DT", "PRP$", "CD"))
-BINDING = words_of("subordinators") | {"and", "or", "but", "nor", "so"}
+BINDING = words_of("subordinators") | words_of("coordinators")
 SUBJECT = 5
 """Words behind a stop among which the verb of a new sentence is looked for."""
 _IN_NAMES = frozenset((".", ",", "&", "the"))

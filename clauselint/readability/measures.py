@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from operator import attrgetter, sub
 
+from clauselint.lexicon import either, endings
 from clauselint.lexicon import words as words_of
 from clauselint.readability.columns import CLAUSAL, Columns
 from clauselint.readability.lexicon import lookup
@@ -24,12 +25,13 @@ COMMONEST = 7.0
 """Zipf frequency at which a word costs nothing ("of", "and")."""
 
 CROSS_REFERENCE = re.compile(
-    r"\b(?:sections?|clauses?|articles?|paragraphs?|schedules?|appendix|annex(?:es)?|parts?|items?|"
-    r"regulations?|chapters?|rules?|subsections?|subclauses?|s|ss|cl|art|para|reg)\.?"
+    rf"\b{either('nouns-of-references')}(?:e?s)?\.?"
     r"\s+(?:\d+[A-Z]?(?:\.\d+)*|[A-Z])(?:\([0-9A-Za-z]+\))*(?![a-z])",
     re.IGNORECASE,
 )
-_NOMINAL = re.compile(r"....(?:tion|sion|ment|ance|ence|ancy|ency|ity|ness|ure)s?$")
+_NOMINAL = re.compile(
+    rf"....(?:{'|'.join(endings('endings-of-acts'))}|ancy|ency|ity|ness)s?$",
+)
 _DEFINED = re.compile(r"(?<=[a-z,;] )(?:[A-Z][a-z]+ ){0,3}[A-Z][a-z]+\b")
 
 

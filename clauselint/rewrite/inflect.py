@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
+from clauselint.lexicon import words as words_of
 from clauselint.nlp.dictionary import lemminflect
 
 FINITE = ("VBZ", "VBP", "VBD", "MD")
@@ -62,7 +63,7 @@ def is_plural(noun: Token) -> bool:
         if "and" in joined or any(c.lower_ == "and" for c in noun.children):
             return True
     number = noun.morph.get("Number", [])
-    if noun.lower_ in ("they", "we", "you", "these", "those", "i"):
+    if noun.lower_ in words_of("pronouns-with-plural-verbs"):
         return True
     return "Plur" in number or noun.tag_ in ("NNS", "NNPS") or _takes_plural(noun)
 

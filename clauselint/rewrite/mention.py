@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from clauselint.lexicon import leaders
 from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar
 from clauselint.rewrite.draft import Part, Word, plain_case
 
-SUBJECT_FORMS = {"him": "he", "them": "they", "me": "I", "us": "we", "whom": "who"}
+SUBJECT_FORMS = leaders("pronoun-cases")
 PERSONAL = ("ist", "ian", "ess", "man", "woman", "eer", "ant")
 SHORT = 7
 LONG = 3
-POINTING = ("resulting", "following", "ensuing", "aforementioned", "foregoing")
-QUANTIFIED = ("each", "every", "any", "no", "all", "some", "either", "neither", "both", "few")
+POINTING = words_of("adjectives-that-point-back")
+QUANTIFIED = words_of("determiners-of-quantity")
 
 
 def again(noun: Token, *, alone: bool = False) -> list[Part]:
@@ -25,7 +26,8 @@ def again(noun: Token, *, alone: bool = False) -> list[Part]:
     A long one loses its restriction: "the", what stands before the noun, and the noun.
     """
     if noun.pos_ == "PRON":
-        return [Word(SUBJECT_FORMS.get(noun.lower_, noun.lower_) if noun.lower_ != "i" else "I")]
+        said = SUBJECT_FORMS.get(noun.lower_, noun.lower_)
+        return [Word("I" if said == "i" else said)]
     if grammar.children(noun, "conj") and not alone:
         return _as_words(noun)
     if (pointer := _pointer(noun)) is not None:
@@ -106,7 +108,7 @@ def _definite(noun: Token, core: list[Token]) -> list[Part]:
     if lead in ("another", "such") or any(t.lower_ == "such" for t in core):
         bare = [w for w in words if w.text.lower() not in ("such", "a", "an")]
         return [Word("these" if noun.tag_ == "NNS" else "this"), *bare]
-    if lead in (*QUANTIFIED, "this", "that", "these", "those"):
+    if lead in QUANTIFIED | words_of("demonstratives"):
         return [Word(lead, det), *words]
     possessed = grammar.child(noun, "nmod:poss") is not None
     counted = bool(grammar.children(noun, "nummod"))

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from clauselint.lexicon import leaders
 from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar
 from clauselint.rewrite.inflect import MARKS, key
@@ -24,7 +25,8 @@ CONDITIONS = words_of("condition-words")
 LOGIC = words_of("logic-words")
 LINKING = words_of("linking-nouns")
 ANSWERS = ("return", "exchange", "response", "reply")
-SCENES = ("after", "before", "when", "while", "as", "once", "since")
+SCENES = words_of("openers-of-times") | {"as"}
+CONCESSIONS = words_of("openers-of-concessions")
 FUNCTION = words_of("function-words")
 PRONOUNS = words_of("pronouns")
 _REFERENCE = re.compile(
@@ -87,7 +89,7 @@ def modals(tokens: Iterable[Token]) -> Counter[str]:
 
 
 def _modal_word(token: Token) -> str:
-    word = {"ca": "can", "wo": "will", "'ll": "will", "’ll": "will"}.get(token.lower_, token.lower_)
+    word = leaders("contractions").get(token.lower_, token.lower_)
     return word if word in grammar.MODALS and token.tag_ in ("MD", "") else ""
 
 
@@ -234,7 +236,7 @@ def _fronted(verb: Token) -> list[Token]:
 def _grants(clause: Token) -> bool:
     """ "Although A, B and C": nothing holds under what is granted."""
     mark = grammar.marker(clause)
-    return mark is not None and mark.lower_ in ("although", "though", "while", "whereas", "whilst")
+    return mark is not None and mark.lower_ in CONCESSIONS
 
 
 def _set_off(adjunct: Token, edge: int) -> bool:

@@ -8,18 +8,20 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
+from clauselint.lexicon import endings
+from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar
 from clauselint.rewrite.inflect import form as form_of
 from clauselint.rewrite.inflect import is_plural, lemma
 from clauselint.rewrite.proof import facts
 from clauselint.rewrite.proof.problem import Problem
 
-DANGLING = ("and", "or", "but", "that", "which", "who", "a", "an", "the", "if", "unless", "as")
+DANGLING = words_of("words-that-end-no-sentence")
 SAID_SO = ("this is so ", "this was so ")  # whole, whatever the parser hangs its words on
 BE_FORMS = ("is", "are", "was", "were")
 LINKS = ("however", "therefore", "so", "nor")
-POINTERS = ("this", "these", "that", "those", "there", *LINKS)
-VERBS = ("is", "are", "was", "were", "has", "have")
+POINTERS = words_of("demonstratives") | {"there", *LINKS}
+VERBS = (*BE_FORMS, "has", "have")
 WH = ("WDT", "WRB", "WP", "WP$")
 _OPEN_ASIDE = re.compile(r"\b(?:and|or|but),[^,]*$")
 _WITH_ARTICLE = re.compile(r"\b(an?) ([a-z]+)")
@@ -122,7 +124,7 @@ def _is_spliced(sentence: Span) -> bool:
 
 def _sounds_open(word: str) -> bool:
     # An "h" may be silent, so that both articles stand before it.
-    return word[0] in "aeiou" and not word.startswith(("uni", "use", "usu", "eu", "one", "once"))
+    return word[0] in "aeiou" and not word.startswith(endings("words-like-consonants"))
 
 
 def _doubles_modal(sentence: Span) -> bool:
@@ -160,7 +162,7 @@ def _misplaced(token: Token) -> bool:
         return False
     after = token.doc[token.i + 1]
     twice = after.lower_ == token.lower_ and token.text.isalpha()
-    lone = token.lower_ in ("a", "an", "the") and after.lower_ in (*grammar.MODALS, *VERBS, *".,;")
+    lone = token.lower_ in ("a", "an", "the") and after.lower_ in {*grammar.MODALS, *VERBS, *".,;"}
     stop = token.text == "." and after.text[:1].islower()
     return (twice and token.lower_ not in ("that", "had")) or lone or stop
 
@@ -171,7 +173,7 @@ def _complete(root: Token) -> bool:
         return True
     if opening.lower_ == "that" and opening.tag_ in ("IN", "WDT"):
         return False
-    if _last_word(root.sent).lower_ in DANGLING + BE_FORMS:
+    if _last_word(root.sent).lower_ in DANGLING.union(BE_FORMS):
         return False
     if root.pos_ not in ("VERB", "AUX") and grammar.child(root, "cop") is None:
         return False
@@ -194,7 +196,7 @@ def _is_no_verb(root: Token) -> bool:
 def _is_subordinate(root: Token) -> bool:
     """ "However, only if the guest agrees." """
     mark = grammar.marker(root)
-    return mark is not None and mark.lower_ in ("if", "unless", "because", "although", "whether")
+    return mark is not None and mark.lower_ in words_of("subordinators")
 
 
 def _leads_with_case(root: Token) -> bool:

@@ -24,18 +24,14 @@ from clauselint.rules.gardenpath.valency import takes_object
 
 CLOSES = "may close both: "
 TAILS = ("obl", "advcl", "advmod", "nmod")
-FREE = frozenset(
-    ("within", "without", "before", "after", "until", "till", "during", "by", "under", "through")
-) | frozenset(
-    ("throughout", "via", "upon", "unless", "except", "notwithstanding", "because of", "due to")
-)
-MANNERS = frozenset(("writing", "advance", "person", "full", "public", "private", "time"))
-TIMES = frozenset(("within", "before", "after", "until", "till", "during", "by", "since"))
-MEANS = frozenset(("with", "without", "by", "through", "via", "using"))
-HARMLESS = words_of("linking-nouns") | {"also", "then", "hereby", "therefore", "thus", "however"}
-HARMLESS |= {"not", "n't", "n’t"}
-PARTICLES = frozenset(("back", "away", "down", "forward", "on", "off", "out", "over", "up"))
-CASES = frozenset(("if", "when", "where", "whenever", "wherever", "should", "once"))
+FREE = words_of("prepositions-that-close") | {"because of", "due to"}
+MANNERS = words_of("nouns-of-manner")
+TIMES = words_of("prepositions-of-time")
+MEANS = words_of("prepositions-of-means")
+HARMLESS = words_of("linking-nouns") | words_of("adverbs-of-consequence")
+HARMLESS |= {"also", "hereby", "however"} | (grammar.NEGATORS - {"never"})
+PARTICLES = words_of("particles")
+CASES = words_of("openers-of-cases") | {"should"}
 SELECTED = 0.08
 """Share of a verb's uses with a preposition from which on the verb selects it."""
 ON_NOUN = 0.85

@@ -4,25 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clauselint.lexicon import lines
 from clauselint.nlp import grammar as g
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-OPENERS = frozenset(("unless", "except", "excepting", "excluding", "save", "barring"))
-PHRASES = frozenset(
-    (
-        "apart from",
-        "other than",
-        "provided that",
-        "subject to",
-        "where appropriate",
-        "where feasible",
-        "where possible",
-        "where practicable",
-        "with the exception",
-    )
-)
+OPENERS = frozenset(lines("exceptions"))
+LONGEST = 3
 
 
 def exception_opener(token: Token) -> Token | None:
@@ -30,9 +19,9 @@ def exception_opener(token: Token) -> Token | None:
     phrase = g.phrase(token)
     if not phrase:
         return None
-    opening = [t.lower_ for t in phrase[:3]]
-    known = opening[0] in OPENERS or " ".join(opening[:2]) in PHRASES
-    return phrase[0] if known or " ".join(opening) in PHRASES else None
+    words = [t.lower_ for t in phrase[:LONGEST]]
+    known = any(" ".join(words[:end]) in OPENERS for end in range(1, LONGEST + 1))
+    return phrase[0] if known else None
 
 
 def is_exception(token: Token) -> bool:

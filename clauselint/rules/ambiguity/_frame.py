@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar as g
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ LIVE = 0.01
 """The parser leaves what is less likely out; a reading that has less is none."""
 BELIEVED = 0.3
 """Least sum of both readings: where the parser believes in neither, the frame itself is wrong."""
-SCALES = frozenset(("fewer", "greater", "higher", "larger", "later", "less", "longer", "more"))
+SCALES = words_of("comparatives-of-bounds")
 
 
 @cache

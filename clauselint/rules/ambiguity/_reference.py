@@ -23,16 +23,18 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 THINGS = frozenset(("it", "its", "itself"))
-PLURALS = frozenset(("they", "them", "their", "theirs", "themselves"))
-PERSONS = frozenset(("he", "her", "hers", "him", "his", "she"))
-POSSESSIVES = frozenset(("her", "hers", "his", "its", "their", "theirs"))
+PLURALS = words_of("pronouns-plural")
+PERSONS = words_of("pronouns-of-persons")
+POSSESSIVES = words_of("pronouns-possessive")
 REFLEXIVES = frozenset(("itself", "themselves"))
+DEFINITE = words_of("demonstratives") | {"the"}
+INDEFINITE = words_of("determiners-indefinite")
 PARTS = frozenset(("each", "either", "one", "any"))
 WINDOW = 60
 """Words back from the pronoun that are searched."""
 
 
-UNMARKED = frozenset(("data", "media", "personnel", "police", "series", "staff", "youth"))
+UNMARKED = words_of("nouns-of-one-number")
 """Nouns of one form that are taken up by "it" and by "they"."""
 
 
@@ -79,7 +81,7 @@ def _thing(noun: Token) -> str:
     return f"other {noun.lemma_.lower()}" if apart else noun.lemma_.lower()
 
 
-OTHERS = frozenset(("another", "new", "other", "previous", "second"))
+OTHERS = words_of("words-of-difference")
 SAID = words_of("verbs-of-holding")
 """Verbs whose passive has an "it" of no meaning ("it is presumed that …")."""
 
@@ -251,8 +253,8 @@ def features(pronoun: Token, noun: Token, rivals: list[Token]) -> dict[str, floa
         "parallel": float(role == g.relation(pronoun)),
         "subject-pair": float(role == "nsubj" and g.relation(pronoun) == "nsubj"),
         "proper": float(noun.pos_ == "PROPN"),
-        "definite": float(_article(noun) in ("the", "this", "these", "that", "those")),
-        "indefinite": float(_article(noun) in ("a", "an", "any", "each", "every")),
+        "definite": float(_article(noun) in DEFINITE),
+        "indefinite": float(_article(noun) in INDEFINITE),
         "owned": float(g.child(noun, "nmod:poss") is not None),
         "inner": float(g.relation(noun) == "nmod"),
         "over": float(noun.head.is_ancestor(pronoun)),

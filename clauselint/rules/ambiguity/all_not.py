@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar as g
 from clauselint.rules.ambiguity._construction import Construction, ConstructionRule, quoted
 from clauselint.rules.base import hangs
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from clauselint.nlp.analysis import Analysis
 
-QUANTIFIERS = frozenset(("all", "every", "each", "everyone", "everybody", "everything", "both"))
+QUANTIFIERS = words_of("determiners-that-cover")
 
 
 class AllNot(ConstructionRule):

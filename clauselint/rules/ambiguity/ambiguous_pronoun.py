@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from math import log
 from typing import TYPE_CHECKING
 
+from clauselint.lexicon import leaders
+from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar as g
 from clauselint.nlp.forms import inflect
 from clauselint.rules.ambiguity._construction import (
@@ -174,13 +176,11 @@ def _stretch(pronoun: Token) -> tuple[int, int]:
     return first, head.i
 
 
-OPENERS = frozenset(
-    ("all", "another", "any", "both", "each", "every", "many", "most", "no", "some")
-)
+OPENERS = words_of("openers-without-article")
 """Words before a noun that take no article."""
 REACH = 6
 """Words between a verb and its object that a reading repeats."""
-SHORT = {"'d": "would", "'ll": "will", "'re": "are", "'s": "is", "'ve": "have"}
+SHORT = leaders("contractions")
 
 
 def _agreeing(verb: list[Token], found: Antecedent) -> str:
@@ -188,7 +188,7 @@ def _agreeing(verb: list[Token], found: Antecedent) -> str:
     if not verb:
         return ""
     token = verb[0]
-    said = SHORT.get(token.lower_.replace("’", "'"), token.text)
+    said = SHORT.get(token.lower_, token.text)
     if not g.is_verb(token) or is_many(found.noun) or token.tag_ not in ("VBP", "VBD"):
         return said
     if said.lower() in ("are", "were", "have"):

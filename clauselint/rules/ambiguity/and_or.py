@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from clauselint.findings import Candidate, Reading, Segment
+from clauselint.lexicon import either
 from clauselint.rules.base import TextRule
 
-ARTICLES = r"(?:(?:the|an?|any|all|each|our|your|its|their|his|her|such|in|to)\s+)*"
+ARTICLES = rf"(?:{either('words-before-nouns')}\s+)*"
 PATTERN = re.compile(
     r"(?<![\w’'-])(?P<left>[\w’'-]*[\w’'])[\s,–—-]+"
     r"(?P<mark>and\s*/\s*or|or\s*/\s*and|and\s*\(\s*or\s*\)|or\s*\(\s*and\s*\))"

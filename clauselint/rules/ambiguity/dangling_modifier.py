@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from clauselint.lexicon import leaders
 from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar as g
 from clauselint.nlp.evidence import evidence
@@ -87,7 +88,7 @@ def _elliptic(token: Token) -> bool:
 
 PERSONAL = words_of("states-of-people")
 """What people are, and hardly a thing."""
-ELLIPSES = frozenset(("although", "if", "once", "though", "unless", "until", "when", "while"))
+ELLIPSES = words_of("openers-of-verbless-clauses")
 
 
 def _construction(modifier: Token) -> Construction | None:
@@ -111,7 +112,8 @@ def _opens(token: Token) -> bool:
 
 
 def _person(subject: Token) -> bool:
-    return subject.lower_ in ("you", "we", "i", "they", "he", "she", "who", "anyone", "everyone")
+    subjects = leaders("pronoun-cases").values()
+    return subject.lower_ in (*subjects, "you", "anyone", "everyone")
 
 
 def _general(verb: Token, subject: Token) -> bool:

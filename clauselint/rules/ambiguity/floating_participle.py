@@ -38,7 +38,7 @@ INFINITIVE = 0.7
 """Share of the confidence that is left for "to" and a verb: its two readings mostly agree."""
 NOUNLIKE = 0.65
 """Share that is left for participles that seldom say how: "people speaking", "help finding"."""
-MEANS = frozenset(("applying", "following", "relying", "replacing", "using", "wearing"))
+MEANS = words_of("participles-of-means")
 """Participles that say how a thing is done as often as who is meant; people use, things do not."""
 
 

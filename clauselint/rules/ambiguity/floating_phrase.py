@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING
 
+from clauselint.lexicon import endings
 from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar as g
 from clauselint.nlp.evidence import evidence
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from clauselint.nlp.analysis import Analysis
 
 NOUNS = ("NOUN", "PROPN")
-PREPOSITIONS = frozenset(("by", "for", "from", "in", "of", "with", "within"))
+PREPOSITIONS = words_of("prepositions-weighed")
 """Common prepositions, each with a weight of its own; the others share the intercept."""
 
 
@@ -139,7 +140,7 @@ def _closes(head: Token, opening: Token) -> bool:
 
 TAILS = ("obl", "nmod", "advcl", "acl")
 """Relations of what follows a verb or a noun; other words are a part of some phrase."""
-BARE = frozenset(("although", "because", "if", "than", "that", "though", "to", "whether"))
+BARE = words_of("openers-of-clauses-alone") | {"to"}
 """Subordinators that open a clause and never a phrase, and the infinitive's "to"."""
 
 
@@ -280,10 +281,8 @@ def _low(found: Phrase, site: Token) -> list[Token]:
     return [site, *(c for c in g.children(site, "acl") if site.i < c.i < found.tokens[0].i)]
 
 
-LIMITS = frozenset(
-    ("within", "before", "after", "during", "until", "since", "for", "by", "at", "in")
-)
-EMPTY = frozenset(("be", "have", "include", "contain", "mean", "need", "require"))
+LIMITS = words_of("prepositions-of-time") | {"for", "at", "in"}
+EMPTY = words_of("verbs-of-no-act")
 
 
 def _known(found: Phrase, site: Token) -> dict[str, float]:
@@ -356,7 +355,7 @@ def _features(analysis: Analysis, found: Phrase, site: Token) -> dict[str, float
     }
 
 
-EVENTS = ("tion", "sion", "ment", "ance", "ence", "ing", "sis", "ure")
+EVENTS = (*endings("endings-of-acts"), "ing", "sis")
 
 
 def _is_event(noun: Token) -> bool:

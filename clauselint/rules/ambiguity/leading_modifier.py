@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar as g
 from clauselint.nlp.evidence import evidence
 from clauselint.rules.ambiguity._construction import (
@@ -149,7 +150,7 @@ def _leading(analysis: Analysis, found: Leading) -> Construction:
     )
 
 
-UNSORTED = frozenset(("additional", "certain", "different", "many", "other", "several", "various"))
+UNSORTED = words_of("adjectives-that-sort-nothing")
 """Adjectives that sort nothing out: with or without them the second noun is meant."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar as g
 from clauselint.rules.ambiguity._construction import Construction, ConstructionRule, quoted
 from clauselint.rules.base import hangs
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 TWO, GIVEN, CLEAR = 0.65, 0.35, 0.2
 """Two places to focus on; an object the reader knows already, so that the rest is the focus; a
 condition, purpose or number, which takes it (by hand, from reading policies)."""
-CONDITIONS = frozenset(("if", "when", "where", "to", "after", "once", "while", "until", "because"))
+CONDITIONS = words_of("condition-words") | {"to"}
+DEFINITE = words_of("demonstratives") | {"the", "such"}
 
 
 class MisplacedOnly(ConstructionRule):
@@ -98,10 +100,9 @@ def _weight(thing: Token, focus: Token) -> float:
 
 def _given(thing: Token) -> bool:
     """Known to the reader already: a name, or a noun with "the", "your", "this"."""
-    definite = ("the", "this", "that", "these", "those", "such")
     own = g.child(thing, "nmod:poss") is not None
     known = thing.pos_ == "PROPN" or own
-    return known or any(c.lower_ in definite for c in thing.children)
+    return known or any(c.lower_ in DEFINITE for c in thing.children)
 
 
 def _report(only: Token, verb: Token, foci: tuple[Token, Token]) -> Construction:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar as g
 from clauselint.nlp.evidence import evidence
 from clauselint.rules.ambiguity._construction import (
@@ -111,8 +112,7 @@ def _alike(members: tuple[Token, Token, Token]) -> bool:
 def _grouped(one: Token, other: Token, first: Token) -> bool:
     inside = other.doc[min(first.left_edge.i, one.i) : other.head.i]
     signs = {",", ";", ":", "(", ")", "—", "–", "/"}
-    words = {"either", "both", "neither", "whether", "between"}
-    return any(t.text in signs or t.lower_ in words for t in inside)
+    return any(t.text in signs or t.lower_ in words_of("openers-of-pairs") for t in inside)
 
 
 def _construction(one: Token, other: Token, members: tuple[Token, Token, Token]) -> Construction:

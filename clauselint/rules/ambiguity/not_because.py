@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar as g
 from clauselint.nlp.forms import inflected
 from clauselint.rules.ambiguity._construction import (
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from clauselint.nlp.analysis import Analysis
 
-ORDERS = frozenset(("may", "must", "ought", "shall", "should"))
+ORDERS = words_of("modals-of-rules")
 """What these forbid is forbidden on that ground; nobody reads a reason for the ban."""
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from clauselint.lexicon import leaders
+from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar as g
 from clauselint.nlp.forms import inflected
 from clauselint.rules.ambiguity._construction import Construction, ConstructionRule, quoted
@@ -21,7 +23,7 @@ SHARES = 0.8
 
 NOMINAL = frozenset(("ADJ", "DET", "NOUN", "NUM", "PRON", "PROPN"))
 
-COPULAR = frozenset(("become", "remain", "stay", "seem", "appear", "continue"))
+COPULAR = words_of("verbs-like-be")
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +270,7 @@ def _after(token: Token, halves: Halves) -> str:
     return g.words(token.doc[token.i + 1 : _end(halves) + 1])
 
 
-EXIST = {"is": "exists", "are": "exist", "am": "exist", "was": "existed", "were": "existed"}
+EXIST = leaders("existing")
 
 
 def _alone(halves: Halves, kind: str) -> str:

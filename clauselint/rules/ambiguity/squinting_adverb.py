@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar as g
 from clauselint.rules.ambiguity._construction import (
     Construction,
@@ -73,7 +74,7 @@ def _manner(token: Token) -> bool:
     return token.pos_ == "ADV" and known and not g.comma_before(token)
 
 
-FREQUENCY = frozenset(("again", "always", "often", "once", "seldom", "sometimes", "twice"))
+FREQUENCY = words_of("adverbs-of-frequency")
 
 
 def _before(adverb: Token, subject: Token) -> Token | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar as g
 from clauselint.rules.ambiguity._construction import Construction, ConstructionRule, quoted
 from clauselint.rules.ambiguity._environment import is_time
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 SAME, FORMER, SUCH, THIS, THOSE = 0.7, 0.65, 0.62, 0.6, 0.5
 """By kind (by hand, from reading policies)."""
 
-POINTERS = frozenset(("same", "former", "latter", "these", "those"))
+POINTERS = words_of("words-that-point-back")
 """Words that point back and may stand for a noun."""
 NEW = frozenset(("a", "an", "another", "any"))
 """Words that bring a thing in; "the notice" may be one that was named before."""

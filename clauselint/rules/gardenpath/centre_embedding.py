@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from clauselint.findings import Anchors, Candidate
-from clauselint.lexicon import vocabulary
 from clauselint.nlp.grammar import extent, indices, own_subject, relation
 from clauselint.rules.base import ParseRule
 from clauselint.rules.gardenpath import path
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from clauselint.nlp.analysis import Analysis
 
 
-BETWEEN = vocabulary("DT PRP$ JJ NN NNS NNP NNPS CD WDT WP")
+BETWEEN = frozenset(("DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "WDT", "WP"))
 """Tags of what may stand between nouns that wait for their verbs."""
 
 

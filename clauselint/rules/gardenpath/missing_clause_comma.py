@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clauselint.findings import Anchors, Candidate
-from clauselint.lexicon import vocabulary
+from clauselint.lexicon import words as words_of
 from clauselint.nlp.grammar import children, indices, is_passive, marker, relation, words
 from clauselint.rules.base import ParseRule
 from clauselint.rules.gardenpath import path
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from clauselint.nlp.analysis import Analysis
 
-OPENERS = path.SUBORDINATORS - {"except", "lest", "than", "that", "whether"}
-GERUND_OPENERS = vocabulary("after before by despite in on since through upon when while without")
+OPENERS = path.SUBORDINATORS - words_of("openers-of-no-front-clause")
+GERUND_OPENERS = words_of("openers-of-gerunds")
 RARELY = 0.16
 """Share of objects under which a verb is taken for intransitive ("expire", eight uses, none)."""
 FOLLOWERS = frozenset(("WDT", "WP", "WP$", "VBG", "VBN", "IN", "RB", "JJ"))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from clauselint.findings import Anchors, Candidate
 from clauselint.judgement.classes import UNKNOWN, alike, classes
-from clauselint.lexicon import vocabulary
+from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar as g
 from clauselint.nlp.evidence import evidence
 from clauselint.rules.base import ParseRule
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
     from clauselint.nlp.analysis import Analysis
 
-COORDINATORS = vocabulary("and or but nor")
-OPENINGS = vocabulary("either how neither no what which whose")
+COORDINATORS = words_of("coordinators") - {"so"}
+OPENINGS = words_of("openers-of-questions-and-denials")
 """Words before a noun that begin a clause at once: a question, or a denial of its own."""
 SIMILAR, APART = 0.2, 0.45
 """How alike two nouns of different kinds must be used; what is left of the belief where they are
 not: readers do not join them."""
-INDEFINITE = vocabulary("a an any some each every all no another")
+INDEFINITE = words_of("determiners-indefinite") | {"all", "another", "no", "some"}
 NOMINALS = frozenset(("NOUN", "PROPN", "NUM"))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from clauselint.lexicon import vocabulary
+from clauselint.lexicon import leaders
 from clauselint.lexicon import words as words_of
 from clauselint.nlp.grammar import children, relation
 from clauselint.rules.gardenpath.valency import only_past, past_share, takes_object
@@ -22,10 +22,13 @@ if TYPE_CHECKING:
 SUBORDINATORS = words_of("subordinators")
 """Words that open a finite clause; "with", "about" and other prepositions open none."""
 BREAKS = frozenset(',;:.!?()[]{}—–"“”')
-NOMINATIVE = vocabulary("i he she we they")
+NOMINATIVE = frozenset(leaders("pronoun-cases").values()) - {"who"}
 NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "CD", "PRP", "DT", "EX"))
 OPENING_TAGS = frozenset(("DT", "PRP$", "PRP", "EX", "PDT"))
-INNER_TAGS = vocabulary("DT PDT PRP$ JJ JJR JJS NN NNS NNP NNPS CD POS VBG VBN HYPH AFX RB $ # FW")
+INNER_TAGS = frozenset((
+    "DT", "PDT", "PRP$", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "VBG", "VBN",
+    "HYPH", "AFX", "RB", "$", "#", "FW",
+))  # fmt: skip
 FINITE_TAGS = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 

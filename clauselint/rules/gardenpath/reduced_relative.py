@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clauselint.findings import Anchors, Candidate
-from clauselint.lexicon import vocabulary
 from clauselint.lexicon import words as words_of
 from clauselint.nlp.grammar import children, determiner, has_relation, indices, relation
 from clauselint.rules.base import ParseRule
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 
     from clauselint.nlp.analysis import Analysis
 
-ADJOINING = vocabulary("as by from in on to upon with")
+ADJOINING = words_of("prepositions-of-participles")
 """Prepositions of a participle that adjoins a sentence ("based on", "compared with")."""
 SETTLED = 0.9
 """Probability of an arc from which a verb is no leftover: 2 of 90 garden paths reach it, and most

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from clauselint.findings import Anchors, Candidate
+from clauselint.lexicon import words as words_of
 from clauselint.nlp.grammar import MODALS, children, indices, is_finite, is_imperative, relation
 from clauselint.nlp.words import text_of
 from clauselint.rules.base import ParseRule
@@ -17,11 +18,9 @@ if TYPE_CHECKING:
 
 BARE = frozenset((*MODALS, "cannot", "to", "not"))
 """Last words of a stem that ask for a bare verb."""
-PREPOSITIONS = frozenset(("about", "at", "between", "by", "for", "from", "of", "with"))
+PREPOSITIONS = words_of("prepositions-before-nouns")
 """Last words of a stem that ask for a noun."""
-TAKE_NOUN = frozenset(
-    ("limited", "subject", "due", "relating", "related", "according", "respect", "regard")
-)
+TAKE_NOUN = words_of("words-before-to-and-noun")
 """Words whose "to" is a preposition."""
 
 

@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from functools import cache
 
 from clauselint.findings import Candidate, Segment
+from clauselint.lexicon import either
 from clauselint.rules.base import TextRule
 from clauselint.rules.wording.phrases import phrases
 from clauselint.rules.wording.places import is_given
 from clauselint.spans import Span
 
 NEGATOR = r"(?:\b(?:not|never|cannot)\b|\b\w+n['’]t\b)"
-LINK = r"(?:be|been|being|considered|deemed|otherwise|necessarily|currently|in any way|at all|to)"
-BARS = r"(?:prohibit|preclude|forbid|disallow|prevent)"
+LINK = either("words-within-denials")
+BARS = either("verbs-that-bar")
 REACH = r"[^.;:!?()]"
-FRESH = r",\s+(?:it|we|you|they|he|she|the|this|that|and|but)\b|\band\s+(?:may|must|will|shall)\b"
+FRESH = rf",\s+{either('openers-of-fresh-clauses')}\b|\band\s+(?:may|must|will|shall)\b"
 """What opens a clause that the prohibition does not reach."""
 EXCEPTED = (
     r"(?:unless|until)\b|without(?=\s+(?:\S+\s+){0,4}"

@@ -8,7 +8,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, NamedTuple
 
 from clauselint.findings import Anchors, Candidate
-from clauselint.lexicon import vocabulary
+from clauselint.lexicon import words as words_of
 from clauselint.nlp.grammar import child, children, extent, indices, is_passive, relation
 from clauselint.rules.base import ParseRule
 
@@ -21,7 +21,7 @@ HOLDING = frozenset(("acl", "appos", "conj"))
 """What a noun carries that a verb cannot."""
 ALONE = "-"
 """Stands among the complements of a verb that needs none."""
-VAGUE = vocabulary("any a an every no")
+VAGUE = words_of("determiners-indefinite") | {"no"}
 
 
 class Plain(NamedTuple):

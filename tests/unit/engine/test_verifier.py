@@ -3,7 +3,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 from clauselint.engine.selection import Chosen
-from clauselint.engine.verifier import REMEMBERED, EngineVerifier
+from clauselint.engine.verifier import LONG, REMEMBERED, EngineVerifier
 from clauselint.findings import Candidate, Segment
 from clauselint.rules.base import ParseRule
 from clauselint.spans import OffsetMap
@@ -21,8 +21,8 @@ def rule(code, confidence, asked):
     return Chosen(Some(), 0.5, 0.25, "warning")
 
 
-def analysis(label=False):
-    segment = Segment(0, "paragraph", "x", OffsetMap.identity(1), label=label)
+def analysis(label=False, text="x"):
+    segment = Segment(0, "paragraph", text, OffsetMap.identity(len(text)), label=label)
     return SimpleNamespace(segment=segment, own=0)
 
 
@@ -54,3 +54,15 @@ def test_a_text_is_parsed_once_and_few_are_remembered():
     for n in range(REMEMBERED):
         check.parse(str(n))
     assert check.parse("a") is not first
+
+
+def test_of_long_texts_the_last_alone_is_remembered():
+    asked = []
+    check = verifier(rule("AMB001", 0.9, asked))
+    long, other = analysis(text="x" * (LONG + 1)), analysis(text="y" * (LONG + 1))
+    for one in (long, analysis(), long):
+        check.doubts(one)
+    assert len(asked) == 2
+    for one in (other, long):
+        check.doubts(one)
+    assert len(asked) == 4
