@@ -180,5 +180,5 @@ def _coordination(cc: Token, sites: list[Token]) -> dict[str, float]:
 
 
 def is_person(noun: Token) -> bool:
-    """Whether the noun may name a person or a body that acts."""
+    """Whether the noun may name a person or a body that acts, by the classes the weights know."""
     return bool({"P", "O"} & set(classes(noun)))

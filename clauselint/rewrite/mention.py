@@ -7,10 +7,11 @@ from spacy.tokens import Token
 from clauselint.lexicon import leaders
 from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar
+from clauselint.nlp.people import may_be_person
 from clauselint.rewrite.draft import Part, Word, plain_case
 
 SUBJECT_FORMS = leaders("pronoun-cases")
-PERSONAL = ("ist", "ian", "ess", "man", "woman", "eer", "ant")
+is_person = may_be_person
 SHORT = 7
 LONG = 3
 POINTING = words_of("adjectives-that-point-back")
@@ -38,7 +39,7 @@ def again(noun: Token, *, alone: bool = False) -> list[Part]:
 def _pointer(noun: Token) -> str | None:
     """ "This list … It …": what was pointed at needs no second name."""
     det = grammar.determiner(noun)
-    thing = grammar.has_relation(noun, "nsubj") and not is_person(noun)
+    thing = grammar.has_relation(noun, "nsubj") and not may_be_person(noun)
     if det is None or not thing or len(grammar.phrase(noun)) < LONG:
         return None
     return {"this": "it", "these": "they"}.get(det.lower_)
@@ -52,14 +53,6 @@ def is_name(noun: Token) -> bool:
     """Whether the noun is a proper name, by its tag or its capital."""
     capital = noun.text[:1].isupper() and noun.i > noun.sent.start
     return noun.pos_ == "PROPN" or noun.tag_ in ("NNP", "NNPS") or capital
-
-
-def is_person(noun: Token) -> bool:
-    """Whether a noun names a kind of person, by the list or by its ending."""
-    word = noun.lemma_.lower()
-    if word in words_of("things-like-agents"):
-        return False
-    return word in words_of("roles") or word.endswith(PERSONAL) or word[-2:] in ("er", "or")
 
 
 def _core(noun: Token) -> list[Token]:

@@ -58,16 +58,6 @@ def _folded(tokens: Iterable[Token]) -> str:
     )
 
 
-def is_person(noun: Token) -> bool:
-    """Whether the noun is a listed role of people."""
-    return noun.lemma_.lower() in listed("persons")
-
-
-def is_body(noun: Token) -> bool:
-    """Whether the noun is a listed kind of organisation, which acts as a person does."""
-    return noun.lemma_.lower() in listed("bodies")
-
-
 def is_open(one: float, other: float) -> bool:
     """Whether the parser gives both readings a chance, and the two together some belief."""
     return min(one, other) >= LIVE and one + other >= BELIEVED

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar as g
 from clauselint.nlp.evidence import evidence
-from clauselint.nlp.forms import past_tags
+from clauselint.nlp.people import is_person, may_be_person, personhood
 from clauselint.rules.ambiguity._environment import is_time
-from clauselint.rules.ambiguity._frame import is_hyphened, is_person, is_set
+from clauselint.rules.ambiguity._frame import is_hyphened, is_set
 from clauselint.rules.ambiguity._weigh import score
 
 if TYPE_CHECKING:
@@ -196,22 +196,6 @@ def _inside_clause(pronoun: Token, noun: Token) -> bool:
     return False
 
 
-PERSON_ENDINGS = ("ist", "ian", "man", "woman", "person")
-
-
-def may_be_person(noun: Token) -> bool:
-    """Whether the noun is a listed role, mostly seen with "who", or has the ending of one."""
-    known = personhood(noun) > 0.5 or noun.lemma_.lower().endswith(PERSON_ENDINGS)
-    return known or is_person(noun) or _is_doer(noun)
-
-
-def _is_doer(noun: Token) -> bool:
-    """Whether the noun is made of a verb ("hiker"), and not known for a thing ("server")."""
-    lemma = noun.lemma_.lower()
-    made = lemma.endswith(("er", "or")) and bool(past_tags(f"{lemma[:-2]}ed"))
-    return made and noun.pos_ == "NOUN" and not evidence().count("thing", lemma)
-
-
 def is_named(noun: Token) -> bool:
     """Whether the noun is a name or a defined term, by its capital inside a sentence."""
     inside = noun.i > noun.sent.start or noun.pos_ == "PROPN"
@@ -229,14 +213,6 @@ def kind(noun: Token) -> str:
     if noun.text.isupper() or evidence().count("thing", noun.lemma_):
         return "thing"
     return "party" if is_named(noun) else ""
-
-
-def personhood(noun: Token) -> float:
-    """Share of the noun's relative clauses that have "who", smoothed towards .1."""
-    known = evidence()
-    lemma = noun.lemma_ if not noun.text.isupper() else ""
-    people, things = known.count("person", lemma), known.count("thing", lemma)
-    return (people + 0.2) / (people + things + 2.0)
 
 
 def features(pronoun: Token, noun: Token, rivals: list[Token]) -> dict[str, float]:

@@ -9,14 +9,14 @@ from clauselint.lexicon import leaders
 from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar as g
 from clauselint.nlp.evidence import evidence
+from clauselint.nlp.people import is_body, may_be_person
 from clauselint.rules.ambiguity._construction import (
     Construction,
     ConstructionRule,
     inside,
     quoted,
 )
-from clauselint.rules.ambiguity._frame import is_body
-from clauselint.rules.ambiguity._reference import is_named, kind, may_be_person
+from clauselint.rules.ambiguity._reference import is_named, kind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

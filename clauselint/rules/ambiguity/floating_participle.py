@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar as g
+from clauselint.nlp.people import may_be_person
 from clauselint.rules.ambiguity._construction import (
     Construction,
     ConstructionRule,
@@ -18,7 +19,6 @@ from clauselint.rules.ambiguity._construction import (
     without_case,
 )
 from clauselint.rules.ambiguity._frame import is_set
-from clauselint.rules.ambiguity._reference import may_be_person
 from clauselint.rules.base import hangs
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar as g
 from clauselint.nlp.evidence import evidence
+from clauselint.nlp.people import may_be_person
 from clauselint.rules.ambiguity._construction import (
     Construction,
     ConstructionRule,
@@ -21,7 +22,6 @@ from clauselint.rules.ambiguity._construction import (
 )
 from clauselint.rules.ambiguity._environment import environment
 from clauselint.rules.ambiguity._frame import is_name, is_scale, is_set, repeats
-from clauselint.rules.ambiguity._reference import may_be_person
 from clauselint.rules.base import Ties
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from clauselint.nlp import grammar as g
+from clauselint.nlp.people import is_body, may_be_person
 from clauselint.rules.ambiguity._construction import (
     Construction,
     ConstructionRule,
@@ -15,8 +16,8 @@ from clauselint.rules.ambiguity._construction import (
     share,
     without_case,
 )
-from clauselint.rules.ambiguity._frame import is_body, is_open, is_set
-from clauselint.rules.ambiguity._reference import kind, may_be_person
+from clauselint.rules.ambiguity._frame import is_open, is_set
+from clauselint.rules.ambiguity._reference import kind
 from clauselint.rules.base import hangs
 
 if TYPE_CHECKING:

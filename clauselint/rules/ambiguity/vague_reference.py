@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar as g
+from clauselint.nlp.people import may_be_person
 from clauselint.rules.ambiguity._construction import Construction, ConstructionRule, quoted
 from clauselint.rules.ambiguity._environment import is_time
 from clauselint.rules.ambiguity._frame import is_set
-from clauselint.rules.ambiguity._reference import may_be_person
 from clauselint.rules.base import Ties
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from clauselint.nlp import grammar as g
+from clauselint.nlp.people import is_body
 from clauselint.rules.ambiguity._construction import (
     Construction,
     ConstructionRule,
@@ -14,7 +15,6 @@ from clauselint.rules.ambiguity._construction import (
     quoted,
     share,
 )
-from clauselint.rules.ambiguity._frame import is_body
 from clauselint.rules.base import hangs
 
 if TYPE_CHECKING:

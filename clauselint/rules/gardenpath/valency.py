@@ -7,6 +7,8 @@ import re
 from functools import cache
 from importlib import resources
 
+from clauselint.lexicon import endings
+from clauselint.lexicon import words as words_of
 from clauselint.nlp.forms import past_tags
 
 OBJECT_PRIOR = 0.55
@@ -16,8 +18,8 @@ WEIGHT = 3.0
 """Weight of a prior, in observations."""
 ISE = re.compile(r"i[sz](e|ed|es|ing)$")
 """Endings spelt in two ways: "recognise" is counted with "recognize"."""
-PERSONS = ("er", "or", "ist", "ee", "ian", "ant", "man", "woman", "person", "people", "staff")
-THINGS = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ing", "age", "ware")
+PERSONS = (*endings("endings-of-persons"), "er", "or", "ee", "ant")
+THINGS = (*endings("endings-of-acts"), "ness", "ity", "ing", "ware")
 
 
 @cache
@@ -82,7 +84,7 @@ def acts(noun: str) -> float:
     """
     uses, subjects = _row("noun", noun, 2)
     prior = SUBJECT_PRIOR
-    if noun.lower().endswith(PERSONS):
+    if noun.lower().endswith(PERSONS) or noun.lower() in words_of("persons"):
         prior = 0.22
     elif noun.lower().endswith(THINGS):
         prior = 0.06

@@ -8,6 +8,7 @@ from functools import cache
 
 from clauselint.findings import Candidate, Segment
 from clauselint.lexicon import either
+from clauselint.lexicon import words as words_of
 from clauselint.rules.base import TextRule
 from clauselint.rules.wording.phrases import phrases
 from clauselint.rules.wording.places import is_given
@@ -16,6 +17,7 @@ from clauselint.spans import Span
 NEGATOR = r"(?:\b(?:not|never|cannot)\b|\b\w+n['’]t\b)"
 LINK = either("words-within-denials")
 BARS = either("verbs-that-bar")
+ORDERS = "|".join(sorted(words_of("modals-of-rules") | {"could", "do"}))
 REACH = r"[^.;:!?()]"
 FRESH = rf",\s+{either('openers-of-fresh-clauses')}\b|\band\s+(?:may|must|will|shall)\b"
 """What opens a clause that the prohibition does not reach."""
@@ -80,8 +82,8 @@ def _kinds() -> tuple[tuple[re.Pattern[str], float, str], ...]:
     denying = "|".join(sorted((p.pattern for p in _denying()), key=len, reverse=True))
     deny = rf"(?<!or ){NEGATOR}(?:\s+(?:{LINK}|(?!only\b|mere)\w+ly))*\s+(?P<second>{denying})"
     fail = rf"{NEGATOR}\s+(?P<second>fail|neglect|omit|refuse)\s+to\b"
-    bars = rf"\b(?:does|do|shall|will|did)(?:n['’]t|\s+not)\s+(?P<second>{BARS})\b"
-    forbids = r"\b(?:(?:may|must|shall|should|do|could)(?:n['’]t|\s+not)|can(?:not|['’]t))\s"
+    bars = rf"\b(?:do(?:es)?|did|shall|will)(?:n['’]t|\s+not)\s+(?P<second>{BARS})\b"
+    forbids = rf"\b(?:(?:{ORDERS})(?:n['’]t|\s+not)|can(?:not|['’]t))\s"
     unless = rf"{forbids}(?:(?!{FRESH}){REACH}){{1,80}}?\b(?P<second>{EXCEPTED})"
     cancel = "“{0}”: the negatives cancel out; say what holds instead."
     permit = "A prohibition with “{1}”: say what is allowed, with “only if” or “only with”."
