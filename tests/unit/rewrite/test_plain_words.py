@@ -107,8 +107,17 @@ def test_what_a_speaker_said_stays() -> None:
         ("You are not required to stay late.", ["You do not have to stay late."]),
         ("In some cases, the hall is open, yet in others it is shut.", []),
         ("Staff are required to lock the hall and encouraged to sweep it.", []),
+        ("Several factors are required to open the vault.", []),
+        ("Inspectors are required to lock the vault.", ["Inspectors must lock the vault."]),
     ],
-    ids=["monthly", "do not have to", "others need a noun", "are goes with both"],
+    ids=[
+        "monthly",
+        "do not have to",
+        "others need a noun",
+        "are goes with both",
+        "a need",
+        "a duty",
+    ],
 )
 def test_what_is_left_still_reads_on(text: str, plain: list[str]) -> None:
     found = [s.text for f in LINTER.check(text).findings for s in f.suggestions]
