@@ -11,7 +11,7 @@ DATA ?= ../shared/data
 WORK ?= build/model
 MODEL := models/en_policy
 
-.PHONY: help setup demo test matrix fuzz kills check hook-test docs new-rule model retrain clean
+.PHONY: help setup demo test matrix fuzz kills check hook-test docs site new-rule model retrain clean
 .DELETE_ON_ERROR:
 
 help: ## Show the commands
@@ -70,9 +70,12 @@ check: $(VENV)/.dev ## Lint, type-check, and check the import contracts
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
-docs: $(VENV)/.run ## Write the rule pages, and the README's example and table
+docs: $(VENV)/.run ## Write the rule pages, and what is generated in the README and other pages
 	$(BIN)/python -m clauselint.rules.pages docs/rules
 	$(BIN)/python docs/readme.py
+
+site: $(VENV)/.dev ## Make the documentation site, in build/site
+	$(BIN)/mkdocs build --strict --quiet
 
 new-rule: $(VENV)/.run ## Begin a rule: make new-rule CODE=WRD012 NAME=legal-doublet
 	@$(BIN)/python -m clauselint.rules.scaffold "$(CODE)" "$(NAME)"

@@ -1,8 +1,8 @@
-"""Writes the generated parts of README.md: `python docs/readme.py [--check]`.
+"""Writes the generated parts of the README and of some pages: `python docs/readme.py [--check]`.
 
 A part stands between a comment and `<!-- end -->`. `run:` is a command and its output, `python` a
 program and its output, `rules` the table of rules, `figures` the parser's scores from its card.
-With `--check` nothing is written, and the exit code says whether the page is up to date.
+With `--check` nothing is written, and the exit code says whether all are up to date.
 """
 
 from __future__ import annotations
@@ -16,7 +16,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-README = ROOT / "README.md"
+PAGES = tuple(
+    ROOT / name for name in ("README.md", "docs/tutorial.md", "docs/terminal.md", "docs/python.md")
+)
+"""The pages that have such parts."""
+
 CARD = ROOT / "models" / "en_policy" / "README.md"
 PART = re.compile(r"(<!-- (run: .+?|python|rules|figures) -->\n)(.*?)(<!-- end -->)", re.DOTALL)
 CODE = re.compile(r"```python\n.*?```\n", re.DOTALL)
@@ -113,13 +117,16 @@ def _figures() -> str:
 
 
 def main() -> int:
-    """Write the page, or check it."""
-    text = README.read_text(encoding="utf-8")
-    wanted = refreshed(text)
-    if "--check" in sys.argv[1:]:
-        return int(text != wanted)
-    README.write_text(wanted, encoding="utf-8")
-    return 0
+    """Write the pages, or check them."""
+    stale = 0
+    for page in PAGES:
+        text = page.read_text(encoding="utf-8")
+        wanted = refreshed(text)
+        if "--check" not in sys.argv[1:]:
+            page.write_text(wanted, encoding="utf-8")
+        elif text != wanted:
+            stale = 1
+    return stale
 
 
 if __name__ == "__main__":

@@ -46,7 +46,7 @@ def remarks(suggestion: Suggestion) -> str:
         words.append(taken)
     if not suggestion.keeps_meaning:
         words.append(printable(suggestion.note) or "changes the meaning")
-    elif suggestion.note:
+    elif suggestion.note and suggestion.reading is None:
         words.append(printable(suggestion.note))
     return "; ".join(words)
 

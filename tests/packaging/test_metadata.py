@@ -16,7 +16,7 @@ import clauselint
 
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-TOOLS = ("dev", "train")
+TOOLS = ("dev", "docs", "train")
 NAME = re.compile(r"^[A-Za-z0-9._-]+")
 
 
