@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from clauselint.findings import Anchors, Candidate, Reading
 from clauselint.judgement.features import describe
 from clauselint.judgement.model import judge
-from clauselint.judgement.profiles import bar
+from clauselint.judgement.profiles import BARS
 from clauselint.nlp import grammar as g
 from clauselint.rules.base import ParseRule
 
@@ -51,7 +51,7 @@ class ConstructionRule(ParseRule):
 
     def __init_subclass__(cls) -> None:
         if "code" in cls.__dict__ and cls.judged:
-            cls.default, cls.strict = bar("default", cls.code), bar("strict", cls.code)
+            cls.default, cls.strict = BARS["default"], BARS["strict"]
 
     @abstractmethod
     def constructions(self, analysis: Analysis) -> Iterator[Construction]:
