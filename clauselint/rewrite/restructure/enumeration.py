@@ -407,7 +407,8 @@ def _leads(lead: list[Token], items: list[Item], head: Token) -> bool:
     )
     adverb = items[0][0].pos_ == "ADV" and not all(i[0].pos_ == "ADV" for i in items)
     inner = any(_goes_on(t, head) or _is_unlike(t) for i in items for t in i)
-    aside = any(i[0].lower_ in ("e.g.", "i.e.", "such", "including") for i in items)
+    leaning = ("e.g.", "i.e.", "such", "including", "then")
+    aside = any(i[0].lower_ in leaning for i in items)
     aside |= lead[-1].lower_ == "to" and lead[-1].nbor(-1).lower_ == "according"
     return verbal and not adverb and not inner and not aside
 

@@ -44,6 +44,8 @@ LINKS = {
 }
 """What opens an aside, and what stands before and behind the noun then."""
 SURE = 0.7
+LAST = 2
+"""Words more that they have at the end, where they tear nothing."""
 FEWEST = 4
 """Words of the examples: fewer do not tear the sentence."""
 NAMING = ("DET", "ADJ", "NOUN", "PROPN", "NUM")
@@ -67,7 +69,7 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
     for token in sentence:
         link = max((k for k in LINKS if _reads(token, k)), key=len, default=None)
         taken = _aside(token, len(link)) if link is not None else []
-        if link is None or len(taken) < FEWEST + len(link):
+        if link is None or len(taken) < FEWEST + len(link) + (LAST if closes(taken) else 0):
             continue
         named = taken[len(link) :]
         heads = [t for t in named if t.head.i < taken[0].i and t.pos_ != "PUNCT"]
