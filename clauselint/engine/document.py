@@ -170,6 +170,10 @@ class Check:
         """The same without figures and scores."""
         return self._report(self._all_findings())
 
+    def so_far(self) -> FileReport:
+        """What has been found up to now."""
+        return self._report(self._ordered())
+
     def _report(self, findings: tuple[Finding, ...]) -> FileReport:
         document = self._subject.document
         crashes = self._subject.crashes.diagnostics
@@ -180,6 +184,9 @@ class Check:
             self._findings += findings
         self._findings += self._over_targets()
         self._findings += self._unused()
+        return self._ordered()
+
+    def _ordered(self) -> tuple[Finding, ...]:
         return tuple(sorted(self._findings, key=lambda f: (f.span, f.code)))
 
     def _offered(self) -> Score | None:

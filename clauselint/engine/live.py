@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import replace
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from clauselint.engine.cache.segments import Entry, Keys, entry_of
@@ -30,6 +31,10 @@ MOST = 4096
 """Entries kept of paragraphs as they were before, so that what is undone is known."""
 
 
+EVERY = 1.0
+"""Seconds after which it is told what has been found so far."""
+
+
 class Superseded(BaseException):
     """The text has changed while it was checked. No crash: nothing that keeps those may keep it."""
 
@@ -43,7 +48,7 @@ class Live:
         self._analyse = plan.parts.analyse
         self._reader = Reader(plan.parts.read, path, format)
         self._known = _Paragraphs(plan.memory_for(path))
-        self._go_on: Callable[[], bool] = lambda: True
+        self._pause: Callable[[], None] = lambda: None
         self._document: Document | None = None
         self._over: tuple[Finding, ...] = ()
         chosen = plan.chosen_for(path)
@@ -52,14 +57,19 @@ class Live:
         self._codes = frozenset(c.code for c, _ in document_rules(chosen))
 
     def check(
-        self, text: str, go_on: Callable[[], bool] = lambda: True, *, whole: bool = False
+        self,
+        text: str,
+        go_on: Callable[[], bool] = lambda: True,
+        so_far: Callable[[FileReport], object] = lambda _: None,
+        *,
+        whole: bool = False,
     ) -> FileReport:
         """Findings in the text as it is now.
 
         `go_on` is asked before each piece of the work; where it says no, Superseded is raised. No
-        parse that was used is lost. Raises ModelError.
+        parse that was used is lost. `so_far` is given what has been found, now and then. Raises
+        ModelError.
         """
-        self._go_on = go_on
         try:
             reading = self._reader.read(text)
         except InputError as error:
@@ -69,7 +79,9 @@ class Live:
         before, self._document = self._document, reading.document
         self._known.turn_to(reading.document, reading.head, reading.tail)
         self._over = _moved(self._over, before, reading.document)
-        report = Check(self._plan, reading.document, self._known, whole=whole).findings_alone()
+        check = Check(self._plan, reading.document, self._known, whole=whole)
+        self._pause = _Pauses(go_on, lambda: so_far(check.so_far()))
+        report = check.findings_alone()
         if report.diagnostics:
             self._known.pass_over()  # a crash is no answer
         return self._with_whole(report, whole)
@@ -94,8 +106,22 @@ class Live:
             self._ask()
 
     def _ask(self) -> None:
+        self._pause()
+
+
+class _Pauses:
+    """What is done between two pieces of work."""
+
+    def __init__(self, go_on: Callable[[], bool], tell: Callable[[], object]) -> None:
+        self._go_on, self._tell = go_on, tell
+        self._next = monotonic() + EVERY
+
+    def __call__(self) -> None:
         if not self._go_on():
             raise Superseded
+        if monotonic() >= self._next:
+            self._tell()
+            self._next = monotonic() + EVERY
 
 
 class _Paragraphs:

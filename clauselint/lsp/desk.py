@@ -63,7 +63,7 @@ class Sheet:
         return self.is_current and self.whole == self.reported_whole and not self.save
 
 
-Told = Callable[[Sheet], None]
+Told = Callable[[Sheet, FileReport], None]
 Failed = Callable[[ClauselintError], None]
 
 
@@ -71,7 +71,8 @@ class Desk:
     """The open texts and the work on them. `run` has the settings.
 
     Texts that are saved nowhere count as files of `root`. `told` is called with each sheet that has
-    a new report, `failed` with what hinders one.
+    a new report, and while a text is read for the first time with what was found so far, `failed`
+    with what hinders a report.
     """
 
     def __init__(self, run: EditorRun, told: Told, failed: Failed) -> None:
@@ -186,8 +187,12 @@ class Desk:
         """Check one sheet; where that is left off, it comes last."""
         turn, whole = sheet.text.turn, sheet.whole
         loop = asyncio.get_running_loop()
+
+        def so_far(report: FileReport) -> None:
+            loop.call_soon_threadsafe(self._tell_part, sheet, turn, report)
+
         try:
-            work = loop.run_in_executor(self._worker, self._check, sheet, turn, sheet.text.content)
+            work = loop.run_in_executor(self._worker, self._check, sheet, turn, so_far)
             report = await work
         except ClauselintError as error:
             report = FileReport(sheet.text.uri, None, (), None)
@@ -201,7 +206,7 @@ class Desk:
             self._due.insert(0, sheet)
             return
         sheet.report, sheet.reported, sheet.reported_whole = report, turn, whole
-        self._told(sheet)
+        self._told(sheet, report)
         self._next(sheet)
 
     def _next(self, sheet: Sheet) -> None:
@@ -213,9 +218,15 @@ class Desk:
             sheet.whole = True
             self._later(sheet, REST)
 
-    def _check(self, sheet: Sheet, turn: int, content: str) -> FileReport | None:
+    def _tell_part(self, sheet: Sheet, turn: int, report: FileReport) -> None:
+        if sheet.report is None and sheet.text.turn == turn and report.findings:
+            self._told(sheet, report)
+
+    def _check(
+        self, sheet: Sheet, turn: int, so_far: Callable[[FileReport], None]
+    ) -> FileReport | None:
         """In the worker: the report of a text, or None where something else is to be done first."""
-        calls = self._calls
+        calls, content = self._calls, sheet.text.content
 
         def go_on() -> bool:
             return (sheet.text.turn, self._calls) == (turn, calls)
@@ -224,7 +235,9 @@ class Desk:
         if live is None:
             return FileReport(sheet.text.uri, None, (), None)
         try:
-            report = live.check(content, go_on, whole=sheet.whole)
+            report = live.check(
+                content, go_on, lambda part: so_far(self._sifted(sheet, part)), whole=sheet.whole
+            )
         except Superseded:
             return None
         if sheet.save:

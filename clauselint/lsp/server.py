@@ -17,7 +17,7 @@ from pygls.uris import from_fs_path, to_fs_path
 
 from clauselint import __version__
 from clauselint.errors import ClauselintError, ConfigError
-from clauselint.findings import Finding
+from clauselint.findings import FileReport, Finding
 from clauselint.fixes import choose
 from clauselint.lsp import shown
 from clauselint.lsp.desk import Desk, Sheet
@@ -125,11 +125,9 @@ class Server(LanguageServer):
         if self._pulls and self.can("workspace.diagnostics.refresh_support"):
             self.workspace_diagnostic_refresh(None)
 
-    def diagnostics(self, sheet: Sheet) -> list[lsp.Diagnostic]:
-        """What is to be shown of a sheet."""
-        report, text = sheet.report, sheet.text
-        if report is None:
-            return []
+    def diagnostics(self, sheet: Sheet, report: FileReport) -> list[lsp.Diagnostic]:
+        """What is to be shown of a report about a sheet."""
+        text = sheet.text
         places = text.places(self.encoding)
         found = [shown.diagnostic(f, places, text.lead) for f in report.findings]
         unread = report.diagnostics if report.document is None else ()
@@ -151,10 +149,9 @@ class Server(LanguageServer):
         document = lsp.OptionalVersionedTextDocumentIdentifier(sheet.text.uri, sheet.text.version)
         return lsp.WorkspaceEdit(document_changes=[lsp.TextDocumentEdit(document, edits)])
 
-    def _told(self, sheet: Sheet) -> None:
-        self.publish(sheet.text.uri, self.diagnostics(sheet), sheet.text.version)
-        report = sheet.report
-        if report is not None and report.document is not None:
+    def _told(self, sheet: Sheet, report: FileReport) -> None:
+        self.publish(sheet.text.uri, self.diagnostics(sheet, report), sheet.text.version)
+        if report.document is not None:
             for crash in report.diagnostics:
                 self._say(lsp.MessageType.Error, crash.message)
         if sheet.whole:
@@ -260,7 +257,8 @@ async def _pulled(
     server: Server, params: lsp.DocumentDiagnosticParams
 ) -> lsp.DocumentDiagnosticReport:
     sheet = await server.desk.settled(params.text_document.uri)
-    found = [] if sheet is None else server.diagnostics(sheet)
+    report = None if sheet is None else sheet.report
+    found = [] if sheet is None or report is None else server.diagnostics(sheet, report)
     return lsp.RelatedFullDocumentDiagnosticReport(found)
 
 

@@ -184,3 +184,12 @@ def test_a_byte_order_mark_is_no_part_of_the_text(parser):
     assert report.document is not None
     for finding in report.findings:
         assert report.document.text[finding.start : finding.end] == finding.text
+
+
+def test_what_was_found_so_far_is_told(parser, monkeypatch):
+    monkeypatch.setattr("clauselint.engine.live.EVERY", 0.0)
+    parts: list[int] = []
+    report = live_of(parser).check(TEXT, so_far=lambda part: parts.append(len(part.findings)))
+    assert parts == sorted(parts)
+    assert len(set(parts)) > 2
+    assert parts[-1] <= len(report.findings)
