@@ -8,7 +8,8 @@ from collections.abc import Sequence
 class ClauselintError(Exception):
     """Base of all errors that clauselint raises on purpose.
 
-    `code` is stable (`E1xx` input, `E2xx` configuration, `E3xx` model, `E4xx` fixes).
+    `code` is stable (`E1xx` input, `E2xx` configuration, `E3xx` model, `E4xx` fixes,
+    `E6xx` clusters).
     """
 
     code = "E000"
@@ -74,3 +75,9 @@ class FixError(ClauselintError):
     """Edits could not be applied: they overlap, or the file changed meanwhile."""
 
     code = "E400"
+
+
+class ClusterError(ClauselintError):
+    """A cluster cannot be reached, its workers differ, or what they write has no place."""
+
+    code = "E600"

@@ -123,9 +123,9 @@ class Progress:
         """Say how many files there are."""
         self._total = total
 
-    def step(self, name: str) -> None:
-        """Say that one more file is begun."""
-        self._done += 1
+    def step(self, name: str, files: int = 1) -> None:
+        """Say that so many more files are begun, the last of that name."""
+        self._done += files
         self._name = name
         self._draw(0.0)
 

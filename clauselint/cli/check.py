@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, Any
 import click
 
 from clauselint import __version__
-from clauselint.cli import _options, _output
+from clauselint.cli import _archive, _options, _output
 from clauselint.cli._files import Work
 from clauselint.findings import SEVERITIES
 from clauselint.reporters.cells import printable
@@ -78,7 +78,7 @@ def selection_options(command: Callable[..., Any]) -> Callable[..., Any]:
     help="Put comments into the files that turn off what is found.",
 )
 @click.option("--reason", default="", metavar="TEXT", help="The reason in those comments.")
-@click.option("--format", type=click.Choice(FORMATS), help="Form of output.")
+@click.option("--format", type=click.Choice([*FORMATS, _archive.PARQUET]), help="Form of output.")
 @_options.output_file
 @_options.stdin_filename
 @click.option("--statistics", is_flag=True, help="Show counts by rule, not the findings.")
@@ -104,6 +104,7 @@ def selection_options(command: Callable[..., Any]) -> Callable[..., Any]:
     type=click.IntRange(min=1),
     help="Processes to share the files among; all processors, where that pays, unless given.",
 )
+@_archive.options
 @click.option("--no-cache", is_flag=True, help="Work everything out anew, and keep nothing.")
 @click.option("--cache-dir", metavar="DIR", help="Where to keep what was found.")
 @click.option("--profile-rules", is_flag=True, help="Tell on standard error what takes how long.")
@@ -124,6 +125,8 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
         clock = Clock()
         given.update(jobs=1, no_cache=True)
     _check_usage(paths, given)
+    if given["engine"] == _archive.DASK:
+        return _on_cluster(paths or (".",), given)
     progress = _output.Progress(on=not given["quiet"])
     stdin = _output.Stdin()
     run = Run(
@@ -150,6 +153,18 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     return done
 
 
+def _on_cluster(paths: Sequence[str], given: dict[str, Any]) -> int:
+    from clauselint.engine.run import Run
+
+    total = _archive.lint(Run(_wanted(given)), paths, given)
+    return FAILURE if total.failed else _ended(total.blocking, given)
+
+
+def _ended(found: int, given: dict[str, Any]) -> int:
+    lenient = given["exit_zero"] or given["fix_only"]
+    return FINDINGS if found and not lenient else CLEAN
+
+
 def _show(run: Run, paths: Sequence[str], given: dict[str, Any]) -> int:
     if given["show_settings"]:
         from clauselint.config.show import as_yaml
@@ -166,6 +181,7 @@ def _show(run: Run, paths: Sequence[str], given: dict[str, Any]) -> int:
 
 
 def _check_usage(paths: tuple[str, ...], given: dict[str, Any]) -> None:
+    _archive.check_usage(paths, given)
     if given["statistics"] and given["format"] not in (None, "full", "json"):
         raise click.UsageError(f"--statistics cannot be written as {given['format']}")
     if given["unsafe_fixes"] and not (given["fix"] or given["diff"]):
@@ -214,7 +230,7 @@ def _wanted(given: dict[str, Any]) -> Options:
         use_baseline=not given["write_baseline"],
         changes=_changes(given),
         staged=given["staged"],
-        cache=not given["no_cache"],
+        cache=not given["no_cache"] and given["engine"] != _archive.DASK,
         cache_dir=given["cache_dir"],
     )
 
@@ -241,7 +257,7 @@ def _suggestions(given: dict[str, Any]) -> bool | None:
     if given["fix"] or given["diff"] or given["comments"]:
         return True
     unseen = given["statistics"] or given["write_baseline"] or given["add_suppressions"]
-    hidden = given["format"] is not None and not shows_suggestions(given["format"])
+    hidden = given["format"] in FORMATS and not shows_suggestions(given["format"])
     return False if unseen or hidden else None
 
 
@@ -414,10 +430,7 @@ class Session:
         )
 
     def _exit_code(self, found: int) -> int:
-        if self._work.failed:
-            return FAILURE
-        lenient = self._given["exit_zero"] or self._given["fix_only"]
-        return FINDINGS if found and not lenient else CLEAN
+        return FAILURE if self._work.failed else _ended(found, self._given)
 
 
 def _tell_fixes(result: Fixed) -> None:

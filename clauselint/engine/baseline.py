@@ -41,6 +41,11 @@ class Baseline:
         """A path as the baseline writes it."""
         return Path(os.path.relpath(os.path.abspath(path), self.path.parent)).as_posix()
 
+    def of(self, paths: Iterable[str]) -> Baseline:
+        """What it has of some files."""
+        keys = {self.key(path) for path in paths}
+        return replace(self, files={k: v for k, v in self.files.items() if k in keys})
+
     def sift(self, report: FileReport, ran: frozenset[str]) -> FileReport:
         """The report without what is known. What is known and no longer found has a note.
 

@@ -11,7 +11,7 @@ from clauselint.errors import ClauselintError
 from clauselint.findings import Diagnostic
 
 T = TypeVar("T")
-RULE, PARSER, REWRITER, SCORES = "E500", "E501", "E502", "E503"
+RULE, PARSER, REWRITER, SCORES, FILE = "E500", "E501", "E502", "E503", "E505"
 
 
 class Crashes:
@@ -32,7 +32,7 @@ class Crashes:
 
     def note(self, code: str, what: str, line: int | None, error: Exception) -> None:
         """Remember a crash, if it is the first of its part."""
-        message = f"{what} crashed ({_reason(error)}); the rest was checked. Please report this"
+        message = f"{what} crashed ({reason(error)}); the rest was checked. Please report this"
         self._first.setdefault((code, what), Diagnostic(self._path, code, message, line))
 
     @property
@@ -41,12 +41,12 @@ class Crashes:
         return tuple(self._first.values())
 
 
-def _reason(error: Exception) -> str:
+def reason(error: Exception) -> str:
     """What was raised, and where: `KeyError: 'x' at late_verb.py:12`."""
-    reason = f"{type(error).__name__}: {error}".strip().rstrip(":")
+    raised = f"{type(error).__name__}: {error}".strip().rstrip(":")
     frames = traceback.extract_tb(error.__traceback__)
     return (
-        f"{reason} at {PurePath(frames[-1].filename).name}:{frames[-1].lineno}"
+        f"{raised} at {PurePath(frames[-1].filename).name}:{frames[-1].lineno}"
         if frames
-        else reason
+        else raised
     )

@@ -71,7 +71,7 @@ class Run:
 
     def linter_for(self, path: str) -> Linter:
         """The linter for a file. Raises ConfigError."""
-        settings = self._settings_of(path)
+        settings = self.settings_of(path)
         key = settings.source.path if settings.source else None
         if key not in self._linters:
             changes = self.options.changes
@@ -84,12 +84,13 @@ class Run:
         """A linter that helps everywhere, since a fix moves the lines."""
         return self._linter(path, Passing())
 
-    def _settings_of(self, path: str) -> Settings:
+    def settings_of(self, path: str) -> Settings:
+        """Settings for a file. Raises ConfigError."""
         return self.settings_for(Path(path).absolute().parent)
 
     def _linter(self, path: str, store: Store | None, helped: Helped | None = None) -> Linter:
         return Linter(
-            config=self.overridden(self._settings_of(path)),
+            config=self.overridden(self.settings_of(path)),
             suggestions=self.options.suggestions,
             parts=self.parts,
             store=store,
@@ -104,7 +105,7 @@ class Run:
     def _store_of(self, path: str) -> Store | None:
         if not self.options.cache:
             return None
-        folder = cache_folder(self.options, self._settings_of(path))
+        folder = cache_folder(self.options, self.settings_of(path))
         return self._stores.setdefault(folder, Lasting(folder))
 
     def discover(self, paths: Sequence[str]) -> Files:
@@ -197,14 +198,14 @@ class Run:
                 return FileReport(name, linter.read(data, name, format), (), None), data
             return self.sieve.sift(linter.check_bytes(data, name, format), linter), data
         except ConfigError as error:
-            return FileReport(name, None, (), None, tuple(_told(e, name) for e in error.all)), b""
+            return FileReport(name, None, (), None, tuple(told(e, name) for e in error.all)), b""
         except InputError as error:
-            return FileReport(name, None, (), None, (_told(error, name),)), b""
+            return FileReport(name, None, (), None, (told(error, name),)), b""
 
     def blocking(self, report: FileReport) -> int:
         """How many findings of a report make the run fail."""
         try:
-            return self.sieve.blocking(report, self._settings_of(report.path))
+            return self.sieve.blocking(report, self.settings_of(report.path))
         except ConfigError:
             return 0
 
@@ -217,7 +218,7 @@ class Run:
 
     def accept(self, reports: Sequence[FileReport]) -> Sequence[Baseline]:
         """Baselines that accept all that reports have. Raises ConfigError."""
-        read = ((r, self._settings_of(r.path)) for r in reports)
+        read = ((r, self.settings_of(r.path)) for r in reports)
         return self.sieve.accept(read, self.settings_for(Path.cwd()))
 
     def is_excluded(self, name: str) -> bool:
@@ -273,6 +274,7 @@ def _unwritten(report: FileReport, what: str) -> FileReport:
     return replace(report, notes=(*report.notes, note))
 
 
-def _told(error: ClauselintError, path: str) -> Diagnostic:
+def told(error: ClauselintError, path: str) -> Diagnostic:
+    """What to say of an error that kept a file from being checked."""
     place = error.path or path
     return Diagnostic(place, error.code, error.message, error.line, error.column)

@@ -29,7 +29,7 @@ class Sieve:
         if report.document is None:
             return report
         text = report.document.text
-        baseline = self._baseline(linter.settings)
+        baseline = self.baseline(linter.settings)
         if baseline is not None:
             report = baseline.sift(report, linter.codes)
         if self._options.changes is not None:
@@ -58,7 +58,7 @@ class Sieve:
 
     def gone(self, settings: Settings) -> Sequence[Diagnostic]:
         """A note for each file that a baseline has and that is there no more."""
-        baseline = self._baseline(settings)
+        baseline = self.baseline(settings)
         return () if baseline is None else baseline.gone()
 
     def _path(self, settings: Settings) -> Path | None:
@@ -67,7 +67,8 @@ class Sieve:
             return Path(self._options.baseline).absolute()
         return Path(settings.root, settings.baseline).absolute() if settings.baseline else None
 
-    def _baseline(self, settings: Settings) -> Baseline | None:
+    def baseline(self, settings: Settings) -> Baseline | None:
+        """What is accepted, where something is. Raises ConfigError."""
         path = self._path(settings) if self._options.use_baseline else None
         if path is None:
             return None
@@ -78,5 +79,10 @@ class Sieve:
 
 def at_least(report: FileReport, severity: Severity) -> FileReport:
     """A report of the findings that are as grave as a severity."""
-    grave = SEVERITIES[: SEVERITIES.index(severity) + 1]
+    grave = as_grave_as(severity)
     return replace(report, findings=tuple(f for f in report.findings if f.severity in grave))
+
+
+def as_grave_as(severity: Severity) -> tuple[Severity, ...]:
+    """A severity and all that are graver."""
+    return SEVERITIES[: SEVERITIES.index(severity) + 1]

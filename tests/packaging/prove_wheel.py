@@ -19,7 +19,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "examples" / "sample-policy.md"
 MODEL = ("meta.json", "parser.onnx", "heads.npz", "vocabulary.txt")
-SCHEMAS = tuple(f"schemas/{name}.schema.json" for name in ("config", "report", "rewrite"))
+SCHEMAS = tuple(
+    f"schemas/{name}.schema.json" for name in ("archive", "config", "report", "rewrite")
+)
 WORDS = "readability/nltk_data/corpora/cmudict.zip"
 NO_SOCKETS = '''\
 """Python imports this module by itself when it starts."""

@@ -32,14 +32,18 @@ APART = (
 """Settings on which what is found in a file does not depend, or of which only a share does."""
 
 
+def telling(settings: Settings) -> list[tuple[str, object]]:
+    """The settings on which what is found in every file depends, by name."""
+    names = sorted(f.name for f in fields(settings) if f.name not in APART)
+    return [(name, getattr(settings, name)) for name in names]
+
+
 class Memory:
     """The entries for one set of settings, and whatever else they depend on."""
 
     def __init__(self, store: Store, settings: Settings, *extra: object) -> None:
-        names = sorted(f.name for f in fields(settings) if f.name not in APART)
-        chosen = [(name, getattr(settings, name)) for name in names]
         self._store = store
-        self._scope = repr((version_digest(), chosen, extra))
+        self._scope = repr((version_digest(), telling(settings), extra))
 
     def narrowed(self, *extra: object) -> Memory:
         """The memory for a part of the work, or for one file's share of the settings."""

@@ -25,14 +25,14 @@ def version_digest() -> str:
     digest = hashlib.blake2b(digest_size=16)
     for part in (__version__, sys.version, *sorted(name for _, name in _installed())):
         digest.update(part.encode() + b"\0")
-    for folder in (package, model, *_guests()):
-        for path in sorted(_files(folder)):
+    for folder in (package, model, *guests()):
+        for path in sorted(files_of(folder)):
             found = os.stat(path)
             digest.update(f"{path}\0{found.st_size}\0{found.st_mtime_ns}\0".encode())
     return digest.hexdigest()
 
 
-def _guests() -> Iterator[Path]:
+def guests() -> Iterator[Path]:
     """Where the rules of other packages lie, which may be at work on them."""
     for place, name in _installed():
         try:
@@ -47,7 +47,8 @@ def _guests() -> Iterator[Path]:
                 yield from map(Path, packages if packages is not None else (spec.origin,))
 
 
-def _files(folder: Path) -> Iterator[str]:
+def files_of(folder: Path) -> Iterator[str]:
+    """Paths of the files in a folder, but for what Python keeps there; of a file its own."""
     if folder.is_file():
         yield str(folder)
     for place, inside, names in os.walk(folder):

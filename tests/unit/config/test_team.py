@@ -159,4 +159,4 @@ def test_what_is_shown_gives_the_same_settings(settings, tmp_path):
 
 
 def test_there_is_a_schema_of_all_that_is_written():
-    assert NAMES == ("config", "report", "rewrite")
+    assert NAMES == ("archive", "config", "report", "rewrite")
