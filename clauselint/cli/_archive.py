@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -114,6 +115,8 @@ def lint(run: Run, paths: Sequence[str], given: Mapping[str, Any]) -> Sum:
     output = output_at(given["output"], TABLES, ENDINGS[form])
     progress, total = _output.Progress(len(items), on=not given["quiet"]), Sum()
     with connected(given["scheduler"]) as client:
+        for logger in ("distributed", "distributed.client"):  # what goes wrong is told here
+            logging.getLogger(logger).setLevel(logging.CRITICAL)
         for done in lint(run, paths, items, client, output, _encode(form)):
             total.add(done)
             progress.step(done.first, done.files)

@@ -98,8 +98,10 @@ class Work:
                 batch = self._waiting.pop(future)
                 if future.status == "finished":
                     yield future.result()
-                else:
+                elif future.status == "error":
                     self._failed(batch, future.exception())
+                else:
+                    raise ClusterError("the scheduler was lost; the same command goes on from here")
                 self._hand_over()
         finally:
             self._client.cancel(list(self._waiting))
