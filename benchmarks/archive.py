@@ -57,12 +57,14 @@ def main() -> None:
     files, words, worker, here, written = measure(paths)
     rate = words / worker
     hours = given.words / rate / HOUR
+    size = written / words * given.words / 1e9
     print(f"{date.today():%d %B %Y}, {platform.machine()}, Python {platform.python_version()}")
-    print(f"{files:,} files, {words:,} words: worker {worker:.1f} s, client and scheduler {here:.1f} s")
+    print(f"{files:,} files, {words:,} words, {written:,} bytes written")
+    print(f"worker {worker:.1f} s, client and scheduler {here:.1f} s")
     print(f"{words:,} / {worker:.1f} s = {rate:,.0f} words a second of one processor")
     print(f"{given.words:,} / {rate:,.0f} / {HOUR:,} s = {hours:.1f} hours of one processor")
     print(f"{hours:.1f} h x {given.rate} = {hours * given.rate:.2f}")
-    print(f"{written:,} B / {words:,} x {given.words:,} = {written / words * given.words / 1e9:.0f} GB")
+    print(f"{written:,} / {words:,} x {given.words:,} = {size:.1f} GB")
 
 
 if __name__ == "__main__":
