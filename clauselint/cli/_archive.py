@@ -22,13 +22,14 @@ if TYPE_CHECKING:
 LOCAL, DASK = "local", "dask"
 PARQUET = "parquet"
 ENDINGS = {"json-lines": ".jsonl", PARQUET: ".parquet"}
-OWN = ("scheduler", "output")
+OWN = ("--scheduler", "--output")
 """Options that only a run on a cluster has."""
 
 OTHERS = (
-    "diff_base", "staged", "write_baseline", "add_suppressions", "output_file", "stdin_filename",
-    "statistics", "explain", "fix_only", "fix", "unsafe_fixes", "show_fixes", "diff", "comments",
-    "show_files", "show_settings", "verbose", "jobs", "cache_dir", "profile_rules",
+    "--diff-base", "--staged", "--write-baseline", "--add-suppressions", "--output-file",
+    "--stdin-filename", "--statistics", "--explain", "--fix-only", "--fix", "--unsafe-fixes",
+    "--show-fixes", "--diff", "--comments", "--show-files", "--show-settings", "--verbose",
+    "--jobs", "--cache-dir", "--profile-rules",
 )  # fmt: skip
 """Options that it has not."""
 
@@ -52,12 +53,12 @@ def options(command: Callable[..., Any]) -> Callable[..., Any]:
 def check_usage(paths: Sequence[str], given: Mapping[str, Any]) -> None:
     """Raises UsageError for options that do not go together."""
     if given["engine"] == LOCAL:
-        odd = [f"--{name}" for name in OWN if given[name]]
+        odd = _named(OWN, given)
         odd += ["--format parquet"] if given["format"] == PARQUET else []
         if odd:
             raise click.UsageError(f"{odd[0]} needs --engine dask")
         return
-    odd = [f"--{name.replace('_', '-')}" for name in OTHERS if given[name]]
+    odd = _named(OTHERS, given)
     odd += ["standard input"] if "-" in paths else []
     if odd:
         raise click.UsageError(f"{odd[0]} does not go with --engine dask")
@@ -66,6 +67,11 @@ def check_usage(paths: Sequence[str], given: Mapping[str, Any]) -> None:
         raise click.UsageError(f"--engine dask writes {known}, not {given['format']}")
     if not given["output"]:
         raise click.UsageError("--engine dask needs --output DIR")
+
+
+def _named(options: Iterable[str], given: Mapping[str, Any]) -> list[str]:
+    """Those of some options that were given."""
+    return [option for option in options if given[option[2:].replace("-", "_")]]
 
 
 @dataclass
