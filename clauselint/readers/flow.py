@@ -6,6 +6,7 @@ how deep an item lies and what only a letter marks as an item is decided here, f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -19,6 +20,13 @@ DEEPEST = 60
 
 LABEL_LEVEL = 6
 """The level of a line in bold that stands for a heading."""
+
+_TITLE = re.compile(r"\S[^\r\n]{0,78}(?<![\s.,:;?!])")
+
+
+def may_be_title(text: str) -> bool:
+    """Whether a text, which is all in bold, stands for a heading."""
+    return bool(_TITLE.fullmatch(text.strip()))
 
 
 @dataclass(slots=True)

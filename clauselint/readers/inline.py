@@ -28,6 +28,7 @@ _ENTITIES = re.compile(rf"&|{_PLAIN.pattern}")
 
 _ESCAPED_BLANK = re.compile(r"(?:\\_){3,}")
 _ESCAPED_BRACKETS = re.compile(r"\\\[([^\[\]\\\n]{1,80})\\\]")
+_ESCAPED_ANGLES = re.compile(r"&lt;([A-Za-z][^<>&\n]{0,80})&gt;")
 _ENTITY = re.compile(r"&(?:#[xX][0-9a-fA-F]{1,6}|#\d{1,7}|[A-Za-z][A-Za-z0-9]{1,31});")
 _RUN = re.compile(r"\*+|_+|~+|=+")
 _TICKS = re.compile(r"`+")
@@ -181,6 +182,10 @@ class Inline:
         found = _ENTITY.match(self.text, at)
         if not found or (decoded := html.unescape(found.group())) == found.group():
             return at + 1
+        placeholder = _ESCAPED_ANGLES.match(self.text, at)
+        if placeholder and wordlike.is_placeholder(placeholder[1]):
+            self.cuts += [Cut(at, placeholder.start(1)), Cut(placeholder.end(1), placeholder.end())]
+            return self._word(*placeholder.span(1)) + 4
         self.cuts.append(Cut(at, found.end(), decoded))
         return found.end()
 

@@ -55,6 +55,16 @@ class Text:
     def __str__(self) -> str:
         return "".join(self._parts)
 
+    def since(self, start: int) -> str:
+        """What was said of the paragraph from a place on."""
+        found, length = [], self.length
+        for part in reversed(self._parts):
+            if length <= start:
+                break
+            found.append(part)
+            length -= len(part)
+        return "".join(reversed(found))[max(start - length, 0) :]
+
     def say(self, said: str) -> None:
         """Go on with the paragraph. A line feed in XML is white space like any other."""
         said = said.replace("\n", " ").replace("\r", " ")

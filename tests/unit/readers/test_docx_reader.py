@@ -41,6 +41,24 @@ def test_a_style_that_is_based_on_a_heading_is_one_and_so_is_an_outline_level():
     ]
 
 
+def test_a_line_in_bold_stands_for_a_heading():
+    bold = "<w:b/>"
+    document = word(
+        p(t("Keys and ", bold) + t("locks", bold))
+        + p(t("Keep ", bold) + t("them."))
+        + p(t("Lock up at night.", bold))
+        + p(t("Never", '<w:b w:val="0"/>'))
+        + f"<w:tbl><w:tr><w:tc>{p(t('Who', bold))}</w:tc></w:tr></w:tbl>"
+    )
+    assert [(s.kind, s.level) for s in document.segments] == [
+        ("heading", 6),
+        ("paragraph", 0),
+        ("paragraph", 0),
+        ("paragraph", 0),
+        ("table-cell", 0),
+    ]
+
+
 def test_a_place_is_a_heading_a_paragraph_and_words():
     document = word(p("Intro.") + p("Keys", "H1") + p("Keep them.") + p("Lock up at night."))
     at = document.text.index("Lock")

@@ -118,6 +118,26 @@ def test_bullets_that_are_only_text_make_items():
     ]
 
 
+def test_a_line_in_bold_stands_for_a_heading():
+    document = html(
+        "<p><strong>Keys <em>and</em> locks</strong></p><p><b>Keep</b> them</p>"
+        "<p><b>Lock up at night.</b></p><ul><li><b>Item</b></ul><table><td><b>Cell</b></table>"
+    )
+    assert [(s.kind, s.level) for s in document.segments] == [
+        ("heading", 6),
+        ("paragraph", 0),
+        ("paragraph", 0),
+        ("list-item", 1),
+        ("table-cell", 0),
+    ]
+
+
+def test_placeholders_in_angles_stand_for_a_word():
+    (segment,) = html("<p>The &lt;name of agency&gt; may ask if 1 &lt; 2.</p>").segments
+    assert segment.text == "The name of agency may ask if 1 < 2."
+    assert opaque(segment) == ["name of agency"]
+
+
 def test_marks_of_direction_are_no_part_of_the_prose():
     assert texts(html("<p dir=rtl>&rlm;Staff\u200f must\u00a0ask.</p>")) == ["Staff must ask."]
 

@@ -21,6 +21,7 @@ STYLES = """
 <style:style style:name="P2" style:parent-style-name="Preformatted_20_Text"/>
 <style:style style:name="Gone"><style:text-properties style:text-line-through-style="solid"/>
 </style:style>
+<style:style style:name="Bold"><style:text-properties fo:font-weight="bold"/></style:style>
 <style:style style:name="Hidden"><style:text-properties text:display="none"/></style:style>
 <text:list-style style:name="L1">
  <text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="."/>
@@ -108,6 +109,21 @@ def test_cells_quotations_notes_and_code():
     ]
     assert opaque(document.segments[3]) == ["rm x"]
     assert document.segments[4].marker == "[^1]"
+
+
+def test_a_line_in_bold_stands_for_a_heading():
+    bold = '<text:span text:style-name="Bold">{}</text:span>'
+    document = text(
+        p(bold.format("Keys")) + p(bold.format("Keep") + " them") + p("Locks", "Bold")
+        + p(bold.format("Lock up.")) + lists(p("Item", "Bold"))
+    )  # fmt: skip
+    assert [(s.kind, s.level) for s in document.segments] == [
+        ("heading", 6),
+        ("paragraph", 0),
+        ("heading", 6),
+        ("paragraph", 0),
+        ("list-item", 1),
+    ]
 
 
 @pytest.mark.parametrize(

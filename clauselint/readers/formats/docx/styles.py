@@ -78,6 +78,14 @@ class Styles:
                 return True
         return False
 
+    def is_bold(self, run: Element, style: str) -> bool:
+        """Whether a run is in bold, in a paragraph of a style."""
+        if child(run, "rPr", "b") is not None:
+            return is_on(run, "rPr", "b")
+        above = (*self.chain(value(run, "rPr", "rStyle")), *self.chain(style))
+        told = next((e for e in above if child(e, "rPr", "b") is not None), None)
+        return told is not None and is_on(told, "rPr", "b")
+
     def is_code(self, run: Element) -> bool:
         """Whether a run is code, which stands for a word."""
         return self.kind(value(run, "rPr", "rStyle")) == "code"

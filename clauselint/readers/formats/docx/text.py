@@ -12,6 +12,7 @@ from functools import cached_property
 
 from clauselint.findings import Document
 from clauselint.readers.archive import Archive
+from clauselint.readers.flow import LABEL_LEVEL, may_be_title
 from clauselint.readers.formats.docx.numbering import Numbering
 from clauselint.readers.formats.docx.styles import Styles
 from clauselint.readers.paragraphs import LINE_BREAK, Kind, Paragraph, Text, document
@@ -101,6 +102,8 @@ class _Open:
     """A paragraph that is being read."""
 
     start: int
+    style: str = ""
+    bold: bool = True
     words: list[tuple[int, int]] = field(default_factory=list)
     boxes: list[tuple[Element, Element]] = field(default_factory=list)
     """Text boxes, each with the run that it hangs on."""
@@ -159,9 +162,9 @@ class Story:
         self._cells -= 1
 
     def _paragraph(self, element: Element) -> None:
-        here = self._open or _Open(self._told.length)
-        self._open = None
         style = value(element, "pPr", "pStyle")
+        here, self._open = self._open or _Open(self._told.length), None
+        here.style = style
         kind = self.package.styles.kind(style)
         level, list_id, marker = self._listed(element, style)
         if kind not in ("toc", "code"):
@@ -170,6 +173,8 @@ class Story:
             self._open = here  # its end is struck out: the next paragraph goes on with it
             return
         heading = self.package.styles.level(style, value(element, "pPr", "outlineLvl"))
+        if not (heading or level or kind) and self._is_title(here):
+            heading = LABEL_LEVEL
         told = self._kind(kind, heading)
         self._told.end(
             Paragraph(
@@ -192,6 +197,9 @@ class Story:
         if heading:
             return "heading"
         return "quote" if kind == "quote" else "label" if kind == "label" else "text"
+
+    def _is_title(self, here: _Open) -> bool:
+        return here.bold and may_be_title(self._told.since(here.start))
 
     def _listed(self, element: Element, style: str) -> tuple[int, str, str]:
         """Level from 1, list and marker of a paragraph; a level of 0 where it is in no list."""
@@ -235,7 +243,10 @@ class Story:
                 self._references.append((kind, element))
             elif kind in ("drawing", "pict", "object", "AlternateContent"):
                 here.boxes += [(box, run) for box in _boxes(element)]
-        if start < self._told.length and self.package.styles.is_code(run):
+        if not self._told.since(start).strip():
+            return
+        here.bold = here.bold and self.package.styles.is_bold(run, here.style)
+        if self.package.styles.is_code(run):
             here.words.append((start, self._told.length))
 
     def _formula(self, element: Element, here: _Open) -> None:

@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from clauselint.findings import Document
 from clauselint.readers import wordlike
 from clauselint.readers.elements import LISTS, Elements, is_block, is_unread
-from clauselint.readers.flow import Flow
+from clauselint.readers.flow import LABEL_LEVEL, Flow, may_be_title
 from clauselint.readers.formats.html.tags import VOID, Attributes, Tags
 from clauselint.readers.outline import Outline
 from clauselint.readers.passage import Passage
+from clauselint.readers.prose import Prose
 from clauselint.spans import Span
 
+_BOLD = frozenset(("b", "strong"))
 _VERBATIM = frozenset(("code", "kbd", "samp", "tt", "var"))
 _QUOTES = {"q": ("“", "”")}
 _NOTE = re.compile(r"\s*\[?(?:\d{1,3}|[*†‡])\]?\s*")
@@ -62,6 +64,8 @@ class _Page:
         self.elements = Elements(self.flow)
         self.passage = Passage(text, 0)
         self.inline: list[_Open] = []
+        self.bold: list[tuple[int, int]] = []
+        """What of the passage is in bold."""
         self.unread: list[str] = []
         """The open elements from the first that is not read on."""
         self.unread_from = 0
@@ -159,6 +163,8 @@ class _Page:
         at = len(names) - 1 - names[::-1].index(name)
         tag = self.inline[at]
         del self.inline[at:]
+        if name in _BOLD:
+            self.bold.append((tag.start, end))
         if name in _VERBATIM and tag.inside < start:
             self.passage.words.append((tag.inside, start))
         elif self._is_note(tag, start):
@@ -178,14 +184,25 @@ class _Page:
     def _flush(self, end: int, after: int) -> None:
         """What stands before a block's tag is a block."""
         passage, self.passage, self.inline = self.passage, Passage(self.text, after), []
+        bold, self.bold = self.bold, []
         passage.end = end
         if passage.is_blank():
             return
         prose = passage.read(self.outline, breaks=self.elements.level() is None, entities=True)
-        if self.elements.is_text():
+        if self.elements.is_text() and self._is_title(passage, bold, prose):
+            self.flow.heading(prose, LABEL_LEVEL)
+        elif self.elements.is_text():
             self.flow.lines(prose)
         else:
             self.elements.put(prose)
+
+    def _is_title(self, passage: Passage, bold: list[tuple[int, int]], prose: list[Prose]) -> bool:
+        """Whether a paragraph, which is in no list, is a line in bold that stands for a heading."""
+        if not bold or self.flow.top.kind != "root" or len(prose) != 1:
+            return False
+        for place in bold:
+            passage.cut(*place)
+        return passage.is_blank() and may_be_title(prose[0].text)
 
 
 def _is_unread(name: str, attributes: Attributes) -> bool:

@@ -54,6 +54,14 @@ class Styles:
                         return given == hiding if hiding else given != "none"
         return False
 
+    def is_bold(self, style: str, around: bool = False) -> bool:
+        """Whether what has a style is in bold, where it does not take after what is around it."""
+        for element in self._chain(style):
+            for properties in (e for e in element if name(e) == "text-properties"):
+                if weight := attribute(properties, "font-weight"):
+                    return weight == "bold" or weight >= "600"
+        return around
+
     def level(self, list_style: str, level: int) -> Element:
         """The definition of a level, from 1, of a list; None without one."""
         levels = self._lists.get(list_style, ())

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from clauselint.findings import Document
 from clauselint.readers.archive import Archive
+from clauselint.readers.flow import LABEL_LEVEL, may_be_title
 from clauselint.readers.formats.odt.styles import Styles
 from clauselint.readers.paragraphs import LINE_BREAK, Kind, Paragraph, Text, document
 from clauselint.readers.xml import Element, attribute, child, children, name, number
@@ -64,6 +65,8 @@ class _Reading:
     _notes: list[Element] = field(default_factory=list)
     _boxes: list[Element] = field(default_factory=list)
     _words: list[tuple[int, int]] = field(default_factory=list)
+    _bold: bool = True
+    """Whether all of the paragraph so far is in bold."""
 
     def blocks(self, parent: Element) -> None:
         """Read what stands in a body, a section, a cell or an item."""
@@ -104,11 +107,12 @@ class _Reading:
     def _paragraph(self, element: Element, is_heading: bool) -> None:
         style = attribute(element, "style-name")
         kind = self.styles.kind(style)
-        start, self._words = self.text.length, []
+        start, self._words, self._bold = self.text.length, [], True
         if kind not in ("toc", "code") and not self.styles.hides(style):
-            self._inline(element)
-        told = self._kind(kind, is_heading)
-        level = number(attribute(element, "outline-level")) or 1
+            self._inline(element, self.styles.is_bold(style))
+        title = not kind and self._bold and may_be_title(self.text.since(start))
+        told = self._kind(kind, is_heading or title)
+        level = number(attribute(element, "outline-level")) or (LABEL_LEVEL if title else 1)
         here = self._lists[-1] if self._lists else None
         said = self.text.length > start
         self.text.end(
@@ -134,13 +138,17 @@ class _Reading:
             return "heading"
         return "quote" if kind == "quote" else "label" if kind == "label" else "text"
 
-    def _inline(self, parent: Element) -> None:
-        self.text.say(parent.text or "")
+    def _inline(self, parent: Element, bold: bool) -> None:
+        self._say(parent.text or "", bold)
         for element in parent:
-            self._element(element, name(element))
-            self.text.say(element.tail or "")
+            self._element(element, name(element), bold)
+            self._say(element.tail or "", bold)
 
-    def _element(self, element: Element, kind: str) -> None:
+    def _say(self, said: str, bold: bool) -> None:
+        self._bold = self._bold and (bold or not said.strip())
+        self.text.say(said)
+
+    def _element(self, element: Element, kind: str, bold: bool) -> None:
         start = self.text.length
         style = attribute(element, "style-name") if kind == "span" else ""
         if kind == "s":
@@ -152,7 +160,7 @@ class _Reading:
         elif kind in ("frame", "custom-shape", "text-box"):
             self._boxes.append(element)
         elif kind and kind not in _UNREAD and not self.styles.hides(style):
-            self._inline(element)
+            self._inline(element, self.styles.is_bold(style, bold))
             if self.styles.kind(style) == "code" and start < self.text.length:
                 self._words.append((start, self.text.length))
 
@@ -162,7 +170,7 @@ class _Reading:
             body = child(note, "note-body")
             for element in () if body is None else children(body, "p"):
                 start, self._words = self.text.length, []
-                self._inline(element)
+                self._inline(element, False)
                 words = (*self._words,)
                 marker = f"[^{count}]"
                 self.text.end(Paragraph(start, kind="note", marker=marker, words=words))
