@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 
 from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
+from clauselint.nlp.evidence import evidence
 from clauselint.rewrite.draft import (
     Part,
     Proposal,
@@ -32,6 +33,7 @@ OPENERS = ("to", "that", "who", "which", "whether", "for", "by")
 SUBORDINATORS = ("that", "whether", "when", "where", "if", "how", "because")
 CASES = ("if", "when", "whenever", "where", "once", "before", "after", "while")
 OPEN_ENDED = ("more", "others", "etc", "etc.")
+SELECTED, ELSEWHERE = 0.08, 0.15
 LONG_SENTENCE = 30
 """Words from which on two items behind a condition of both are set out."""
 LONG_ITEM = 6
@@ -76,7 +78,25 @@ def _fits(sentence: Span, group: list[Token], doubt: Doubt) -> bool:
         return False
     if len(items) < FEWEST and (min(map(len, items)) < LONG_ITEM or _has_rival(group)):
         return False
+    if _verb_takes_end(items, _heads(group), doubt):
+        return False
     return not _shares(items, _heads(group)) and not _is_loose(items, group)
+
+
+def _verb_takes_end(items: list[Item], heads: list[Token], doubt: Doubt) -> bool:
+    """ "tells the owner, the guard, and the office of the fault": the verb selects the end."""
+    verb, start = heads[0].head, items[-1][0].i
+    if not grammar.is_predicate(verb) or not grammar.has_relation(heads[0], "obj", "iobj"):
+        return False
+    for phrase in grammar.children(heads[-1], "nmod"):
+        case = grammar.preposition_text(phrase)
+        earlier = (c for h in heads[:-1] for c in grammar.children(h, "nmod"))
+        paired = any(grammar.preposition_text(c) == case for c in earlier)
+        before = sum(a.probability for a in doubt.alternatives(phrase.i) if a.head < start)
+        selected = evidence().verb_takes(verb.lemma_.lower(), case) >= SELECTED
+        if phrase.i > heads[-1].i and not paired and (selected or before >= ELSEWHERE):
+            return True
+    return False
 
 
 def _shares(items: list[Item], heads: list[Token]) -> bool:
