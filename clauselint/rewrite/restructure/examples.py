@@ -69,7 +69,9 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
     for token in sentence:
         link = max((k for k in LINKS if _reads(token, k)), key=len, default=None)
         taken = _aside(token, len(link)) if link is not None else []
-        if link is None or len(taken) < FEWEST + len(link) + (LAST if closes(taken) else 0):
+        if link is None or not taken:
+            continue
+        if len(taken) < FEWEST + len(link) + (LAST if closes(taken) else 0):
             continue
         named = taken[len(link) :]
         heads = [t for t in named if t.head.i < taken[0].i and t.pos_ != "PUNCT"]

@@ -244,3 +244,10 @@ def test_what_a_condition_does_is_not_said_as_a_fact() -> None:
         "desk of the hall in good time, saying otherwise to the warden."
     )
     assert not any("The guest says" in found or "It says" in found for found in rewrites(text))
+
+
+def test_examples_that_open_a_sentence_are_left_there() -> None:
+    found = rewrites(
+        "For example, guests of the house keep the bags and the keys of the rooms in the lockers."
+    )
+    assert not any("Examples" in text for text in found)
