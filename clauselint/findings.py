@@ -398,7 +398,8 @@ class Diagnostic:
 class FileReport:
     """Everything found in one file. It has a `score` where the run parsed the document.
 
-    Of costly sentences that names only the first of the hardest section, or of the document where
+    Where scores were not asked for, sentences have no figures beside their words and effort, and of
+    costly sentences that names only the first of the hardest section, or of the document where
     there are none. `hidden` counts the findings that a baseline knows. `notes` are no failures.
     """
 

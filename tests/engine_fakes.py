@@ -61,7 +61,7 @@ class Scorer:
     def add(self, analysis: Analysis) -> None:
         self.added += 1
 
-    def finish(self) -> Score:
+    def finish(self, *, figures: bool = True) -> Score:
         whole = Span(0, len(self.document.text))
         return Score("document", whole, 1, self.document.text, self.added, 0, None, {}, {})
 

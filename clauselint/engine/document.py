@@ -333,7 +333,7 @@ class Check:
             if scorer is not None:
                 scorer.take(self._subject.document.segments[index], entry.measured)
         if scorer is not None:
-            self._score = self._try_scoring(scorer.finish)
+            self._score = self._try_scoring(partial(scorer.finish, figures=self._plan.scored))
 
     def _fed(self, scorer: Scorer, analysis: Analysis) -> Scorer:
         if self._segments is None:

@@ -61,16 +61,29 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One sentence, counted and measured (see `Measured`)."""
+    """One sentence, counted and measured (see `Measured`): `[start, end)` of a segment's text.
 
-    sentence: prose.Sentence
-    span: Span
-    text: str
+    A long document has many, so that none keeps its words.
+    """
+
+    segment: Segment
+    start: int
+    end: int
     counted: Counts
     own: Sums
     halves: Sums | None
     split_at: str
     rare: tuple[str, ...]
+
+    @property
+    def span(self) -> Span:
+        """Its place in the source."""
+        return self.segment.source(self.start, self.end)
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return self.segment.text[self.start : self.end]
 
 
 def measured(sentence: prose.Sentence, analysis: Analysis, parse: Columns) -> Measured:
@@ -85,9 +98,9 @@ def measured(sentence: prose.Sentence, analysis: Analysis, parse: Columns) -> Me
 def piece(sentence: prose.Sentence, segment: Segment, found: Measured) -> Piece:
     """A measured sentence of a segment in its place."""
     return Piece(
-        sentence=sentence,
-        span=segment.source(sentence.start, sentence.end),
-        text=segment.text[sentence.start : sentence.end],
+        segment=segment,
+        start=sentence.start,
+        end=sentence.end,
         counted=counts.of_sentence(sentence),
         own=found.own,
         halves=found.halves,
@@ -158,7 +171,7 @@ def costly(pieces: Sequence[Piece], lines: LineIndex) -> tuple[Costly, ...]:
     found = []
     for p in pieces:
         cost = now - _effort_of_rest(measures.without(whole, p.own), now)
-        if cost > LEAST_GAIN and len(p.sentence.words) > 2:
+        if cost > LEAST_GAIN and p.counted.words > 2:
             found.append((-cost, p.span, p))
     ranked = sorted(found, key=lambda f: f[:2])[:COSTLIEST]
     return tuple(_costly(p, -cost, whole, lines) for cost, _, p in ranked)
@@ -172,7 +185,7 @@ def _costly(p: Piece, cost: float, whole: Sums, lines: LineIndex) -> Costly:
     line = lines.position(p.span.start).line
     gains = sorted(_gains(p, whole), key=lambda g: -g.points)
     worth = tuple(g for g in gains if g.points > LEAST_GAIN)
-    return Costly(p.span, line, p.text, len(p.sentence.words), cost, worth)
+    return Costly(p.span, line, p.text, p.counted.words, cost, worth)
 
 
 def _gains(p: Piece, whole: Sums) -> Iterator[Gain]:

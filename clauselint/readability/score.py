@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["document", "section", "sentence"]
 Headed = tuple[tuple[str, ...], int, Span, list[int]]
+NONE: Mapping[str, float] = {}
 NOT_ENOUGH = "not enough prose"
 NOT_ENGLISH = "not enough English prose"
 
@@ -51,6 +52,7 @@ class Scorer:
         self._document = document
         self._pieces: list[Piece] = []
         self._sentences: dict[int, list[prose.Sentence]] = {}
+        self._taken: tuple[int, list[prose.Sentence]] = -1, []
 
     def add(self, analysis: Analysis) -> None:
         """Take in the parse of one segment."""
@@ -58,6 +60,8 @@ class Scorer:
 
     def sentences(self, segment: Segment) -> list[prose.Sentence]:
         """The sentences of a segment that count; they depend on what follows it, too."""
+        if segment.index == self._taken[0]:
+            return self._taken[1]
         if segment.index not in self._sentences:
             self._sentences[segment.index] = list(prose.sentences_in(segment))
         return self._sentences[segment.index]
@@ -72,16 +76,21 @@ class Scorer:
         """Take in what `measure` gave for a segment of these words."""
         pairs = zip(self.sentences(segment), measured, strict=True)
         self._pieces += [explain.piece(s, segment, found) for s, found in pairs]
+        self._taken = segment.index, self._sentences.pop(segment.index, self._taken[1])
 
     def totals(self) -> tuple[Counts, Sums]:
         """What the whole document adds up to so far."""
         counted = counts.total(p.counted for p in self._pieces)
         return counted, measures.total(p.own for p in self._pieces)
 
-    def finish(self) -> Score:
-        """The tree. It may be asked for once every segment has been taken in."""
-        self._pieces.sort(key=lambda p: (p.sentence.segment, p.sentence.start))
-        return _Tree(self._document, LineIndex(self._document.text)).document(self._pieces)
+    def finish(self, *, figures: bool = True) -> Score:
+        """The tree. It may be asked for once every segment has been taken in.
+
+        Without `figures` the sentences have their words and effort alone.
+        """
+        self._pieces.sort(key=lambda p: (p.segment.index, p.start))
+        lines = LineIndex(self._document.text)
+        return _Tree(self._document, lines, figures).document(self._pieces)
 
 
 def with_ambiguities(score: Score, findings: Iterable[Finding]) -> Score:
@@ -107,6 +116,7 @@ def _counted(score: Score, places: Sequence[int]) -> Score:
 class _Tree:
     source: Document
     lines: LineIndex
+    figures: bool
 
     def document(self, pieces: Sequence[Piece]) -> Score:
         sections = tuple(self._sections(pieces))
@@ -117,7 +127,7 @@ class _Tree:
     def _sections(self, pieces: Sequence[Piece]) -> Iterator[Score]:
         by_segment: dict[int, list[Piece]] = {}
         for piece in pieces:
-            by_segment.setdefault(piece.sentence.segment, []).append(piece)
+            by_segment.setdefault(piece.segment.index, []).append(piece)
         for trail, level, span, indices in _headed(self.source):
             inside = [p for i in indices for p in by_segment.get(i, ())]
             if inside:
@@ -144,8 +154,8 @@ class _Tree:
         return self._score("sentence", piece.span, piece.text, piece.counted, piece.own)
 
     def _score(self, kind: Kind, span: Span, text: str, counted: Counts, sums: Sums) -> Score:
-        values = formulas.evaluate(counted)
-        enough = values is not None
+        enough = formulas.enough(counted)
+        told = enough and (self.figures or kind != "sentence")
         note = "" if enough else _reason(counted)
         return Score(
             kind=kind,
@@ -155,9 +165,9 @@ class _Tree:
             words=counted.words,
             sentence_count=counted.sentences,
             effort=effort.effort(sums) if enough else None,
-            formulas=values or {},
-            measures=measures.measures(sums) if enough else {},
-            parts=effort.parts(sums) if enough else {},
+            formulas=(formulas.evaluate(counted) if told else None) or NONE,
+            measures=measures.measures(sums) if told else NONE,
+            parts=effort.parts(sums) if told else NONE,
             note=note,
         )
 
