@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 REMEMBERED = 32
 """Parses that are kept: what is tried for one sentence is mostly tried for its other findings."""
-LONG = 4_000
+LONG = 1_000
 """Letters from which on a text is long: its parse holds megabytes, so that the last alone stays."""
 
 REWORDING = "<rewrite>"

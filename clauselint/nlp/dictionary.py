@@ -6,10 +6,11 @@ It reads both of its tables whole, line by line, which takes longer than to pars
 from __future__ import annotations
 
 import gzip
-from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache, cached_property
 from typing import Any
+
+from clauselint.lexicon.table import Table
 
 Entry = dict[str, tuple[str, ...]]
 
@@ -25,26 +26,19 @@ class Rows:
         self._fixed = fixed or {}
 
     @cached_property
-    def _lines(self) -> list[str]:
+    def _table(self) -> Table:
         """In order, so that those of a word, "word,…", stand together."""
         with gzip.open(self._path, "rt", encoding="utf-8") as file:
-            return sorted(file.read().split("\n"))
+            return Table(sorted(file.read().split("\n")))
 
     def get(self, word: str, default: Entry) -> Entry:
         """The entry of a word."""
         if word in self._fixed:
             return self._fixed[word]
         entry: Entry = {}
-        for line in self._of(word):
+        for line in self._table.starting(f"{word},"):
             entry |= self._read(line)
         return entry or default
-
-    def _of(self, word: str) -> Iterator[str]:
-        start = f"{word},"
-        at = bisect_left(self._lines, start)
-        while at < len(self._lines) and self._lines[at].startswith(start):
-            yield self._lines[at]
-            at += 1
 
 
 @cache

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from clauselint.lexicon import lines
+from clauselint.lexicon.table import Table
 
 RAREST = 2.25
 """Zipf frequency of a word that is not in the table (once in some six million words)."""
@@ -50,10 +51,9 @@ class Word:
 
 
 @lru_cache(maxsize=1)
-def _table() -> dict[str, str]:
+def _table() -> Table:
     raw = files("clauselint.readability").joinpath("words.tsv.gz").read_bytes()
-    lines = gzip.decompress(raw).decode("utf-8").splitlines()
-    return dict(line.split("\t", 1) for line in lines)
+    return Table(gzip.decompress(raw).decode("utf-8").splitlines())
 
 
 def syllables_by_rule(word: str) -> int:
@@ -70,10 +70,11 @@ def syllables_by_rule(word: str) -> int:
 
 
 def _part(part: str) -> Word:
-    row = _table().get(part) or _table().get(_POSSESSIVE.sub("", part))
+    bare = _POSSESSIVE.sub("", part)
+    row = next((row for word in (part, bare) for row in _table().starting(f"{word}\t")), None)
     if row is None:
         return Word(RAREST, syllables_by_rule(part), False, False)
-    zipf, syllables, easy = row.split("\t")
+    _, zipf, syllables, easy = row.split("\t")
     return Word(int(zipf) / 100, int(syllables) or syllables_by_rule(part), easy == "1", True)
 
 

@@ -12,7 +12,7 @@ from clauselint.readers import labels, markers, quotations
 from clauselint.readers.prose import Prose
 from clauselint.spans import Span
 
-LONGEST = 10_000
+LONGEST = 4_000
 """Code points in a segment: some sixty sentences, several times a long paragraph."""
 
 # "; and" joins an item to the next one.

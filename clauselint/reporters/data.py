@@ -17,19 +17,21 @@ class Entries:
 
     def add(self, entries: Iterable[Any]) -> str:
         """The next entries, behind those before; empty where there are none."""
-        rows = [json.dumps(entry) for entry in entries]
+        return self.add_rows(map(json.dumps, entries))
+
+    def add_rows(self, entries: Iterable[str]) -> str:
+        """The next entries, which are JSON already."""
+        rows = [*entries]
         before = self._separator if rows else ""
         self._separator = ",\n" if rows else self._separator
         return before + ",\n".join(rows)
 
 
-def file_data(report: FileReport) -> dict[str, Any]:
-    """Plain data of one file that was read."""
-    return {
-        "path": report.path,
-        "findings": [finding_data(finding) for finding in report.findings],
-        "readability": _readability(report.readability),
-    }
+def file_json(report: FileReport) -> str:
+    """JSON of one file that was read, made a finding at a time: a long text has many."""
+    findings = ", ".join(json.dumps(finding_data(finding)) for finding in report.findings)
+    path, readability = json.dumps(report.path), json.dumps(_readability(report.readability))
+    return f'{{"path": {path}, "findings": [{findings}], "readability": {readability}}}'
 
 
 def finding_data(finding: Finding) -> dict[str, Any]:

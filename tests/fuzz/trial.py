@@ -110,9 +110,20 @@ def _broken(code: str, suggestion: Suggestion, document: Document, lint: Linter)
     # A suggestion has the marks of its source, which the prose of the document has not.
     flat = (changed, re.sub(r"\n[ \t>]*", " ", changed))
     stands = any(_plain(suggestion.text) in _plain(text) for text in flat)
-    if not gives(document, after, suggestion.text) and not (stands and _elsewhere(document, after)):
+    said = suggestion.text
+    if "\n" in said:
+        held = _sets_out(after, said) or _sets_out(after, _unmarked(lint, said, document.path))
+    else:
+        held = gives(document, after, said) or (stands and _elsewhere(document, after))
+    if not held:
         texts = [s.text for s in after.segments]
         yield f"{code} {suggestion.kind}: {suggestion.text!r} is not what changed in {texts!r}"
+
+
+def _unmarked(lint: Linter, text: str, path: str) -> str:
+    """The text without the marks of its format (links, emphasis), a block a line."""
+    blocks = lint.read(text.encode("utf-8", "surrogatepass"), path).segments
+    return "\n".join(block.text for block in blocks)
 
 
 def gives(before: Document, after: Document, text: str) -> bool:

@@ -6,7 +6,7 @@ import json
 
 from clauselint.findings import FileReport
 from clauselint.reporters.base import Look, Totals
-from clauselint.reporters.data import Entries, file_data
+from clauselint.reporters.data import Entries, file_json
 
 
 class Format:
@@ -24,7 +24,7 @@ class Format:
         """One entry of `files`; a file that could not be read has none."""
         if report.document is None:
             return ""
-        return self._entries.add([file_data(report)])
+        return self._entries.add_rows([file_json(report)])
 
     def end(self, totals: Totals) -> str:
         """The tail of the object."""
