@@ -27,8 +27,17 @@ class Entries:
         return before + ",\n".join(rows)
 
 
+def file_data(report: FileReport) -> dict[str, Any]:
+    """Plain data of one file that was read."""
+    return {
+        "path": report.path,
+        "findings": [finding_data(finding) for finding in report.findings],
+        "readability": _readability(report.readability),
+    }
+
+
 def file_json(report: FileReport) -> str:
-    """JSON of one file that was read, made a finding at a time: a long text has many."""
+    """JSON of `file_data`, made a finding at a time: a long text has many."""
     findings = ", ".join(json.dumps(finding_data(finding)) for finding in report.findings)
     path, readability = json.dumps(report.path), json.dumps(_readability(report.readability))
     return f'{{"path": {path}, "findings": [{findings}], "readability": {readability}}}'

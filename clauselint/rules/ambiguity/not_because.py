@@ -80,6 +80,8 @@ def _construction(verb: Token, reason: Token) -> Iterator[Construction]:
         return
     because = g.phrase(reason)
     said = [t for t in verb.doc[subject.left_edge.i : because[0].i] if not t.is_punct]
+    if not said:  # a parse gone wrong has the subject behind the reason
+        return
     yield Construction(
         tokens=[negator, *because],
         message=f"“{negator.text}” may deny what is done, or only that {quoted(because)}",

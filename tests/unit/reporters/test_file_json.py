@@ -1,0 +1,10 @@
+import json
+
+from clauselint import Linter
+from clauselint.reporters.data import file_data, file_json
+
+
+def test_json_made_a_finding_at_a_time_is_that_of_the_whole():
+    report = Linter(select=["AMB005", "WRD007"]).check("Keep the list and/or the “files” herein.")
+    assert len(report.findings) == 2
+    assert file_json(report) == json.dumps(file_data(report))
