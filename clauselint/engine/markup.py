@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from clauselint.engine.ruled import is_ruled
 from clauselint.engine.spelling import spelt
 from clauselint.findings import Document, Suggestion
 from clauselint.readers.formats import format_of
@@ -26,10 +27,14 @@ def escape_of(document: Document) -> Callable[[str], str]:
 def escaped(suggestion: Suggestion, document: Document) -> Suggestion:
     """The suggestion with edits that put in words as they stand in the source of a document.
 
-    A list in dashes can only be shown where that is no list.
+    A list in dashes can only be shown where that is no list, and a change that would shift the
+    columns of a table too.
     """
     row = format_of(document.path)
-    if row is not None and not row.dashes and "\n" in suggestion.text:
+    listed = row is not None and not row.dashes and "\n" in suggestion.text
+    if listed or any(
+        is_ruled(document.text, Span(edit.start, edit.end)) for edit in suggestion.edits
+    ):
         return replace(suggestion, edits=(), applicability="display")
     escape = escape_of(document)
     edits = tuple(replace(edit, replacement=escape(edit.replacement)) for edit in suggestion.edits)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from clauselint.nlp.analysis import Analysis
 
 FINITE = ("VB", "VBP")
+ALONE = ("just", "merely", "only", "simply")
+"""Behind "not" they add to what is said and rule out nothing."""
 ONE_ACT = frozenset(lines("verbs-in-pairs"))
 NO_ONE = frozenset(("neither", "no", "nobody", "none"))
 
@@ -155,7 +157,7 @@ def _fixed(conjuncts: list[Token]) -> bool:
 
 def _report(verb: Token, conjuncts: list[Token], kind: str) -> Iterator[Construction]:
     cc, negator = g.coordinator(conjuncts[-1]), g.negation(verb)
-    if cc is None or cc.lower_ != "and" or negator is None or g.word_after(negator) == "only":
+    if cc is None or cc.lower_ != "and" or negator is None or g.word_after(negator) in ALONE:
         return
     between = g.between(cc.doc, negator, conjuncts[-1])
     if any(t.text in (";", "—", "–", ":") or t.lower_ in g.NEGATORS for t in between):

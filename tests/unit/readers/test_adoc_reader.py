@@ -132,3 +132,19 @@ def test_a_table_without_bars_is_read_all_the_same():
 
 def test_a_block_that_is_never_closed_is_read_to_the_end():
     assert texts(adoc("====\nStaff may ask.\n\n* One\n")) == ["Staff may ask.", "One"]
+
+
+def test_a_title_may_have_a_line_below_it() -> None:
+    document = adoc(
+        "Rules of the house\n------------------\n\nStaff may ask.\n\nMore\n~~~~\n\nAnd so on.\n"
+    )
+    assert [(s.kind, s.level) for s in document.segments] == [
+        ("heading", 2),
+        ("paragraph", 0),
+        ("heading", 3),
+        ("paragraph", 0),
+    ]
+
+
+def test_a_listing_with_a_title_is_still_one() -> None:
+    assert texts(adoc(".Code\n----\nexit\n----\n\nAfter.\n"))[-1] == "After."

@@ -63,6 +63,10 @@ def read_adoc(text: str, path: str) -> Document:
     return outline.document(path, text)
 
 
+_UNDERLINES = "=-~^+"
+"""Characters below a title, by its level."""
+
+
 def _lines(text: str) -> Iterator[_Line]:
     for found in _LINE.finditer(text):
         said = found[1].rstrip()
@@ -100,6 +104,10 @@ class _Walk:
         said = line.text
         if not said or self._is_told(line) or self._is_about(said):
             self.at += 1
+        elif level := self._underlined(said):
+            self._leave_lists()
+            self._put(lambda prose: self.flow.heading(prose, level), line.start, line.end)
+            self.at += 2
         elif self._is_delimiter(said):
             return
         elif found := _TITLE.match(said):
@@ -114,6 +122,12 @@ class _Walk:
         else:
             self._leave_lists()
             self._paragraph(self._run_of_lines())
+
+    def _underlined(self, said: str) -> int:
+        """Level of the heading that the next line makes of this one, as long as it; else 0."""
+        below = self.lines[self.at + 1].text if self.at + 1 < len(self.lines) else ""
+        ruled = len(below) > 1 and len(set(below)) == 1 and abs(len(below) - len(said)) < 2
+        return _UNDERLINES.find(below[0]) + 1 if ruled and said[0].isalnum() else 0
 
     def _is_told(self, line: _Line) -> bool:
         """Whether a line is a comment."""

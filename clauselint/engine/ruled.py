@@ -1,0 +1,46 @@
+"""Tables that are drawn with characters, whose columns an edit would shift.
+
+Those of reStructuredText and of Pandoc's Markdown: a row of `+---+---+`, or of dashes or equals
+signs with gaps ("=====  ====="), rules the text above and below it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from functools import lru_cache
+
+from clauselint.spans import Span
+
+_RULE = re.compile(r"^[ \t]*(\+(?:[-=:]+\+)+|(?:[-=]{2,}[ \t]+)*[-=]{2,})[ \t]*$", re.MULTILINE)
+_BLANK = re.compile(r"\n[ \t]*\n")
+
+
+def is_ruled(text: str, span: Span) -> bool:
+    """Whether a span of a source stands in such a table.
+
+    It does where a rule stands in its block of lines, or where the rules before and after it are
+    as long as each other and one has columns.
+    """
+    rules = _rules(text)
+    at = bisect(rules, (span.start, 0, False))
+    above, below = rules[at - 1 : at], rules[at : at + 1]
+    start, end = _block(text, span)
+    if any(start <= place < end and parted for place, _, parted in (*above, *below)):
+        return True
+    around = [*above, *below]
+    return len(around) == 2 and around[0][1] == around[1][1] and any(r[2] for r in around)
+
+
+@lru_cache(maxsize=4)
+def _rules(text: str) -> list[tuple[int, int, bool]]:
+    """Place and length of each rule, and whether it has columns."""
+    found = ((m.start(1), m[1]) for m in _RULE.finditer(text))
+    return [(at, len(rule), rule[0] == "+" or len(rule.split()) > 1) for at, rule in found]
+
+
+def _block(text: str, span: Span) -> tuple[int, int]:
+    """Where the lines around the span that no blank line parts begin and end."""
+    before = [m.end() for m in _BLANK.finditer(text, max(span.start - 5000, 0), span.start)]
+    after = _BLANK.search(text, span.end)
+    return before[-1] if before else 0, after.start() if after else len(text)
