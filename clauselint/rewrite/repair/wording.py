@@ -181,14 +181,18 @@ def _is_only(
 
 
 def _may_be_aim(first: Token) -> bool:
-    """ "a bank chosen by us in order to use": a plain "to" would be what the bank is chosen for."""
+    """ "a bank chosen by us in order to use": a plain "to" would be what the bank is chosen for.
+
+    So in a relative clause: "the tools with which a guest works in order to learn the trade".
+    """
     before = first.nbor(-1) if first.i > first.sent.start else first
     if before.text == ")":
         inside = list(before.doc[before.sent.start : before.i])
         opening = next((t for t in reversed(inside) if t.text == "("), before)
         before = opening.nbor(-1) if opening.i > first.sent.start else opening
     above = (before, *before.ancestors)
-    return any(t.tag_ in ("VBN", "VBG") and grammar.relation(t) == "acl" for t in above)
+    relative = any(grammar.has_relation(t, "acl:relcl") for t in above)
+    return relative or any(t.tag_ in ("VBN", "VBG") and grammar.relation(t) == "acl" for t in above)
 
 
 def _gerunds(last: Token) -> list[Token]:

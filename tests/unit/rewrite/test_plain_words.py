@@ -59,6 +59,7 @@ def test_a_bracket_before_the_phrase_is_looked_over() -> None:
     text = "The warden keeps a key (the old one) in order to open the gate."
     assert suggestions(text) == ["The warden keeps a key (the old one) to open the gate."]
     assert suggestions("Pay the bank chosen by us (below) in order to use the hall.") == []
+    assert suggestions("Name the tools with which a guest works in order to learn.") == []
 
 
 @pytest.mark.parametrize(
