@@ -146,6 +146,10 @@ class Document:
         if here is not None and here.kind == "heading":
             section, before = here.index, []
         heading = "" if section is None else self.segments[section].text
+        note = "" if here is None else here.marker.removeprefix("[^").removesuffix("]")
+        if here is not None and note and here.marker == f"[^{note}]":
+            heading, before = f"Footnote {note}", [s for s in before if s.marker == here.marker]
+            section = None
         number = sum(s.index > (-1 if section is None else section) for s in before)
         words = " ".join(self.text[span.start : span.end].split()[:PLACE_WORDS])
         return Place(at.line, at.column, heading, number, words)

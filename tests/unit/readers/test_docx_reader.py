@@ -166,6 +166,8 @@ def test_footnotes_stand_at_the_end_in_the_order_of_their_signs():
     document = word(p(t("Ask") + sign(2) + t(" now") + sign(5) + t(".")), footnotes=notes)
     assert texts(document) == ["Ask now.", "The first note.", "The second note."]
     assert [s.marker for s in document.segments] == ["", "[^1]", "[^2]"]
+    at = document.text.index("second")
+    assert str(document.place(Span(at, at + 6))) == "Footnote 2, paragraph 1"
 
 
 def test_content_controls_text_boxes_and_code():
