@@ -11,8 +11,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+BE = {"VBZ": "is", "VBP": "are", "VB": "be", "VBN": "been", "VBG": "being", "VBD": "was"}
+
+
+@lru_cache(maxsize=4096)
 def inflect(lemma: str, tag: str) -> str:
     """The form of a lemma with a Penn tag ("VBN", "NNS"); the lemma itself where none is known."""
+    if lemma == "be":
+        return BE.get(tag, "be")
     forms = lemminflect().getInflection(lemma, tag=tag)
     return str(forms[0]) if forms else lemma
 

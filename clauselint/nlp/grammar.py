@@ -177,6 +177,13 @@ def is_finite(predicate: Token) -> bool:
     ) or is_imperative(predicate)
 
 
+def is_past(predicate: Token) -> bool:
+    """Whether the clause is told in the past tense."""
+    forms = (predicate, *children(predicate, "aux", "cop"))
+    first = min(forms, key=lambda t: (t.tag_ not in ("MD", "VBD", "VBZ", "VBP"), t.i))
+    return first.tag_ == "VBD"
+
+
 def verb_numbers(predicate: Token) -> set[str]:
     """Numbers ("Sing", "Plur") that the finite verb of the clause shows; often empty."""
     forms = (predicate, *children(predicate, "aux", "cop"))

@@ -8,18 +8,9 @@ from spacy.tokens import Token
 
 from clauselint.lexicon import words as words_of
 from clauselint.nlp.dictionary import lemminflect
+from clauselint.nlp.forms import inflect
 
 FINITE = ("VBZ", "VBP", "VBD", "MD")
-BE = {"VBZ": "is", "VBP": "are", "VB": "be", "VBN": "been", "VBG": "being", "VBD": "was"}
-
-
-@lru_cache(maxsize=4096)
-def form(lemma: str, tag: str) -> str:
-    """The form of a verb (or plural of a noun) for a Penn tag; the lemma where none is known."""
-    if lemma == "be":
-        return BE.get(tag, "be")
-    found: tuple[str, ...] = lemminflect().getInflection(lemma, tag=tag)
-    return str(found[0]) if found else lemma
 
 
 @lru_cache(maxsize=8192)
@@ -93,4 +84,4 @@ def finite(lemma: str, *, plural: bool, past: bool = False) -> str:
     """A finite third-person form: "publishes", "publish", "published", "were"."""
     if lemma == "be" and past:
         return "were" if plural else "was"
-    return form(lemma, tag_for(plural, past))
+    return inflect(lemma, tag_for(plural, past))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from clauselint.lexicon import leaders
+from clauselint.lexicon import lines
 from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar
 from clauselint.nlp.people import may_be_person
 from clauselint.rewrite.draft import Part, Word, plain_case
 
-SUBJECT_FORMS = leaders("pronoun-cases")
-is_person = may_be_person
+OBJECT_FORMS = dict(row.split() for row in lines("pronoun-cases"))
+SUBJECT_FORMS = {after: "I" if said == "i" else said for said, after in OBJECT_FORMS.items()}
 SHORT = 7
 LONG = 3
 POINTING = words_of("adjectives-that-point-back")
@@ -27,8 +27,7 @@ def again(noun: Token, *, alone: bool = False) -> list[Part]:
     A long one loses its restriction: "the", what stands before the noun, and the noun.
     """
     if noun.pos_ == "PRON":
-        said = SUBJECT_FORMS.get(noun.lower_, noun.lower_)
-        return [Word("I" if said == "i" else said)]
+        return [Word(SUBJECT_FORMS.get(noun.lower_, noun.lower_ if noun.lower_ != "i" else "I"))]
     if grammar.children(noun, "conj") and not alone:
         return _as_words(noun)
     if (pointer := _pointer(noun)) is not None:

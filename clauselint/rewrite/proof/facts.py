@@ -155,7 +155,7 @@ def conditions(tokens: Iterable[Token]) -> list[Claim]:
     for clause, mark in _limiting(tokens):
         heads = [clause.head]
         group = grammar.conjuncts(clause.head)
-        scene = clause.i < group[0].i and mark.lower_ in SCENES and _is_told(clause.head)
+        scene = clause.i < group[0].i and mark.lower_ in SCENES and grammar.is_past(clause.head)
         if clause.i > group[-1].i or (clause.i < group[0].i and not scene):
             heads = group
         for head in heads:
@@ -194,14 +194,14 @@ def settings(tokens: Iterable[Token]) -> Counter[Fact]:
     for verb in predicates(tokens):
         later = [c for c in grammar.conjuncts(verb)[1:] if goes_on(c)]
         group = [key(c.text) for c in (verb, *later)] if later else []
-        held_ = spanning(verb) if _is_told(verb) else _fronted(verb)
+        held_ = spanning(verb) if grammar.is_past(verb) else _fronted(verb)
         found.update((key(a.text), word) for a in held_ for word in group)
     return found
 
 
 def spanning(verb: Token) -> list[Token]:
     """ "By May …", "In return …": what stands before events and holds for all of them."""
-    early = _fronted(verb) if _is_told(verb) else []
+    early = _fronted(verb) if grammar.is_past(verb) else []
     return [a for a in early if grammar.preposition_text(a) == "by" or a.lower_ in ANSWERS]
 
 
@@ -220,10 +220,6 @@ def goes_on(conjunct: Token) -> bool:
     start = grammar.subtree(conjunct)[0]
     apart = start.text == ";" or (start.i > 0 and start.nbor(-1).text == ";")
     return not apart and not _fronted(conjunct) and _subordinator(conjunct) is None
-
-
-def _is_told(verb: Token) -> bool:
-    return any(t.tag_ == "VBD" for t in (verb, *grammar.children(verb, "aux", "cop")))
 
 
 def _fronted(verb: Token) -> list[Token]:

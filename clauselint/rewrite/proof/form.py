@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from clauselint.lexicon import endings
 from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar
-from clauselint.rewrite.inflect import form as form_of
+from clauselint.nlp.forms import inflect
 from clauselint.rewrite.inflect import is_plural, lemma
 from clauselint.rewrite.proof import facts
 from clauselint.rewrite.proof.problem import Problem
@@ -213,8 +213,8 @@ def _says_nothing(root: Token) -> bool:
 
 def _is_participle(root: Token, before: Token) -> bool:
     """ "A link given in the file" in a text of the present: read as told, but has no verb."""
-    told = any(t.tag_ == "VBD" for t in (before, *grammar.children(before, "aux", "cop")))
-    same = root.tag_ == "VBD" and form_of(lemma(root), "VBN") == root.lower_
+    told = grammar.is_past(before)
+    same = root.tag_ == "VBD" and inflect(lemma(root), "VBN") == root.lower_
     held = grammar.children(root, "obj", "iobj", "ccomp", "xcomp", "aux", "cop", "compound:prt")
     return same and not held and not told
 

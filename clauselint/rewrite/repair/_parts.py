@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from clauselint.findings import Anchor, Candidate
+from clauselint.lexicon import words as words_of
 from clauselint.nlp.words import text_of
 from clauselint.rewrite.draft import (
     OPENERS,
@@ -21,7 +22,7 @@ from clauselint.rewrite.draft import (
 )
 from clauselint.rewrite.inflect import key
 
-LABELS = frozenset(("note", "tip", "warning", "important", "caution", "example", "answer", "step"))
+LABELS = words_of("notice-words") | {"answer", "step"}
 _SPEAKER = re.compile(r"[*_]*([A-Z][\w.’'-]+)(?: [A-Z][\w.’'-]+){0,2}[*_]*:[*_]* ")
 _SPOKEN = re.compile(r"\b(?:I|we|you|my|our)\b", re.IGNORECASE)
 Changes = Mapping[int, Sequence[Part]]

@@ -14,16 +14,18 @@ from spacy.tokens import Doc, Span, Token
 from clauselint.findings import Candidate
 from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar
+from clauselint.nlp.forms import inflect
 from clauselint.rewrite.draft import Licence, Proposal, Word, ended, last_mark, parts
-from clauselint.rewrite.inflect import form, key, lemma
+from clauselint.rewrite.inflect import key, lemma
+from clauselint.rewrite.mention import OBJECT_FORMS
 from clauselint.rewrite.repair._parts import one, opens_with_word, sentence_of
 
 CODES = ("WRD001",)
-OBJECTS = {"they": "them", "it": "it", "these": "these", "those": "those", "this": "this"}
-CONDITIONS = ("qualify", "eligible", "apply", "receive", "obtain", "get")
+POINTERS = words_of("demonstratives") - {"that"} | {"it", "they"}
+CONDITIONS = words_of("words-of-applicants")
 READER = ("you",)
 RELATIVE = ("WDT", "WP", "EX")
-PEOPLE = words_of("roles")
+PEOPLE = words_of("persons")
 NOTE = "gives the duty to the reader"
 
 
@@ -55,7 +57,7 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
     used = {t.i for t in (*done, *helpers, *adverbs, verb)}
     front = [t for t in sentence if t.i < done[0].i]
     back = [t for t in sentence if t.i > verb.i and t.i not in used]
-    base = Word(form(lemma(verb), "VB"), verb)
+    base = Word(inflect(lemma(verb), "VB"), verb)
     kept = [t for t in adverbs if t.i not in {h.i for h in helpers}]
     said = parts(front, kept, base, _as_object(done), back)
     licence = Licence(
@@ -112,6 +114,6 @@ def _says_other(subject: Token) -> bool:
 
 
 def _as_object(done: list[Token]) -> list[Token | Word]:
-    if len(done) == 1 and done[0].lower_ in OBJECTS:
-        return [Word(OBJECTS[done[0].lower_])]
+    if len(done) == 1 and done[0].lower_ in POINTERS:
+        return [Word(OBJECT_FORMS.get(done[0].lower_, done[0].lower_))]
     return list(done)

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from clauselint.findings import Candidate
+from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar
 from clauselint.rewrite.draft import Proposal, Word
 from clauselint.rewrite.inflect import finite, lemma
 from clauselint.rewrite.repair._parts import anchored, choice, edited, one, sentence_of
 
 CODES = ("AMB014",)
-OPENERS = ("when", "while", "before", "after", "once", "if", "since", "until", "whenever")
+OPENERS = words_of("openers-of-times") | {"if"}
 
 
 def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:

@@ -35,7 +35,7 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
 
 
 def _own(noun: Token) -> list[Part]:
-    people = noun.lemma_.lower() in words_of("roles")
+    people = noun.lemma_.lower() in words_of("persons")
     return [Word("their" if people else "its"), Word("own")]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from clauselint.findings import Candidate
+from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar
 from clauselint.nlp.evidence import evidence
 from clauselint.rewrite.draft import Part, Proposal, Word
@@ -14,7 +15,7 @@ from clauselint.rewrite.extent import closes
 from clauselint.rewrite.repair._parts import anchored, choice, edited, one, sentence_of
 
 CODES = ("AMB010", "AMB012")
-FRONTED = ("during", "within", "before", "after", "under", "until", "upon", "on", "at", "in")
+FRONTED = words_of("prepositions-that-front")
 SELECTED = 0.08
 """Share of a verb's uses with a preposition from which on the phrase is the verb's own."""
 LONGEST = 10

@@ -13,10 +13,9 @@ from clauselint.nlp import grammar
 from clauselint.rewrite.draft import Licence, Part, Proposal, Word
 from clauselint.rewrite.inflect import finite, is_plural
 from clauselint.rewrite.repair._parts import edited, one, sentence_of
-from clauselint.rewrite.restructure._register import past
 
 STRANDING = ("AUX", "VERB", "PUNCT")
-PEOPLE = words_of("roles")
+PEOPLE = words_of("persons")
 CODES = ("GPA001", "GPA002", "GPA003", "GPA007")
 KINDS = {
     "GPA001": "add-comma",
@@ -132,5 +131,5 @@ def _strands(verb: Token) -> bool:
 
 def _relative(noun: Token, verb: Token) -> list[Part]:
     who = "who" if noun.lemma_.lower() in PEOPLE else "that"
-    told = past(grammar.clause_head(verb))
+    told = grammar.is_past(grammar.clause_head(verb))
     return [Word(who), Word(finite("be", plural=is_plural(noun), past=told))]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from clauselint.findings import Candidate
+from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar
 from clauselint.nlp.evidence import evidence
 from clauselint.rewrite.draft import Proposal
@@ -30,7 +31,7 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
         return
     if len(items) < 2 or not phrase or cc is None:
         return
-    if any(t.lower_ in ("other", "another", "such", "similar", "same") for t in phrase):
+    if any(t.lower_ in words_of("words-that-need-another") for t in phrase):
         return  # "other" needs what was said before
     sentence, moved = sentence_of(candidate, doc), [*items, *phrase]
     starts = {_span(item, phrase)[0].i: copied(phrase) for item in items[1:]}

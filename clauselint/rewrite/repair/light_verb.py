@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from clauselint.findings import Candidate
+from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar
+from clauselint.nlp.forms import inflect
 from clauselint.rewrite.draft import Licence, Part, Proposal, Word
-from clauselint.rewrite.inflect import form, key
+from clauselint.rewrite.inflect import key
 from clauselint.rewrite.repair._parts import (
     edited,
     is_speech,
@@ -22,7 +24,7 @@ from clauselint.rewrite.repair._parts import (
 from clauselint.rules.wording.light_verb import ALONE, Plain, plain_verbs
 
 CODES = ("WRD002",)
-WHEN = ("in", "by", "within", "before", "after", "until", "at", "during", "on")
+WHEN = words_of("prepositions-of-time") | {"at", "in", "on"}
 ARTICLES = ("a", "an", "the")
 
 
@@ -41,7 +43,7 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
     if not opens_with_word(sentence) or is_speech(sentence):
         return
     gone = [*doc[verb.i + 1 : noun.i + 1], *([preposition] if preposition else [])]
-    said = form(plain.verb, verb.tag_)
+    said = inflect(plain.verb, verb.tag_)
     said = said.capitalize() if verb.is_title else said
     instead: dict[int, list[Part]] = {verb.i: [Word(said, verb)]}
     if preposition is not None:

@@ -23,6 +23,8 @@ from clauselint.rewrite.repair._parts import (
 CODES = ("AMB020", "AMB021")
 MEMBERS: tuple[Anchor, ...] = ("verb1", "verb2", "first", "second")
 
+DUTIES = frozenset(("must", "shall"))
+
 
 def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
     """One proposal a reading."""
@@ -52,9 +54,9 @@ def _all_not(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
         return
     licence = Licence(
         added=frozenset(("no", "may", "not")),
-        dropped=frozenset((quantifier.lower_, "not", "must", "shall", "should")),
+        dropped=frozenset((quantifier.lower_, "not", "should")) | DUTIES,
         moved=frozenset(("no", quantifier.lower_, key(verb.text))),
-        assumed=frozenset(("not", "no", "may", "must", "shall")),
+        assumed=frozenset(("not", "no", "may")) | DUTIES,
     )
     none = edited(sentence, [negator], instead={quantifier.i: words("no"), **_permitted(verb)})
     yield Proposal("none", (none,), applicability="display", reading=0, licence=licence)
@@ -65,5 +67,5 @@ def _all_not(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
 def _permitted(verb: Token) -> dict[int, list[Part]]:
     """ "All staff must not" is "No staff may": a duty denied to nobody is a permission to none."""
     modal = grammar.modal(verb)
-    duty = modal is not None and modal.lower_ in ("must", "shall")
+    duty = modal is not None and modal.lower_ in DUTIES
     return {modal.i: words("may")} if modal is not None and duty else {}

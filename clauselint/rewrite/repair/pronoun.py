@@ -7,16 +7,18 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from clauselint.findings import Anchor, Candidate
+from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar
+from clauselint.nlp.people import may_be_person
 from clauselint.rewrite.draft import Part, Proposal, Word
 from clauselint.rewrite.inflect import is_plural, key
-from clauselint.rewrite.mention import again, is_name, is_person, with_article
+from clauselint.rewrite.mention import again, is_name, with_article
 from clauselint.rewrite.repair._parts import anchored, choice, copied, edited, one, sentence_of
 
 CODES = ("AMB030", "AMB031")
 NOUNS: tuple[Anchor, ...] = ("antecedent1", "antecedent2")
-PLURAL = ("they", "them", "their", "theirs", "these", "those")
-SINGULAR = ("it", "its", "he", "him", "his", "she", "her")
+PLURAL = words_of("pronouns-plural") | {"these", "those"}
+SINGULAR = words_of("pronouns-of-persons") | {"it", "its"}
 LONGEST = 4
 POSSESSIVE = ("its", "their", "his", "her")
 
@@ -53,7 +55,7 @@ def _agrees(pronoun: Token, noun: Token) -> bool:
     """Whether the pronoun can stand for the noun by its number; "they" may be one person."""
     word = pronoun.lower_
     if word in PLURAL:
-        return is_plural(noun) or is_person(noun)
+        return is_plural(noun) or may_be_person(noun)
     return word not in SINGULAR or not is_plural(noun)
 
 

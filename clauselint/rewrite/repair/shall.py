@@ -23,9 +23,9 @@ RULES = words_of("verbs-of-rules")
 """Verbs that lay down how things are, unless someone is their subject ("the bank shall apply")."""
 STATUS = words_of("legal-status")
 """What the law makes of a thing; "shall be reasonable" is a duty of someone."""
-TOLD = ("it", "this", "that", "term", "which")
+TOLD = words_of("words-explained")
 """Subjects that may be a word that is being explained."""
-DENIED = ("no", "neither", "nobody", "none")
+DENIED = words_of("words-for-none")
 
 
 def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:

@@ -12,13 +12,14 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from clauselint.findings import Candidate
+from clauselint.lexicon import leaders
 from clauselint.nlp import grammar
+from clauselint.nlp.forms import inflect
 from clauselint.rewrite.draft import Licence, Part, Proposal, Word, source_token
-from clauselint.rewrite.inflect import form
 from clauselint.rewrite.repair._parts import choice, copied, edited, one, sentence_of
 
 CODES = ("AMB001",)
-EXIST = {"is": "exists", "are": "exist", "was": "existed", "were": "existed"}
+EXIST = leaders("existing")
 KIND = "complete-shared-complement"
 
 
@@ -65,8 +66,8 @@ def _completion(first: Token, second: Token, shared: list[Token]) -> list[Part]:
         return _said(verbs, shared, tag)
     helper = next((t for t in grammar.auxiliaries(second) if t.lemma_.lower() == "be"), None)
     if helper is not None and second.tag_ == "VBN":
-        return [Word(form("be", tag))]
-    return [Word(form(second.lemma_.lower(), tag), second)]
+        return [Word(inflect("be", tag))]
+    return [Word(inflect(second.lemma_.lower(), tag), second)]
 
 
 def verbs_in(completion: list[Part]) -> list[Token]:
@@ -76,7 +77,7 @@ def verbs_in(completion: list[Part]) -> list[Token]:
 
 def _said(verbs: list[Token], shared: list[Token], tag: str) -> list[Part]:
     """ "may or is required to disclose X": the infinitive's verb; "to be kept": "be kept"."""
-    head = Word(form(verbs[0].lemma_.lower(), tag), verbs[0])
+    head = Word(inflect(verbs[0].lemma_.lower(), tag), verbs[0])
     if verbs[0].lemma_.lower() != "be":
         return [head]
     return [head, *copied(t for t in shared if t.i > verbs[0].i)]

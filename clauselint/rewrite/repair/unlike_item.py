@@ -8,8 +8,9 @@ from spacy.tokens import Doc, Token
 
 from clauselint.findings import Candidate
 from clauselint.nlp import grammar
+from clauselint.nlp.forms import inflect
 from clauselint.rewrite.draft import Licence, Part, Proposal, Word
-from clauselint.rewrite.inflect import form, key, lemma
+from clauselint.rewrite.inflect import key, lemma
 from clauselint.rewrite.repair._parts import edited, one, sentence_of
 from clauselint.rules.structure.unlike_list_item import BARE
 
@@ -30,9 +31,9 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
 def _bare(candidate: Candidate, doc: Doc, misfit: Token) -> Proposal:
     drop, instead = [misfit], {}
     if misfit.tag_ in ("VBG", "VBZ"):
-        drop, instead = [], {misfit.i: [Word(form(lemma(misfit), "VB"), misfit)]}
+        drop, instead = [], {misfit.i: [Word(inflect(lemma(misfit), "VB"), misfit)]}
     text = edited(sentence_of(candidate, doc), drop, instead=instead)
-    new = form(lemma(misfit), "VB")
+    new = inflect(lemma(misfit), "VB")
     free = frozenset((misfit.lower_, new, key(misfit.text), key(new)))
     licence = Licence(added=free, dropped=free, moved=free, assumed=free, fixed=True)
     return Proposal("parallel-item", (text,), licence=licence)
@@ -47,7 +48,7 @@ def _turned(candidate: Candidate, doc: Doc, verb: Token) -> Iterator[Proposal]:
     done = [t for t in grammar.phrase(subject) if t.idx >= candidate.start]
     if not done or done[-1].i > helpers[0].i:
         return
-    base: list[Part] = [Word(form(lemma(verb), "VB"), verb), *done]
+    base: list[Part] = [Word(inflect(lemma(verb), "VB"), verb), *done]
     text = edited(
         sentence_of(candidate, doc), [*done[1:], *helpers, verb], instead={done[0].i: base}
     )

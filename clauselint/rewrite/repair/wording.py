@@ -10,21 +10,23 @@ from itertools import pairwise, takewhile
 from spacy.tokens import Doc, Span, Token
 
 from clauselint.findings import Applicability, Candidate
+from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar
+from clauselint.nlp.forms import inflect
 from clauselint.nlp.words import text_of
 from clauselint.rewrite.draft import Licence, Part, Proposal, Word, write
-from clauselint.rewrite.inflect import form, key, lemmas, verb
+from clauselint.rewrite.inflect import key, lemmas, verb
 from clauselint.rewrite.repair._parts import edited, is_speech, sentence_of, words
 from clauselint.rules.wording.evidence import standing
 from clauselint.rules.wording.phrases import Match, find, listed, substitutes
 
 CODES = ("WRD003", "WRD004", "WRD007")
 FAILS = ("fail", "neglect", "omit")
-BARE = ("to", "only to", "can", "cannot", "may", "must")
-"""Substitutes that only the bare form of a verb can follow."""
 MODALS = ("can", "cannot", "may", "must")
+BARE = (*MODALS, "to", "only to")
+"""Substitutes that only the bare form of a verb can follow."""
 QUOTED = re.compile('“[^”]*”|"[^"]*"')
-STACKING, CLOSE = ("to", "under", "over", "for", "by", "about", "of", "only to"), 5
+STACKING, CLOSE = words_of("prepositions-that-jar") | {"only to"}, 5
 """Small words that jar twice within so many words: "to an office to use a form"."""
 NEAR, STEM = 6, 5
 """How many words around a new word must not begin with the same so many letters."""
@@ -279,7 +281,7 @@ def _positive(candidate: Candidate, doc: Doc, marked: list[Token]) -> Iterator[P
     inner = grammar.child(fail, "xcomp")
     if inner is None or grammar.conjuncts(inner)[1:]:
         return
-    base: list[Part] = [Word(form(inner.lemma_.lower(), "VB"), inner)]
+    base: list[Part] = [Word(inflect(inner.lemma_.lower(), "VB"), inner)]
     gone = [negator, *doc[fail.i : inner.i]]
     licence = Licence(
         dropped=frozenset(("not", *lemmas(fail.lower_))),

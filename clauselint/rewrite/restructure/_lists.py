@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from clauselint.lexicon import lines
 from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
@@ -14,13 +15,7 @@ LOOSE = 0.25
 ADDED = ("including", "such", "like")
 PARTS = ("punct", "cc", "appos", "case", "mark", "aux")
 BEFORE_IF = ("but", "only", "even")
-ALL_OF_THEM = (
-    "in either case",
-    "in each case",
-    "in both cases",
-    "in all cases",
-    "respectively",
-)
+ALL_OF_THEM = lines("phrases-for-all-items")
 
 
 def loose_tail(item: list[Token], doubt: Doubt, phrases: float = LOOSE) -> bool:

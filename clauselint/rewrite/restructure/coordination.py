@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
+from clauselint.lexicon import lines
 from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
@@ -29,23 +30,22 @@ from clauselint.rewrite.draft import (
 from clauselint.rewrite.extent import closes
 from clauselint.rewrite.mention import again
 from clauselint.rewrite.restructure._correlation import not_only
-from clauselint.rewrite.restructure._register import past
 
-JOINTS = {"and": "", "but": "However,", "so": "So", "yet": "However,", "or": "", "nor": "Nor"}
+JOINTS = dict(row.partition(" ")[::2] for row in lines("openers-after-joints"))
 CHOICES = ("may", "can")
 OPEN = ("may", "can", "might", "could")
 """Modals of a first half that is itself no more than possible: "in that case" could mean it."""
-CONCLUDING = ("accordingly", "then", "therefore", "thus", "thereupon")
-CASE = ("if", "when", "where", "whenever", "wherever")
+CONCLUDING = words_of("adverbs-of-consequence")
+CASE = words_of("openers-of-cases")
 YET = ("yet", "then", "therefore", "thus")
 DASHES = ("–", "—", "--", "-")
 LONGEST_SHARED = 9
-DENYING = ("no", "nothing", "neither", "none", "nobody")
-LABELS = ("note", "tip", "warning", "important", "caution")
+DENYING = words_of("words-for-none")
+LABELS = words_of("notice-words") - {"example", "examples"}
 ROW = 2
 """Clauses behind the first one that make a row, which is divided as a whole."""
 LONG_PREDICATE = 5
-ADVERBIAL = ("within", "without", "before", "after", "until", "during", "by", "under")
+ADVERBIAL = words_of("prepositions-of-time") | {"under", "without"}
 
 
 def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
@@ -119,7 +119,7 @@ def _is_other_side(first: Token, second: Token) -> bool:
         return False
     det = grammar.determiner(subject)
     words = {subject.lower_, det.lower_ if det is not None else ""}
-    denied = grammar.negation(first) is not None or bool(words & set(DENYING))
+    denied = grammar.negation(first) is not None or bool(words & DENYING)
     return denied and grammar.negation(second) is None
 
 
@@ -138,7 +138,7 @@ def _is_one_act(first: Token, second: Token) -> bool:
     steps = (
         first.lemma_.lower() in words_of("verbs-of-steps") and grammar.own_subject(second) is None
     )
-    return steps and _joint(first, second) == "and" and not past(first)
+    return steps and _joint(first, second) == "and" and not grammar.is_past(first)
 
 
 def _correlated(first: Token, second: Token) -> bool:
@@ -228,7 +228,7 @@ def _split(sentence: Span, first: Token, second: Token) -> Iterator[Proposal]:
     rest = right[len(fronted) :]
     second_half = ended(parts(_link(first, second), fronted, opening, rest), end)
     licence = Licence(
-        added=frozenset(("alternatively", "case", "however", "instead", "so")),
+        added=words_of("words-of-split-choices"),
         again=frozenset(t.lower_ for t in shared),
     )
     first_half = ended(parts(left, shared), "." if end == "!" else end)
@@ -258,7 +258,7 @@ def _can_resume(first: Token, second: Token, full: bool) -> bool:
         if grammar.phrase(c)[0].i < edge
     )
     led = full or any(c.i < second.i for c in grammar.children(second, "aux", "cop"))
-    apart = led and not possible and not fronted and not {*CONCLUDING} & {*words}
+    apart = led and not possible and not fronted and not CONCLUDING & {*words}
     return apart and _joint(first, second) != "so" and not _has_case(first, second)
 
 
@@ -291,7 +291,7 @@ def _closing(second: Token) -> list[list[Token]]:
     loose = [
         c
         for c in later
-        if _subordinator(c) in (*CASE, "unless") or grammar.preposition_text(c) in ADVERBIAL
+        if _subordinator(c) in CASE | {"unless"} or grammar.preposition_text(c) in ADVERBIAL
     ]
     starts = sorted({grammar.phrase(c)[0].i for c in loose})
     tails = [grammar.trimmed([t for t in whole if t.i >= start]) for start in starts]
@@ -311,7 +311,7 @@ def _is_led(second: Token) -> bool:
 
 def _has_case(first: Token, second: Token) -> bool:
     """Whether another "if" or "when" stands in the first half, which "in that case" could mean."""
-    before = [t for t in first.sent if t.i < second.i and t.lower_ in (*CASE, "unless", "once")]
+    before = [t for t in first.sent if t.i < second.i and t.lower_ in CASE | {"unless"}]
     return len(before) > 1
 
 
@@ -376,7 +376,7 @@ def _is_someone(subject: Token) -> bool:
         return bool(grammar.children(subject, "nmod", "acl", "amod"))
     named = grammar.children(subject, "flat", "compound")
     bare = grammar.determiner(subject) is None and grammar.child(subject, "nmod:poss") is None
-    return subject.tag_ == "NNP" and bare and bool(named) and past(subject.head)
+    return subject.tag_ == "NNP" and bare and bool(named) and grammar.is_past(subject.head)
 
 
 def _is_full(second: Token) -> bool:
@@ -464,7 +464,7 @@ def _has_condition(second: Token) -> bool:
 
 def _fronted_condition(first: Token, second: Token) -> bool:
     marks = [_subordinator(c) for c in _cases(first)]
-    return "if" in marks or (any(m in CASE for m in marks) and not past(first))
+    return "if" in marks or (any(m in CASE for m in marks) and not grammar.is_past(first))
 
 
 def _cases(first: Token) -> list[Token]:

@@ -12,14 +12,16 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
+from clauselint.lexicon import leaders
+from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
+from clauselint.nlp.forms import inflect
+from clauselint.nlp.people import may_be_person
 from clauselint.rewrite.draft import Licence, Part, Proposal, Word, ended, final_mark, parts
 from clauselint.rewrite.extent import closes, whole_phrase
-from clauselint.rewrite.inflect import finite, form, key
-from clauselint.rewrite.mention import is_person
+from clauselint.rewrite.inflect import finite, key
 from clauselint.rewrite.restructure._certainty import is_sure
-from clauselint.rewrite.restructure._register import past
 
 Words = tuple[str, ...]
 SURE = 0.8
@@ -27,13 +29,13 @@ LIKELY = 0.65
 """For a participle behind a comma, where "this" is as wide as the source."""
 IN_FRONT = 0.55
 """For a clause in front, which has nothing before it to hang on."""
-POINTERS = ("this", "these", "that", "those", "it")
+POINTERS = words_of("demonstratives") | {"it"}
 LONG = 6
 LONG_REST = 5
-LIMITS = frozenset(("unless", "provided", "except", "only", "notwithstanding"))
-CASES = frozenset(("if", "when", "where", "unless", "once", "before", "after", "until"))
-RESULTS = frozenset(("allow", "enable", "ensure", "cause", "prevent", "reduce", "increase"))
-STATES = frozenset(("be", "have", "need", "want", "know", "seem", "remain"))
+LIMITS = words_of("words-of-limits")
+CASES = words_of("openers-of-cases") | {"after", "before", "unless", "until"}
+RESULTS = words_of("verbs-of-results")
+STATES = words_of("verbs-that-last")
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,9 +184,10 @@ def _edge(root: Token) -> int:
 def _is_aim(clause: Token, rest: list[Token]) -> bool:
     """ "…, so that you can come", "…, so you can come": what for, and not what followed."""
     modal = grammar.modal(clause)
-    aims = modal is not None and modal.lower_ in ("can", "could", "may", "might", "will", "would")
+    force = leaders("modal-forces").get(modal.lower_) if modal is not None else None
     measures = rest[1].pos_ in ("ADJ", "ADV")  # "so young people": of what degree
-    return aims or measures or rest[1].lower_ in ("that", "as", "far", "long", "much", "many")
+    degree = measures or rest[1].lower_ in words_of("words-after-so")
+    return force in ("may", "will") or degree
 
 
 def _binds(clause: Token) -> bool:
@@ -230,7 +233,7 @@ def _is_plain(left: Span) -> bool:
 
 def _behind(sentence: Span, place: int, size: int, row: Row) -> Proposal:
     left, link, right = sentence[:place], sentence[place : place + size], sentence[place + size :]
-    opening = row.opening.replace(" is", " was") if past(sentence.root) else row.opening
+    opening = row.opening.replace(" is", " was") if grammar.is_past(sentence.root) else row.opening
     said = parts(_opened(opening), [*link, *right] if row.keeps else list(right))
     pair = (ended(list(left), final_mark(list(sentence))), ended(said, "."))
     gone = "" if row.keeps else link.text
@@ -277,7 +280,7 @@ def _tells(root: Token) -> bool:
     modal = grammar.modal(root)
     told = modal is None or modal.lower_ in ("will", "’ll", "'ll")
     subject = grammar.own_subject(root)
-    thing = subject is not None and subject.pos_ == "NOUN" and not is_person(subject)
+    thing = subject is not None and subject.pos_ == "NOUN" and not may_be_person(subject)
     return told and thing and grammar.negation(root) is None
 
 
@@ -294,9 +297,11 @@ def _said_of(root: Token, verb: str) -> str:
     """The verb in the tense of the root: "allows", "will allow", "has allowed"."""
     if grammar.modal(root) is not None:
         return f"will {verb}"
-    if any(t.lemma_.lower() == "have" for t in grammar.children(root, "aux")) and not past(root):
-        return f"has {form(verb, 'VBN')}"
-    return finite(verb, plural=False, past=past(root))
+    if any(
+        t.lemma_.lower() == "have" for t in grammar.children(root, "aux")
+    ) and not grammar.is_past(root):
+        return f"has {inflect(verb, 'VBN')}"
+    return finite(verb, plural=False, past=grammar.is_past(root))
 
 
 # In front of the rule -------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
+from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
 from clauselint.nlp.evidence import evidence
@@ -29,9 +30,9 @@ LEAST = 0.3
 MANY = 3
 PAIRED = ("either", "both", "neither", "between")
 CONTRASTS = ("although", "though", "while", "whereas")
-OPENERS = ("to", "that", "who", "which", "whether", "for", "by")
-SUBORDINATORS = ("that", "whether", "when", "where", "if", "how", "because")
-CASES = ("if", "when", "whenever", "where", "once", "before", "after", "while")
+OPENERS = words_of("openers-of-items")
+SUBORDINATORS = words_of("openers-of-item-clauses")
+CASES = words_of("openers-of-cases") | {"after", "before", "while"}
 OPEN_ENDED = ("more", "others", "etc", "etc.")
 SELECTED, ELSEWHERE = 0.08, 0.15
 LONG_SENTENCE = 30
@@ -184,7 +185,7 @@ def _is_apart(head: Token) -> bool:
 def _is_marked(items: list[Item]) -> bool:
     """ "that A, that B, or that C": each item opens with the same word, whatever is inside."""
     opens = {item[0].lower_ for item in items}
-    return len(items) >= FEWEST and len(opens) == 1 and opens <= {*SUBORDINATORS, "to"}
+    return len(items) >= FEWEST and len(opens) == 1 and opens <= SUBORDINATORS | {"to"}
 
 
 def _opens_anew(second: Token) -> bool:
@@ -205,7 +206,7 @@ def _holds_comma(item: Item) -> bool:
 
 def _is_nested(items: list[Item]) -> bool:
     """Whether an item goes on with "and to …" as the list does: it would be two."""
-    openers = {item[0].lower_ for item in items} & set(OPENERS)
+    openers = {item[0].lower_ for item in items} & OPENERS
     return any(
         t.lower_ in ("and", "or") and t.nbor(1).lower_ in openers for i in items for t in i[1:-1]
     )
@@ -280,7 +281,7 @@ def _is_whole(item: Item) -> bool:
 
 def _parallel(group: list[Token]) -> bool:
     marks = {_subordinator(t) for t in _heads(group)}
-    if len(marks) == 1 and marks <= set(SUBORDINATORS):
+    if len(marks) == 1 and marks <= SUBORDINATORS:
         return True
     if not _share_modal(group):
         return False

@@ -10,8 +10,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
+from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
+from clauselint.nlp.people import may_be_person
 from clauselint.rewrite.draft import (
     Licence,
     Part,
@@ -26,7 +28,6 @@ from clauselint.rewrite.draft import (
 )
 from clauselint.rewrite.extent import closed, closes
 from clauselint.rewrite.inflect import key
-from clauselint.rewrite.mention import is_person
 
 EXAMPLES = ("Examples of", "include")
 PARTS = ("These", "include")
@@ -52,7 +53,7 @@ NAMING = ("DET", "ADJ", "NOUN", "PROPN", "NUM")
 CORE = ("amod", "compound")
 OF = ("case", "det", "nmod", "amod", "compound")
 DASHES = ("–", "—", "--")
-COUNTS = ("variety", "range", "number", "set", "series", "group", "list")
+COUNTS = words_of("nouns-of-counts")
 PARTING, OPEN_ENDED = (";", ":", "?"), ("etc", "etc.", "example", "e.g.")
 LEAVING = ("IN", "TO", "VBN", "WDT", "WP", "WRB", "RB")
 """Tags of words that, behind a comma, may go on with what stands before the examples."""
@@ -124,7 +125,7 @@ def _fits(example: Token, named: list[Token], taken: list[Token]) -> bool:
     """Whether only things are named, all of them of the one noun right before."""
     noun = _noun(example)
     behind = _described(noun, taken)
-    things = named[0].pos_ in NAMING and grammar.is_nominal(example) and not is_person(noun)
+    things = named[0].pos_ in NAMING and grammar.is_nominal(example) and not may_be_person(noun)
     things &= not any(t.tag_ in ("WDT", "WP") and grammar.comma_before(t) for t in named)
     alone = not grammar.children(noun, "conj") and not grammar.has_relation(noun, "conj")
     near = len(behind) <= LONGEST and all(grammar.has_relation(t, *OF) for t in behind)

@@ -8,21 +8,22 @@ from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
+from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
+from clauselint.readers.numbers import written
 from clauselint.rewrite.draft import Proposal, parts
 from clauselint.rewrite.restructure._lists import ends_a_sentence_inside, loose_tail
 
 FEWEST = 3
 FEWEST_WORDS = 20
-STARTS = ("that", "to", "whether", "how", "any", "by", "for")
+STARTS = (words_of("openers-of-items") - {"which", "who"}) | {"any", "how"}
 FEWEST_MARKED = 12
 MARKED = 0.7
 SURE_OF_VERB = 0.5
 SURE_OF_NOUN = 0.6
 _MARKER = re.compile(r"(?<![\w()])\(?(\d{1,2}|[a-zA-Z]|[ivxIVX]{1,5})\)(?=\s|[A-Z][a-z])")
 _GLUED = re.compile(r"^(\(\w+\))(?=\w)")
-_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _JOINT = re.compile(r"[;,]?\s*\b(and|or|and/or)$", re.IGNORECASE)
 _PROVISO = re.compile(r"^(?:provided|except|but|save)\b", re.IGNORECASE)
 _FIGURE = re.compile(r"\d+\)")
@@ -79,7 +80,7 @@ def _run(marks: list[re.Match[str]]) -> list[re.Match[str]]:
 
 
 def _nth(place: int) -> tuple[str, str, str]:
-    roman = _ROMAN[place - 1] if place <= len(_ROMAN) else ""
+    roman = written(place, "lowerRoman")
     return str(place), chr(ord("a") + place - 1) if place <= 26 else "", roman
 
 
@@ -97,7 +98,7 @@ def _divided(text: str) -> str:
 def _alike(pieces: list[str]) -> str:
     """ "… that A; that B; or that C": the items begin with the same small word."""
     opens = {_LAST_JOINT.sub(r"\1", p.strip()).partition(" ")[0] for p in pieces[1:]}
-    if len(pieces) < FEWEST or len(opens) != 1 or not opens <= set(STARTS):
+    if len(pieces) < FEWEST or len(opens) != 1 or not opens <= STARTS:
         return ""
     lead, start, first = pieces[0].rpartition(f" {opens.pop()} ")
     return _block(lead, [f"{start.strip()} {first}", *pieces[1:]]) if lead else ""

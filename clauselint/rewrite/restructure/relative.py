@@ -13,6 +13,7 @@ from spacy.tokens import Span, Token
 
 from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
+from clauselint.nlp.people import may_be_person
 from clauselint.rewrite.draft import (
     Licence,
     Part,
@@ -25,7 +26,7 @@ from clauselint.rewrite.draft import (
 )
 from clauselint.rewrite.extent import closed, closes
 from clauselint.rewrite.inflect import is_plural, key
-from clauselint.rewrite.mention import again, is_name, is_person, with_article
+from clauselint.rewrite.mention import again, is_name, with_article
 from clauselint.rewrite.restructure._certainty import is_sure
 from clauselint.rewrite.restructure._openings import cut
 
@@ -137,7 +138,7 @@ def _is_next(clause: Token, wh: Token, doubt: Doubt) -> bool:
 
 def _fits(noun: Token, clause: Token, wh: Token) -> bool:
     plural = is_plural_verb(clause)
-    kind = is_person(noun) or is_name(noun) if wh.lower_ == "who" else not is_person(noun)
+    kind = may_be_person(noun) or is_name(noun) if wh.lower_ == "who" else not may_be_person(noun)
     return kind and (plural is None or plural == is_plural(noun))
 
 

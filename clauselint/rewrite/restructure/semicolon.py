@@ -7,12 +7,13 @@ from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
+from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
 from clauselint.rewrite.draft import Proposal, ended, final_mark, parts
 from clauselint.rewrite.restructure._correlation import not_only
 
-LEANING = ("provided", "so", "be", "or", "and", "but", "that", "which", "though")
+LEANING = words_of("words-that-lean")
 FEWEST = 4
 SHORT = 3
 """Letters of the words that titles write small."""

@@ -9,18 +9,18 @@ from spacy.tokens import Span, Token
 from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
+from clauselint.nlp.forms import inflect
+from clauselint.nlp.people import may_be_person
 from clauselint.rewrite.draft import Licence, Part, Proposal, Word, ended, final_mark, parts
-from clauselint.rewrite.inflect import finite, form, is_plural, key, lemma
-from clauselint.rewrite.mention import is_person
+from clauselint.rewrite.inflect import finite, is_plural, key, lemma
+from clauselint.rewrite.mention import OBJECT_FORMS, SUBJECT_FORMS
 
-OBJECT_FORMS = {"they": "them", "he": "him", "she": "her", "we": "us", "i": "me", "who": "whom"}
 TIMES = words_of("months-and-weekdays")
 MEANS = words_of("nouns-of-means")
-DOERS = words_of("roles") | words_of("organisations")
+DOERS = words_of("persons") | words_of("bodies")
 CLOSING = (",", ")")
 LONGEST = 9
 """Words of an agent: a longer one is a heavy subject."""
-SUBJECT_FORMS = {"them": "they", "him": "he", "us": "we", "me": "I"}
 
 
 def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
@@ -55,7 +55,7 @@ def is_doer(noun: Token) -> bool:
     """Whether it is someone, and no thing by which it is done: "punished by a fine"."""
     someone = noun.pos_ in ("PROPN", "PRON") or noun.lemma_.lower() in DOERS
     return noun.lemma_.lower() not in words_of("things-like-agents") and (
-        someone or is_person(noun)
+        someone or may_be_person(noun)
     )
 
 
@@ -110,7 +110,7 @@ def _with_helpers(
     if tag is None:
         return None
     middle = sorted([*helpers[1:], *own], key=lambda t: t.i)
-    return [opening, *middle, Word(form(lemma(verb), tag), verb)]
+    return [opening, *middle, Word(inflect(lemma(verb), tag), verb)]
 
 
 def _turned(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from clauselint.findings import Anchor, Anchors
 from clauselint.lexicon import lines
+from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar as g
 from clauselint.rules.ambiguity._construction import Construction, ConstructionRule, join, quoted
 from clauselint.rules.base import hangs
@@ -20,7 +21,7 @@ FINITE = ("VB", "VBP")
 ALONE = ("just", "merely", "only", "simply")
 """Behind "not" they add to what is said and rule out nothing."""
 ONE_ACT = frozenset(lines("verbs-in-pairs"))
-NO_ONE = frozenset(("neither", "no", "nobody", "none"))
+NO_ONE = words_of("words-for-none")
 
 
 class NegatedCoordination(ConstructionRule):
