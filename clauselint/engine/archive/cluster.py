@@ -100,6 +100,11 @@ class Work:
                     yield future.result()
                 elif future.status == "error":
                     self._failed(batch, future.exception())
+                elif future.status in ("lost", "pending") and self._client.status == "running":
+                    # Done, but the worker that held the result is gone: it is worked out again.
+                    self._waiting[future] = batch
+                    self._completed.add(future)
+                    continue
                 else:
                     raise ClusterError("the scheduler was lost; the same command goes on from here")
                 self._hand_over()
