@@ -25,6 +25,8 @@ def test_no_input_breaks_anything(number):
         "'must <b>the</b> to Guests *must* either note Read the (page. and book) not",  # last word
         "> Staff keep\n> 1.  utilized \n> 1.",
         "Owners\x07 pay\x9b the\x7f levy.",
+        "To use the hall, read the [rules](https://a.example/r) of the house, pay the *fee*, "
+        "bring a list with your guests, and sign the **book** at the door.",  # a list
     ],
 )
 @pytest.mark.parametrize("suffix", [".md", ".txt"])
