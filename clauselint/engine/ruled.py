@@ -24,12 +24,14 @@ def is_ruled(text: str, span: Span) -> bool:
     """
     rules = _rules(text)
     at = bisect(rules, (span.start, 0, False))
-    above, below = rules[at - 1 : at], rules[at : at + 1]
-    start, end = _block(text, span)
-    if any(start <= place < end and parted for place, _, parted in (*above, *below)):
+    around = [*rules[max(at - 1, 0) : at], *rules[at : at + 1]]
+    if not any(parted for _, _, parted in around):
+        return False
+    blanks = _blanks(text)
+    block = bisect(blanks, span.start)
+    if any(parted and bisect(blanks, place) == block for place, _, parted in around):
         return True
-    around = [*above, *below]
-    return len(around) == 2 and around[0][1] == around[1][1] and any(r[2] for r in around)
+    return len(around) == 2 and around[0][1] == around[1][1]
 
 
 @lru_cache(maxsize=4)
@@ -39,8 +41,7 @@ def _rules(text: str) -> list[tuple[int, int, bool]]:
     return [(at, len(rule), rule[0] == "+" or len(rule.split()) > 1) for at, rule in found]
 
 
-def _block(text: str, span: Span) -> tuple[int, int]:
-    """Where the lines around the span that no blank line parts begin and end."""
-    before = [m.end() for m in _BLANK.finditer(text, max(span.start - 5000, 0), span.start)]
-    after = _BLANK.search(text, span.end)
-    return before[-1] if before else 0, after.start() if after else len(text)
+@lru_cache(maxsize=4)
+def _blanks(text: str) -> list[int]:
+    """Where the blank lines are."""
+    return [m.start() for m in _BLANK.finditer(text)]
