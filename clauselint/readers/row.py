@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -82,3 +84,8 @@ def of_text(read: Callable[[str, str], Document]) -> Read:
         return read(decode(data, path), path)
 
     return reading
+
+
+def backslashed(special: re.Pattern[str]) -> Callable[[str], str]:
+    """What puts a backslash before each special character."""
+    return partial(special.sub, r"\\\g<0>")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from clauselint.findings import FileReport, Finding, Readability, Reading, Suggestion
@@ -27,20 +27,16 @@ class Entries:
         return before + ",\n".join(rows)
 
 
-def file_data(report: FileReport) -> dict[str, Any]:
-    """Plain data of one file that was read."""
-    return {
-        "path": report.path,
-        "findings": [finding_data(finding) for finding in report.findings],
-        "readability": _readability(report.readability),
-    }
-
-
 def file_json(report: FileReport) -> str:
-    """JSON of `file_data`, made a finding at a time: a long text has many."""
+    """JSON of one file that was read, made a finding at a time: a long text has many."""
     findings = ", ".join(json.dumps(finding_data(finding)) for finding in report.findings)
-    path, readability = json.dumps(report.path), json.dumps(_readability(report.readability))
+    path, readability = json.dumps(report.path), json.dumps(readability_data(report.readability))
     return f'{{"path": {path}, "findings": [{findings}], "readability": {readability}}}'
+
+
+def finding_rows(report: FileReport) -> Iterator[dict[str, Any]]:
+    """The findings of a file, each with its path."""
+    return ({"path": report.path, **finding_data(finding)} for finding in report.findings)
 
 
 def finding_data(finding: Finding) -> dict[str, Any]:
@@ -85,7 +81,8 @@ def _reading(reading: Reading) -> dict[str, Any]:
     return {"text": reading.text, "probability": round(reading.probability, 4)}
 
 
-def _readability(readability: Readability | None) -> dict[str, Any] | None:
+def readability_data(readability: Readability | None) -> dict[str, Any] | None:
+    """Plain data of how hard a file is to read, where that was measured."""
     if readability is None:
         return None
     return {

@@ -8,13 +8,12 @@ from functools import cache
 from typing import Any
 
 from clauselint.findings import FileReport
-from clauselint.reporters.tables import FILES, FINDINGS, file_row, finding_rows
+from clauselint.reporters.tables import FILES, FINDINGS, rows
 
 
 def parquet(reports: Sequence[FileReport]) -> Mapping[str, bytes]:
     """Each table as a file of its own, with the columns of `tables.json_lines`."""
-    tables = {FINDINGS: list(finding_rows(reports)), FILES: [*map(file_row, reports)]}
-    return {name: _file(rows, schemas()[name]) for name, rows in tables.items()}
+    return {name: _file([*found], schemas()[name]) for name, found in rows(reports).items()}
 
 
 def _file(rows: list[dict[str, Any]], schema: Any) -> bytes:

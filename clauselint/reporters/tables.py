@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from clauselint.findings import Diagnostic, FileReport, Score
-from clauselint.reporters.data import file_data, finding_data
+from clauselint.reporters.data import finding_rows, readability_data
 from clauselint.reporters.score_json import score_data
 
 FINDINGS, FILES = "findings", "files"
@@ -16,21 +17,21 @@ TABLES = (FINDINGS, FILES)
 
 def json_lines(reports: Sequence[FileReport]) -> Mapping[str, bytes]:
     """Each table with an object on each line, in ASCII."""
-    tables = {FINDINGS: finding_rows(reports), FILES: map(file_row, reports)}
-    return {name: _lines(rows) for name, rows in tables.items()}
+    return {name: _lines(found) for name, found in rows(reports).items()}
 
 
-def finding_rows(reports: Iterable[FileReport]) -> Iterator[dict[str, Any]]:
-    """A row for each finding: that of the format `json-lines`."""
-    for report in reports:
-        yield from ({"path": report.path, **finding_data(f)} for f in report.findings)
+def rows(reports: Sequence[FileReport]) -> Mapping[str, Iterable[dict[str, Any]]]:
+    """The rows of each table; those of the findings are of the format `json-lines`."""
+    findings = chain.from_iterable(map(finding_rows, reports))
+    return {FINDINGS: findings, FILES: map(_file_row, reports)}
 
 
-def file_row(report: FileReport) -> dict[str, Any]:
+def _file_row(report: FileReport) -> dict[str, Any]:
     """What is to be told of a file beside its findings. Where it was not read it has problems."""
     return {
-        **file_data(report),
+        "path": report.path,
         "findings": len(report.findings),
+        "readability": readability_data(report.readability),
         "hidden": report.hidden,
         "score": _score(report.score),
         "problems": [_problem(problem) for problem in report.diagnostics],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from clauselint.findings import FileReport
-from clauselint.reporters.data import finding_data
+from clauselint.reporters.data import finding_rows
 from clauselint.reporters.silent import SilentReporter
 
 
@@ -14,5 +14,4 @@ class Format(SilentReporter):
 
     def file(self, report: FileReport) -> str:
         """A line for each finding."""
-        rows = ({"path": report.path, **finding_data(f)} for f in report.findings)
-        return "".join(json.dumps(row) + "\n" for row in rows)
+        return "".join(json.dumps(row) + "\n" for row in finding_rows(report))

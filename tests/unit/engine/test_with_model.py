@@ -16,7 +16,7 @@ from clauselint.engine.options import Options
 from clauselint.engine.run import Run
 from clauselint.findings import FileReport
 from clauselint.fixes import apply
-from clauselint.reporters.data import file_data, file_json
+from clauselint.reporters.data import file_json
 
 ROOT = Path(__file__).parents[3]
 SAMPLES = sorted((ROOT / "examples").glob("*.md"))
@@ -114,7 +114,7 @@ def test_a_file_is_checked_as_its_text_is(tmp_path):
 
 def test_two_runs_give_the_same(tmp_path):
     one, other = (Linter(profile="strict").check(ODD, "a.md") for _ in range(2))
-    assert file_data(one) == file_data(other)
+    assert file_json(one) == file_json(other)
 
 
 def test_what_a_fix_leaves_alone_is_not_parsed_again(

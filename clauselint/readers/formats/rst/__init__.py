@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from clauselint.findings import Document
-from clauselint.readers.row import Format, of_text
+from clauselint.readers.row import Format, backslashed, of_text
 
 _SPECIAL = re.compile(r"[\\*`|_](?=\S)|(?<=\w)_")
 
@@ -16,16 +16,12 @@ def _read(text: str, path: str) -> Document:
     return read_rst(text, path)
 
 
-def _escape(words: str) -> str:
-    return _SPECIAL.sub(lambda found: "\\" + found.group(), words)
-
-
 FORMAT = Format(
     "reStructuredText",
     (".rst",),
     of_text(_read),
     extra="rst",
     needs=("docutils",),
-    escape=_escape,
+    escape=backslashed(_SPECIAL),
     comment=(".. ", "\n"),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from clauselint.findings import Document
-from clauselint.readers.row import Format, of_text
+from clauselint.readers.row import Format, backslashed, of_text
 
 _SPECIAL = re.compile(r"[&%$#_{}]")
 
@@ -16,17 +16,13 @@ def _read(text: str, path: str) -> Document:
     return read_tex(text, path)
 
 
-def _escape(words: str) -> str:
-    return _SPECIAL.sub(lambda found: "\\" + found.group(), words)
-
-
 FORMAT = Format(
     "LaTeX",
     (".tex",),
     of_text(_read),
     extra="tex",
     needs=("pylatexenc",),
-    escape=_escape,
+    escape=backslashed(_SPECIAL),
     dashes=False,
     comment=("% ", ""),
 )

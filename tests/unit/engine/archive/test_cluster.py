@@ -17,7 +17,7 @@ from clauselint.engine.archive.sources import find
 from clauselint.engine.options import Options
 from clauselint.engine.run import Run
 from clauselint.errors import ClusterError
-from clauselint.reporters.data import file_data, finding_data
+from clauselint.reporters.data import finding_data, readability_data
 from clauselint.reporters.score_json import score_data
 from clauselint.reporters.tables import TABLES, json_lines
 
@@ -90,7 +90,7 @@ def test_all_rules_find_on_a_cluster_what_they_find_here(archive):
     assert any(finding["suggestions"] for finding in alone)
     files = read("files")
     assert [f["path"] for f in files] == [report.path for report in reports]
-    assert [f["readability"] for f in files] == [file_data(r)["readability"] for r in reports]
+    assert [f["readability"] for f in files] == [readability_data(r.readability) for r in reports]
     assert [len(f["problems"]) for f in files] == [0, 0, 0, 0, 1]
     for row in files:
         jsonschema.validate(row, schema("archive"))

@@ -16,7 +16,7 @@ from clauselint.engine.archive.work import Job
 from clauselint.engine.options import Options
 from clauselint.engine.run import Run
 from clauselint.errors import ClusterError, ModelError
-from clauselint.reporters.data import file_data, finding_data
+from clauselint.reporters.data import finding_data, readability_data
 from clauselint.reporters.tables import TABLES, json_lines
 
 pytest.importorskip("fsspec", reason="the extra `dask` is not installed")
@@ -53,7 +53,7 @@ def expected(*paths, **options):
     run = Run(Options(**{"select": ("WRD004",), **options}))
     reports = [run.check_file(path) for path in run.discover(paths).paths]
     found = [{"path": r.path, **finding_data(f)} for r in reports for f in r.findings]
-    return found, [file_data(report)["readability"] for report in reports]
+    return found, [readability_data(report.readability) for report in reports]
 
 
 def write(name, text=WORDY):
