@@ -133,9 +133,9 @@ class Document:
         """Whether a changed text can be written back."""
         return not self.packed
 
-    def place(self, span: Span) -> Place:
-        """Where a span stands."""
-        at = LineIndex(self.text).position(span.start)
+    def place(self, span: Span, lines: LineIndex | None = None) -> Place:
+        """Where a span stands. `lines` are those of the text, for one who has them already."""
+        at = (lines or LineIndex(self.text)).position(span.start)
         if not self.packed:
             return Place(at.line, at.column)
         before = [

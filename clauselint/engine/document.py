@@ -413,7 +413,7 @@ class Check:
             judged=chosen.rule.judged,
             end_line=last.line,
             end_column=last.column,
-            place=str(document.place(span)) if document.packed else "",
+            place=str(document.place(span, self._subject.lines)) if document.packed else "",
         )
 
     def _suggest(self, found: Found) -> tuple[Suggestion, ...]:

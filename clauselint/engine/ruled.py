@@ -12,8 +12,8 @@ from functools import lru_cache
 
 from clauselint.spans import Span
 
-_RULE = re.compile(r"^[ \t]*(\+(?:[-=:]+\+)+|(?:[-=]{2,}[ \t]+)*[-=]{2,})[ \t]*$", re.MULTILINE)
-_BLANK = re.compile(r"\n[ \t]*\n")
+_RULE = re.compile(r"^[ \t]*(\+(?:[-=:]+\+)+|(?:[-=]{2,}[ \t]+)*[-=]{2,})[ \t\r]*$", re.MULTILINE)
+_BLANK = re.compile(r"\n[ \t\r]*\n")
 
 
 def is_ruled(text: str, span: Span) -> bool:

@@ -12,12 +12,12 @@ from clauselint.engine.suppression import Suppressions
 from clauselint.findings import Document, Edit, FileReport, Finding, Segment
 from clauselint.fixes import apply
 from clauselint.readers import format_of
+from clauselint.readers.row import HTML_COMMENT
 from clauselint.spans import LineIndex, Span
 
 Signs = tuple[str, str]
 """What opens and what closes a comment."""
 
-HTML = ("<!-- ", " -->")
 UNUSED = "SUP001"
 BLANK = re.compile(r"[ \t]*\Z")
 
@@ -73,7 +73,7 @@ def _with_comment(
     text: str, block: Block, document: Document, read: Callable[[str], Document], reason: str
 ) -> str | None:
     row = format_of(document.path)
-    for edits in _ways(text, block, reason, row.comment if row else HTML):
+    for edits in _ways(text, block, reason, row.comment if row else HTML_COMMENT):
         changed = apply(text, edits)
         if _serves(read(changed), document, block, edits):
             return changed

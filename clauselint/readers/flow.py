@@ -81,6 +81,11 @@ class Flow:
         """An item of the list that was opened last."""
         self.frames.append(Frame("item", self.top.stem, None, marker))
 
+    def close_list(self) -> None:
+        """Close the innermost item and its list."""
+        self.close()
+        self.close()
+
     def close(self) -> None:
         """Close the innermost container.
 

@@ -17,7 +17,7 @@ from itertools import accumulate
 from markdown_it.token import Token
 
 from clauselint.findings import Document
-from clauselint.readers import labels, markers, wordlike
+from clauselint.readers import labels, markers
 from clauselint.readers.blocks import DEEP, FOOTNOTE, parser
 from clauselint.readers.elements import Elements, pieces
 from clauselint.readers.flow import DEEPEST, LABEL_LEVEL, Flow
@@ -145,9 +145,7 @@ class _Walk:
     def _comment(self, token: Token) -> None:
         start, end = (self.lines.source(*place) for place in token.meta["ends"])
         self.outline.reached = end
-        found = wordlike.directive(self.text[start:end], Span(start, end))
-        if found:
-            self.outline.directives.append(found)
+        self.outline.tell(self.text[start:end], Span(start, end))
 
     def _label(self, token: Token) -> None:
         self.flow.label(self._prose(self._strip(token)))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from clauselint.findings import Directive, Document, Segment, SegmentKind
 from clauselint.lexicon import sentences
-from clauselint.readers import labels, markers, quotations
+from clauselint.readers import labels, markers, quotations, wordlike
 from clauselint.readers.prose import Prose
 from clauselint.spans import Span
 
@@ -174,6 +174,12 @@ class Outline:
         )  # fmt: skip
         self.segments.append(segment)
         return segment
+
+    def tell(self, comment: str, span: Span) -> None:
+        """Keep what a comment, in HTML's delimiters, turns off or on, if it does."""
+        found = wordlike.directive(comment, span)
+        if found:
+            self.directives.append(found)
 
     def document(self, path: str, text: str) -> Document:
         """The finished document."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, TypeVar
 
 from clauselint.findings import Document
 from clauselint.readers.flow import DEEPEST, Flow
@@ -90,6 +90,18 @@ def style_kind(name: str) -> str:
     return known or ("code" if _CODE.search(name) else "")
 
 
+Style = TypeVar("Style")
+
+
+def chain(styles: Mapping[str, Style], name: str, above: Callable[[Style], str]) -> Iterator[Style]:
+    """The style of a name, and what it is based on, by `above`; no style comes twice."""
+    seen: set[str] = set()
+    while name in styles and name not in seen:
+        seen.add(name)
+        yield styles[name]
+        name = above(styles[name])
+
+
 def document(path: str, text: str, paragraphs: Sequence[Paragraph]) -> Document:
     """The document that paragraphs make; it is packed."""
     outline = Outline()
@@ -154,8 +166,7 @@ class _Walk:
 
     def _leave_list(self) -> None:
         self.lists.pop()
-        self.flow.close()
-        self.flow.close()
+        self.flow.close_list()
 
     def _leave_lists(self) -> None:
         while self.lists:

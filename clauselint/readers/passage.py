@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -9,7 +10,14 @@ from clauselint.readers.inline import Inline
 from clauselint.readers.outline import Outline
 from clauselint.readers.prose import Cut, Prose, Strip
 
+_VISIBLE = re.compile(r"\S")
 MASK, SPACE = "\ufffc", " "
+
+
+def goes_on(source: str, at: int) -> bool:
+    """Whether the next word of a source is in small letters, as in the middle of a sentence."""
+    following = _VISIBLE.search(source, at)
+    return following is not None and following.group().islower()
 
 
 @dataclass(slots=True)

@@ -21,6 +21,7 @@ Read = Callable[[bytes, str], Document]
 Draft = Callable[[str, frozenset[str] | None], "Outline"]
 """Reads a text, or a part of one with the references around it (see `again.py`)."""
 
+HTML_COMMENT = ("<!-- ", " -->")
 Annotate = Callable[[bytes, str, "Notes"], tuple[bytes, int]]
 
 
@@ -66,7 +67,7 @@ class Format:
     needs: tuple[str, ...] = ()
     escape: Callable[[str], str] | None = None
     dashes: bool = True
-    comment: tuple[str, str] = ("<!-- ", " -->")
+    comment: tuple[str, str] = HTML_COMMENT
     annotate: Annotate | None = None
     draft: Draft | None = None
 

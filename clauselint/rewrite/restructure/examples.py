@@ -78,7 +78,7 @@ def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
         heads = [t for t in named if t.head.i < taken[0].i and t.pos_ != "PUNCT"]
         ours = bool(heads) and (_closes_bracket(taken) or _is_ours(heads, doubt))
         if ours and _fits(heads[0], named, taken) and not _leaves(named, taken[0], doubt):
-            yield _taken_out(sentence, _noun(heads[0]), taken, LINKS[link])
+            yield _taken_out(sentence, _noun(heads[0]), taken, link)
             return
 
 
@@ -162,7 +162,8 @@ def _described(noun: Token, taken: list[Token]) -> list[Token]:
     return list(noun.doc[noun.i + 1 : taken[0].i - 1])
 
 
-def _taken_out(sentence: Span, noun: Token, taken: list[Token], lead: tuple[str, str]) -> Proposal:
+def _taken_out(sentence: Span, noun: Token, taken: list[Token], words: tuple[str, ...]) -> Proposal:
+    lead, link, named = LINKS[words], taken[: len(words)], taken[len(words) :]
     around = [taken[0].nbor(-1), *taken]
     if taken[-1].nbor(1).text in (")", *DASHES):
         around.append(taken[-1].nbor(1))
@@ -176,8 +177,7 @@ def _taken_out(sentence: Span, noun: Token, taken: list[Token], lead: tuple[str,
         lead = ("This", SINGULAR[lead[1]])
     thing: list[Part] = [Word(plain_case(t), t) for t in core]
     opened = parts(_words(lead[0]), thing, _words(lead[1]))
-    link = [t for t in taken if t.i < _first_named(taken).i]
-    said = parts(opened, [t for t in taken if t.i > link[-1].i])
+    said = parts(opened, named)
     pointers = ("these", "this")
     new = [w for w in " ".join(lead).replace(",", "").lower().split() if w not in pointers]
     licence = Licence(
@@ -195,9 +195,3 @@ def _taken_out(sentence: Span, noun: Token, taken: list[Token], lead: tuple[str,
 
 def _words(text: str) -> list[Part]:
     return [Word(w) for w in text.replace(",", " ,").split()]
-
-
-def _first_named(taken: list[Token]) -> Token:
-    """The first word behind the link."""
-    sizes = [len(k) for k in LINKS if _reads(taken[0], k)]
-    return taken[max(sizes)]

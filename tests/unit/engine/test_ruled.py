@@ -25,6 +25,14 @@ def test_what_stands_between_rules_is_in_a_table(table: str) -> None:
     assert not stands(text, "After")
 
 
+@pytest.mark.parametrize("table", [GRID, SIMPLE, PANDOC])
+def test_lines_may_end_as_on_windows(table: str) -> None:
+    text = f"Before it.\n\n{table}\n\nAfter it.\n".replace("\n", "\r\n")
+    assert stands(text, "here")
+    assert not stands(text, "Before")
+    assert not stands(text, "After")
+
+
 def test_a_later_row_is_in_the_table_too() -> None:
     assert stands(SIMPLE, "more")
 

@@ -250,3 +250,12 @@ def test_a_file_of_another_entity_is_not_fetched(tmp_path):
     (tmp_path / "secret").write_text("secret")
     text = f'<!DOCTYPE d [<!ENTITY s SYSTEM "{(tmp_path / "secret").as_uri()}">]><d>&s;</d>'
     assert "document type" in fault(docx(p("x"), extra={"word/document.xml": text}))
+
+
+def test_many_footnotes_are_unpacked_once():
+    many = 300
+    signs = "".join(f'<w:r><w:footnoteReference w:id="{n}"/></w:r>' for n in range(many))
+    notes = "".join(
+        f'<w:footnote w:id="{n}">{p("Note " + "x" * 1000)}</w:footnote>' for n in range(many)
+    )
+    assert len(word(p(t("Ask") + signs), footnotes=notes).segments) == many + 1

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from clauselint.findings import Document
-from clauselint.readers import wordlike
 from clauselint.readers.flow import DEEPEST, Flow
 from clauselint.readers.formats.adoc.inline import mark
 from clauselint.readers.outline import Outline
@@ -134,8 +133,7 @@ class _Walk:
         if not line.text.startswith("//") or line.text.startswith("///"):
             return False
         if found := _DIRECTIVE.match(line.text):
-            told = wordlike.directive(f"<!-- {found[1]} -->", Span(line.start, line.end))
-            self.outline.directives += [told] if told else []
+            self.outline.tell(f"<!-- {found[1]} -->", Span(line.start, line.end))
         return True
 
     def _is_about(self, said: str) -> bool:
@@ -246,8 +244,7 @@ class _Walk:
 
     def _leave_list(self) -> None:
         self.marks.pop()
-        self.flow.close()
-        self.flow.close()
+        self.flow.close_list()
 
     def _leave_lists(self) -> None:
         floor = self.blocks[-1][1] if self.blocks else 0

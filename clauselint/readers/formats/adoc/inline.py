@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from clauselint.readers.passage import Passage
+from clauselint.readers.passage import Passage, goes_on
 
 _ROLE = r"(?:\[[^\[\]\n]{1,80}\])?"
 _MARKUP = re.compile(
@@ -48,8 +48,7 @@ def _marks(passage: Passage, start: int, end: int) -> Iterator[tuple[int, int] |
         elif found["sign"]:
             passage.cut(*found.span(), _SIGNS.get(found["sign"], ""))
         elif found["line"]:
-            following = passage.source[found.end() :].lstrip()[:1]
-            passage.cut(found.start(), found.end(), " ", not following.islower())
+            passage.cut(*found.span(), " ", not goes_on(passage.source, found.end()))
         elif found["note"]:
             passage.cut(*found.span())
             yield found.span("said")

@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from clauselint.readers.numbers import written
+from clauselint.readers.numbers import BULLET, written
 from clauselint.readers.xml import Element, attribute, children, name, number, value
 
-BULLET = "•"
 _LEVEL = re.compile(r"%([1-9])")
 
 

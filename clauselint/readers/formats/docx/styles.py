@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from clauselint.readers.paragraphs import style_kind
+from clauselint.readers.paragraphs import chain, style_kind
 from clauselint.readers.xml import Element, attribute, child, is_on, number, value
 
 _HEADING = re.compile(r"heading (\d)\b")
@@ -18,6 +18,8 @@ class Styles:
     """Styles by their id, each with those that it is based on."""
 
     by_id: dict[str, Element] = field(default_factory=dict)
+    _kinds: dict[str, str] = field(default_factory=dict)
+    _switches: dict[tuple[str, str], tuple[bool, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, root: Element) -> Styles:
@@ -27,11 +29,7 @@ class Styles:
 
     def chain(self, style: str) -> Iterator[Element]:
         """The style of an id, and what it is based on."""
-        seen: set[str] = set()
-        while style in self.by_id and style not in seen:
-            seen.add(style)
-            yield self.by_id[style]
-            style = value(self.by_id[style], "basedOn")
+        return chain(self.by_id, style, lambda element: value(element, "basedOn"))
 
     def names(self, style: str) -> list[str]:
         """The names of a style and of those that it is based on, in lower case."""
@@ -53,7 +51,17 @@ class Styles:
 
     def kind(self, style: str) -> str:
         """What its own name says, or that of a style that it is based on; see `style_kind`."""
-        return next(filter(None, map(style_kind, self.names(style))), "")
+        if style not in self._kinds:
+            self._kinds[style] = next(filter(None, map(style_kind, self.names(style))), "")
+        return self._kinds[style]
+
+    def switches(self, style: str, name: str) -> tuple[bool, ...]:
+        """Which way each style that tells of a run's property has it, the nearest first."""
+        key = style, name
+        if key not in self._switches:
+            told = (e for e in self.chain(style) if child(e, "rPr", name) is not None)
+            self._switches[key] = tuple(is_on(e, "rPr", name) for e in told)
+        return self._switches[key]
 
     def continues(self, style: str) -> bool:
         """Whether paragraphs of a style go on with the list item before them."""
@@ -74,7 +82,7 @@ class Styles:
             if child(run, "rPr", switch) is not None:
                 if is_on(run, "rPr", switch):
                     return True
-            elif any(is_on(e, "rPr", switch) for e in self.chain(style)):
+            elif any(self.switches(style, switch)):
                 return True
         return False
 
@@ -82,9 +90,8 @@ class Styles:
         """Whether a run is in bold, in a paragraph of a style."""
         if child(run, "rPr", "b") is not None:
             return is_on(run, "rPr", "b")
-        above = (*self.chain(value(run, "rPr", "rStyle")), *self.chain(style))
-        told = next((e for e in above if child(e, "rPr", "b") is not None), None)
-        return told is not None and is_on(told, "rPr", "b")
+        own = value(run, "rPr", "rStyle")
+        return next(iter((*self.switches(own, "b"), *self.switches(style, "b"))), False)
 
     def is_code(self, run: Element) -> bool:
         """Whether a run is code, which stands for a word."""

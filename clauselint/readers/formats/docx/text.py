@@ -263,8 +263,9 @@ class Story:
             self._told.say(said)
 
     def _read_notes(self) -> None:
+        known = {kind: self._notes(kind) for kind in {kind for kind, _ in self._references}}
         for count, (kind, reference) in enumerate(self._references, 1):
-            note = self._notes(kind).get(attribute(reference, "id"))
+            note = known[kind].get(attribute(reference, "id"))
             start = self._told.length
             for element in () if note is None else children(note, "p"):
                 here = _Open(self._told.length)

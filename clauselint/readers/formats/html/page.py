@@ -10,12 +10,11 @@ import re
 from dataclasses import dataclass
 
 from clauselint.findings import Document
-from clauselint.readers import wordlike
 from clauselint.readers.elements import LISTS, Elements, is_block, is_unread
 from clauselint.readers.flow import LABEL_LEVEL, Flow, may_be_title
 from clauselint.readers.formats.html.tags import VOID, Attributes, Tags
 from clauselint.readers.outline import Outline
-from clauselint.readers.passage import Passage
+from clauselint.readers.passage import Passage, goes_on
 from clauselint.readers.prose import Prose
 from clauselint.spans import Span
 
@@ -32,7 +31,6 @@ _QUOTING = frozenset(
 
 _TAG = re.compile(r"<[^<>]*>")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
-_VISIBLE = re.compile(r"\S")
 _LETTERS = 26
 
 
@@ -109,9 +107,7 @@ class _Page:
         """A comment or a declaration."""
         if self.unread:
             return
-        found = wordlike.directive(self.text[start:end], Span(start, end))
-        if found:
-            self.outline.directives.append(found)
+        self.outline.tell(self.text[start:end], Span(start, end))
         self.passage.cut(start, end)
 
     def finish(self) -> None:
@@ -147,9 +143,7 @@ class _Page:
 
     def _open_inline(self, tag: _Open) -> None:
         if tag.name == "br":
-            following = _VISIBLE.search(self.text, tag.inside)
-            breaks = not (following and following.group().islower())
-            self.passage.cut(tag.start, tag.inside, " ", breaks)
+            self.passage.cut(tag.start, tag.inside, " ", not goes_on(self.text, tag.inside))
             return
         self.passage.cut(tag.start, tag.inside, _QUOTES.get(tag.name, ("", ""))[0])
         if tag.name not in VOID:

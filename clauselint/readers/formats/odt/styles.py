@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clauselint.readers.numbers import written
-from clauselint.readers.paragraphs import style_kind
+from clauselint.readers.numbers import BULLET, written
+from clauselint.readers.paragraphs import chain, style_kind
 from clauselint.readers.xml import Element, attribute, name
 
-BULLET = "•"
 _HIDING = {"display": "none", "text-line-through-style": "", "text-line-through-type": ""}
 _FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 
@@ -30,11 +29,7 @@ class Styles:
                     self._lists.setdefault(attribute(element, "name"), element)
 
     def _chain(self, style: str) -> Iterator[Element]:
-        seen: set[str] = set()
-        while style in self._styles and style not in seen:
-            seen.add(style)
-            yield self._styles[style]
-            style = attribute(self._styles[style], "parent-style-name")
+        return chain(self._styles, style, lambda e: attribute(e, "parent-style-name"))
 
     def kind(self, style: str) -> str:
         """What the name of a style says, or of one that it is based on; see `style_kind`."""

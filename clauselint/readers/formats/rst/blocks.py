@@ -9,7 +9,6 @@ from typing import Any
 from docutils import nodes
 
 from clauselint.findings import Document
-from clauselint.readers import wordlike
 from clauselint.readers.flow import DEEPEST, Flow
 from clauselint.readers.formats.rst.inline import mark
 from clauselint.readers.formats.rst.lines import stretch, tree
@@ -37,9 +36,7 @@ def read_rst(text: str, path: str) -> Document:
     walk = _Walk(text, outline)
     walk.children(tree(text, path))
     for found in _COMMENT.finditer(text):
-        directive = wordlike.directive(f"<!-- {found[2]} -->", Span(*found.span(1)))
-        if directive:
-            outline.directives.append(directive)
+        outline.tell(f"<!-- {found[2]} -->", Span(*found.span(1)))
     return outline.document(path, text)
 
 

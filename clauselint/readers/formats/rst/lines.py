@@ -15,12 +15,14 @@ from typing import Any, ClassVar
 from docutils import nodes
 from docutils.frontend import get_default_settings
 from docutils.parsers.rst import Directive, Parser, directives
+from docutils.parsers.rst.languages import en
 from docutils.parsers.rst.states import Inliner
 from docutils.utils import new_document
 
 from clauselint import lexicon
 from clauselint.errors import InputError
 
+_ENGLISH: Any = en  # a module, where a protocol is declared
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _ODD = re.compile(r"[\v\f\x1c-\x1e\x85\u2028\u2029]")
 _NAMED = re.compile(r"^[ \t]*\.\.[ \t]+(?:\|[^|\n]*\|[ \t]+)?([\w:.+-]+)::", re.MULTILINE)
@@ -149,7 +151,7 @@ def tree(text: str, path: str) -> nodes.document:
         setattr(settings, name, value)
     made = new_document(path, settings)
     for name in {found.lower() for found in _NAMED.findall(text)}:
-        known, _ = directives.directive(name, _language(), made)
+        known, _ = directives.directive(name, _ENGLISH, made)
         if known is None:
             code = name in lexicon.words("directives-code")
             directives.register_directive(name, _Code if code else _Prose)
@@ -162,9 +164,3 @@ def tree(text: str, path: str) -> nodes.document:
         message = f"cannot be read as reStructuredText ({type(error).__name__})"
         raise InputError(message, path=path) from error
     return made
-
-
-def _language() -> Any:
-    from docutils.parsers.rst.languages import en
-
-    return en

@@ -13,19 +13,17 @@ from pylatexenc.macrospec import MacroSpec
 
 from clauselint.errors import InputError
 from clauselint.findings import Document
-from clauselint.readers import wordlike
 from clauselint.readers.flow import DEEPEST, Flow
 from clauselint.readers.formats.tex import commands
-from clauselint.readers.numbers import written
+from clauselint.readers.numbers import BULLET, written
 from clauselint.readers.outline import Outline
-from clauselint.readers.passage import Passage
+from clauselint.readers.passage import Passage, goes_on
 from clauselint.readers.prose import Prose
 from clauselint.spans import Span
 
 _PARAGRAPH = re.compile(r"(?:\r\n|\r(?!\n)|\n)[ \t]*[\r\n]\s*")
 _DIRECTIVE = re.compile(r"%[ \t]*(clauselint-[^\r\n]*)")
 _DEFINED = re.compile(r"\\(?:re|provide)?(?:new)?command\*?\s*\{?\\([A-Za-z]+)|\\def\\([A-Za-z]+)")
-_VISIBLE = re.compile(r"\S")
 _BREAKS = frozenset(("par", "newline", "linebreak", "tabularnewline", "\\"))
 _FORMS = ("decimal", "lowerLetter", "lowerRoman", "upperLetter")
 
@@ -94,10 +92,8 @@ class _Walk:
         end = _end(node)
         found = _DIRECTIVE.match(self.text, node.pos, end)
         if found:
-            told = f"<!-- {found[1].rstrip()} -->"
             span = Span(node.pos, node.pos + len(found.group().rstrip()))
-            directive = wordlike.directive(told, span)
-            self.outline.directives += [directive] if directive else []
+            self.outline.tell(f"<!-- {found[1].rstrip()} -->", span)
         self.passage.cut(node.pos, end)
 
     def _group(self, node: Any) -> None:
@@ -133,7 +129,7 @@ class _Walk:
             self.passage.cut(node.pos, end)
         elif name in _BREAKS:
             self._break(node.pos, end, always=name == "par" or bool(self.cells))
-        elif name in commands.SAYS | commands.TABLE_COMMANDS and arguments:
+        elif name in commands.SAYS and arguments:
             self._around(node.pos, arguments[-1], end)
         elif name in commands.WORDS:
             self._word(node.pos, arguments, end)
@@ -167,8 +163,7 @@ class _Walk:
         return prose
 
     def _break(self, start: int, end: int, *, always: bool) -> None:
-        following = _VISIBLE.search(self.text, end)
-        if always or not (following and following.group().islower()):
+        if always or not goes_on(self.text, end):
             self._flush(start, end)
         else:
             self.passage.cut(start, end, " ")
@@ -202,7 +197,7 @@ class _Walk:
         for item, nodes in _items(node.nodelist):
             label = _label(item)
             number += label is None
-            marker = f"{written(number, form)}." if numbered else "•"
+            marker = f"{written(number, form)}." if numbered else BULLET
             own = "" if label is None else self.text[label.pos + 1 : _end(label) - 1]
             self.flow.open_item(own or marker)
             self._part(nodes, _end(node))

@@ -14,6 +14,7 @@ SAYS = frozenset((
     "textnormal", "underline", "uline", "mbox", "makebox", "fbox", "hbox", "href", "hyperlink",
     "hypertarget", "textcolor", "colorbox", "enquote", "hl", "uppercase", "lowercase",
     "MakeUppercase", "MakeLowercase", "textsuperscript", "textsubscript", "added", "hyperref",
+    "multicolumn", "multirow", "texorpdfstring",
 ))  # fmt: skip
 """Commands whose last argument is prose."""
 
@@ -58,6 +59,3 @@ ARGUMENTS = {
     "hyphenation": "{", "newtheorem": "*{[{", "label": "{", "tag": "*{", "minipage": "[{",
 }  # fmt: skip
 """The arguments of commands that the parser does not know: `*`, `[` for an option, `{`."""
-
-TABLE_COMMANDS = {"multicolumn", "multirow", "texorpdfstring"}
-"""Commands whose last argument is read like the text around them."""
