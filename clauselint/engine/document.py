@@ -264,16 +264,16 @@ class Check:
         self._scorer = self._try_scoring(self._new_scorer)
         if self._scorer is None:
             return {}
-        self._segments = self._live or self._remembered(self._scorer)
+        self._segments = self._live or self._remembered()
         document = self._subject.document
         entries = ((s, self._segments.get(s)) for s in document.segments)
         return {s.index: e for s, e in entries if e is not None and self._is_whole(e, s)}
 
-    def _remembered(self, scorer: Scorer) -> Known:
-        from clauselint.engine.cache.segments import Keys, Segments
+    def _remembered(self) -> Known:
+        from clauselint.engine.cache.segments import Segments
 
         assert self._memory is not None
-        return Segments(self._memory, Keys(self._subject.document, scorer.sentences))
+        return Segments(self._memory, self._subject.document)
 
     def _is_whole(self, entry: Entry, segment: Segment) -> bool:
         """Whether suggestions were asked for wherever they are shown now."""
@@ -310,10 +310,12 @@ class Check:
     def _keep(self, segment: Segment, weighed: list[tuple[Found, Finding | None]]) -> None:
         # A crash must not make every key that is pressed work all out anew.
         sound = self._live is not None or not self._subject.crashes.diagnostics
-        if self._segments is not None and sound:
+        if self._segments is not None and sound and segment.offsets.pieces:
+            from clauselint.engine.cache.segments import entry_of
+
             # Whoever was not to be helped has not been asked for suggestions.
             asked = [(f, shown if self._helped(f.span) else None) for f, shown in weighed]
-            self._segments.put(segment, asked, self._measured)
+            self._segments.put(segment, entry_of(segment, asked, self._measured))
 
     def _new_scorer(self) -> Scorer:
         return self._plan.parts.scorer(self._subject.document)

@@ -7,25 +7,22 @@ too, and what they found last is told until then.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from clauselint.engine.cache.segments import Entry, Keys, entry_of
+from clauselint.engine.cache.segments import Entry, key_of
 from clauselint.engine.document import Check, Plan
 from clauselint.engine.gather import document_rules
 from clauselint.errors import InputError
 from clauselint.findings import Diagnostic, Document, FileReport, Finding, Segment
-from clauselint.readability.prose import sentences_in
 from clauselint.readers.again import Change, Reader
 from clauselint.spans import LineIndex, Span
 
 if TYPE_CHECKING:
     from clauselint.engine.cache.memory import Memory
-    from clauselint.engine.gather import Found
     from clauselint.nlp.analysis import Analysis
-    from clauselint.readability.explain import Measured
 
 MOST = 4096
 """Entries kept of paragraphs as they were before, so that what is undone is known."""
@@ -131,42 +128,35 @@ class _Paragraphs:
         self._lasting = lasting
         self._recent: OrderedDict[object, Entry] = OrderedDict()
         self._fresh: set[object] = set()
-        self._segments: tuple[Segment, ...] = ()
+        self._document = Document("", "", ())
         self._entries: list[Entry | None] = []
 
     def turn_to(self, document: Document, head: int, tail: int) -> None:
         """Go on to another version, with so many segments at both ends that only moved."""
-        now, before = document.segments, self._segments
+        now, before = document.segments, self._document.segments
         ends = len(now) - tail, len(before) - tail
         entries = [*self._entries[:head], *[None] * (ends[0] - head), *self._entries[ends[1] :]]
         for i in (*range(head), *range(ends[0], len(now))):
             old = before[i if i < head else i - ends[0] + ends[1]]
             if (now[i].label, now[i].quoted) != (old.label, old.quoted):
                 entries[i] = None
-        self._segments, self._entries = now, entries
-        self._keys = Keys(document, sentences_in)
+        self._document, self._entries = document, entries
 
     def get(self, segment: Segment) -> Entry | None:
         """See `Known`."""
         found = self._entries[segment.index]
-        if found is None and (key := self._keys.of(segment)) is not None:
+        if found is None and (key := key_of(self._document, segment)) is not None:
             found = self._recent.get(key)
             if found is None and self._lasting is not None:
                 found = self._lasting.get(Entry, *key)
             self._entries[segment.index] = found
         return found
 
-    def put(
-        self,
-        segment: Segment,
-        weighed: Iterable[tuple[Found, Finding | None]],
-        measured: tuple[Measured, ...],
-    ) -> None:
+    def put(self, segment: Segment, entry: Entry) -> None:
         """See `Known`."""
-        key = self._keys.of(segment)
+        key = key_of(self._document, segment)
         if key is None:
             return
-        entry = entry_of(segment, weighed, measured)
         self._entries[segment.index] = self._recent[key] = entry
         self._fresh.add(key)
         while len(self._recent) > MOST:
@@ -176,8 +166,8 @@ class _Paragraphs:
         """Write down what was found since the last time and is not out of date."""
         if self._lasting is None or not self._fresh:
             return
-        for segment, entry in zip(self._segments, self._entries, strict=True):
-            key = None if entry is None else self._keys.of(segment)
+        for segment, entry in zip(self._document.segments, self._entries, strict=True):
+            key = None if entry is None else key_of(self._document, segment)
             if key is not None and key in self._fresh:
                 self._lasting.put(entry, *key)
         self._lasting.save()

@@ -52,16 +52,13 @@ class Scorer:
         self._document = document
         self._pieces: list[Piece] = []
         self._sentences: dict[int, list[prose.Sentence]] = {}
-        self._taken: tuple[int, list[prose.Sentence]] = -1, []
 
     def add(self, analysis: Analysis) -> None:
         """Take in the parse of one segment."""
         self.take(analysis.segment, self.measure(analysis))
 
     def sentences(self, segment: Segment) -> list[prose.Sentence]:
-        """The sentences of a segment that count; they depend on what follows it, too."""
-        if segment.index == self._taken[0]:
-            return self._taken[1]
+        """The sentences of a segment that count."""
         if segment.index not in self._sentences:
             self._sentences[segment.index] = list(prose.sentences_in(segment))
         return self._sentences[segment.index]
@@ -76,7 +73,7 @@ class Scorer:
         """Take in what `measure` gave for a segment of these words."""
         pairs = zip(self.sentences(segment), measured, strict=True)
         self._pieces += [explain.piece(s, segment, found) for s, found in pairs]
-        self._taken = segment.index, self._sentences.pop(segment.index, self._taken[1])
+        self._sentences.pop(segment.index)
 
     def totals(self) -> tuple[Counts, Sums]:
         """What the whole document adds up to so far."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -10,7 +10,6 @@ from clauselint.engine.cache.memory import Memory
 from clauselint.engine.gather import Found
 from clauselint.findings import Document, Finding, Reading, Segment, Suggestion
 from clauselint.readability.explain import Measured
-from clauselint.readability.prose import Sentence
 from clauselint.spans import Span
 
 
@@ -53,65 +52,44 @@ class Known(Protocol):
     def get(self, segment: Segment) -> Entry | None:
         """The entry of a segment, or None."""
 
-    def put(
-        self,
-        segment: Segment,
-        weighed: Iterable[tuple[Found, Finding | None]],
-        measured: tuple[Measured, ...],
-    ) -> object:
-        """Keep what was found: each with its finding, if it is shown."""
+    def put(self, segment: Segment, entry: Entry) -> object:
+        """Keep the entry of a segment."""
 
 
-class Keys:
-    """Keys of the segments of a document. `sentences` are those that are scored."""
+def key_of(document: Document, segment: Segment) -> tuple[object, ...] | None:
+    """All that the findings in a segment depend on; None where it has no place in the source.
 
-    def __init__(
-        self, document: Document, sentences: Callable[[Segment], Iterable[Sentence]]
-    ) -> None:
-        self._document = document
-        self._sentences = sentences
-
-    def of(self, segment: Segment) -> tuple[object, ...] | None:
-        """All that the findings in a segment depend on; None where it has no place in the source.
-
-        That is all of it, the segment that introduces it and how far that is away, its sentences
-        that are scored, and the lines of source that it stands in, for suggestions are shown with
-        their markup.
-        """
-        if not segment.offsets.pieces:
-            return None
-        text, base = self._document.text, _origin(segment)
-        first = text.rfind("\n", 0, base) + 1
-        last = text.find("\n", segment.offsets.pieces[-1][1] + segment.offsets.pieces[-1][2])
-        lines = text[first : last if last >= 0 else len(text)]
-        stem = None if segment.stem is None else self._document.segments[segment.stem]
-        introduced = stem and (segment.index - stem.index, _placeless(stem, base))
-        scored = tuple((s.start, s.end) for s in self._sentences(segment))
-        return (_placeless(segment, base), base - first, lines, introduced, scored)
+    That is all of it, the segment that introduces it and how far that is away, and the lines of
+    source that it stands in, for suggestions are shown with their markup.
+    """
+    if not segment.offsets.pieces:
+        return None
+    text, base = document.text, _origin(segment)
+    first = text.rfind("\n", 0, base) + 1
+    last = text.find("\n", segment.offsets.pieces[-1][1] + segment.offsets.pieces[-1][2])
+    lines = text[first : last if last >= 0 else len(text)]
+    stem = None if segment.stem is None else document.segments[segment.stem]
+    introduced = stem and (segment.index - stem.index, _placeless(stem, base))
+    return (_placeless(segment, base), base - first, lines, introduced)
 
 
 class Segments:
     """Looks up and keeps the segments of a document."""
 
-    def __init__(self, memory: Memory, keys: Keys) -> None:
+    def __init__(self, memory: Memory, document: Document) -> None:
         self._memory = memory
-        self._keys = keys
+        self._document = document
 
     def get(self, segment: Segment) -> Entry | None:
-        """The entry of a segment, or None."""
-        key = self._keys.of(segment)
+        """See `Known`."""
+        key = key_of(self._document, segment)
         return None if key is None else self._memory.get(Entry, *key)
 
-    def put(
-        self,
-        segment: Segment,
-        weighed: Iterable[tuple[Found, Finding | None]],
-        measured: tuple[Measured, ...],
-    ) -> None:
-        """Keep what was found: each with its finding, if it is shown."""
-        key = self._keys.of(segment)
+    def put(self, segment: Segment, entry: Entry) -> None:
+        """See `Known`."""
+        key = key_of(self._document, segment)
         if key is not None:
-            self._memory.put(entry_of(segment, weighed, measured), *key)
+            self._memory.put(entry, *key)
 
 
 def entry_of(
