@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -107,6 +106,8 @@ class Sum:
 
 def lint(run: Run, paths: Sequence[str], given: Mapping[str, Any]) -> Sum:
     """Have an archive checked, and tell how far it is. Raises ClusterError and ModelError."""
+    import logging
+
     from clauselint.engine.archive.cluster import check_installed, connected
     from clauselint.engine.archive.lint import lint, output_at
     from clauselint.engine.archive.sources import find

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from lsprotocol.types import Position, Range
 
+from clauselint.readers.again import greatest
 from clauselint.spans import LineIndex, Span
 
 UNITS: Mapping[str, Callable[[str], int]] = {
@@ -55,9 +56,4 @@ class Places:
         """How many code points of a line stand wholly before so many units."""
         if line.isascii() or self._units is len:
             return min(units, len(line))
-        low, high = 0, min(units, len(line))
-        while low < high:
-            middle = (low + high + 1) // 2
-            fits = self._units(line[:middle]) <= units
-            low, high = (middle, high) if fits else (low, middle - 1)
-        return low
+        return greatest(min(units, len(line)), lambda n: self._units(line[:n]) <= units)

@@ -16,6 +16,7 @@ from pygls.protocol import LanguageServerProtocol, lsp_method
 from pygls.uris import from_fs_path, to_fs_path
 
 from clauselint import __version__
+from clauselint.config import FILE_NAMES
 from clauselint.errors import ClauselintError, ConfigError
 from clauselint.findings import FileReport, Finding
 from clauselint.fixes import choose
@@ -29,7 +30,7 @@ log = logging.getLogger(__name__)
 PATIENCE = 2.0
 """Seconds that a client has to say what its settings are before texts are checked without."""
 
-WATCHED = ("**/.clauselint.yaml", "**/.clauselint.yml", "**/pyproject.toml")
+WATCHED = tuple(f"**/{name}" for name in FILE_NAMES)
 ACTIONS = lsp.CodeActionOptions([lsp.CodeActionKind.QuickFix, shown.FIX_ALL])
 PULLED = lsp.DiagnosticOptions(False, False, identifier=shown.SOURCE)
 
@@ -150,7 +151,8 @@ class Server(LanguageServer):
         return lsp.WorkspaceEdit(document_changes=[lsp.TextDocumentEdit(document, edits)])
 
     def _told(self, sheet: Sheet, report: FileReport) -> None:
-        self.publish(sheet.text.uri, self.diagnostics(sheet, report), sheet.text.version)
+        if not self._pulls:
+            self._send(sheet.text.uri, self.diagnostics(sheet, report), sheet.text.version)
         if report.document is not None:
             for crash in report.diagnostics:
                 self._say(lsp.MessageType.Error, crash.message)

@@ -42,8 +42,8 @@ class Change:
     def between(cls, old: str, new: str) -> Change:
         """The one range outside which both are the same."""
         most = min(len(old), len(new))
-        start = _most(most, lambda n: old[:n] == new[:n])
-        end = _most(most - start, lambda n: old[len(old) - n :] == new[len(new) - n :])
+        start = greatest(most, lambda n: old[:n] == new[:n])
+        end = greatest(most - start, lambda n: old[len(old) - n :] == new[len(new) - n :])
         return cls(start, len(old) - end, len(new) - len(old))
 
 
@@ -286,7 +286,7 @@ def _reaches_far(old: str, new: str) -> bool:
     )
 
 
-def _most(most: int, holds: Callable[[int], bool]) -> int:
+def greatest(most: int, holds: Callable[[int], bool]) -> int:
     """The greatest number up to `most` for which something holds that holds for all below it."""
     low, high = 0, most
     while low < high:
