@@ -36,11 +36,8 @@ def _trees(
 ) -> Iterator[tuple[Key, list[WordTree]]]:
     subject = Subject(document, LineIndex(document.text), Crashes(document.path))
     places = [f.span for f in wanted]
-    segments = {
-        s.index
-        for s in document.segments
-        if s.offsets.pieces and any(s.source(0, len(s.text)).overlaps(p) for p in places)
-    }
+    whole = ((s.index, s.source(0, len(s.text))) for s in document.segments if s.offsets.pieces)
+    segments = {index for index, span in whole if any(span.overlaps(p) for p in places)}
     for analysis in parts.analyse(document, segments):
         for found in from_parse(subject, used, analysis):
             yield (found.code, found.span), _of(found)

@@ -74,6 +74,12 @@ def coordinator(conjunct: Token) -> Token | None:
     return next((c for c in children(conjunct, "cc") if c.i < conjunct.i), None)
 
 
+def is_parted(conjunct: Token) -> bool:
+    """Whether a comma stands before the "and" or "or" of a later conjunct."""
+    cc = coordinator(conjunct)
+    return cc is not None and comma_before(cc)
+
+
 def coordinators(token: Token) -> list[Token]:
     """Coordinators of the coordination that the token heads."""
     found = (coordinator(c) for c in conjuncts(token)[1:])

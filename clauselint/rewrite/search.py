@@ -140,7 +140,7 @@ def _ends(states: Iterator[State]) -> Iterator[State]:
 def _whole_rows(start: Piece, check: Verifier) -> list[State]:
     """Of a list only all its items are parted, where each is a full clause."""
     items = start.text.count(";") + 1
-    proved = (s for s in steps(start, check) if s[0].kind == "split-semicolon")
+    proved = steps(start, check, "split-semicolon")
     return [State(pieces, (p,)) for p, pieces in proved if len(pieces) == items]
 
 
@@ -200,11 +200,16 @@ def _comes_between(pieces: tuple[Piece, ...], later: tuple[Piece, ...]) -> bool:
     return later[0].first in EVENTS or not same
 
 
-def steps(piece: Piece, check: Verifier) -> Iterator[tuple[Proposal, tuple[Piece, ...]]]:
-    """Verified transformations of one sentence, each with the sentences that it gives."""
+def steps(
+    piece: Piece, check: Verifier, kind: str = ""
+) -> Iterator[tuple[Proposal, tuple[Piece, ...]]]:
+    """Verified transformations of one sentence, each with the sentences that it gives.
+
+    With a `kind` no other is proved.
+    """
     for propose in restructures().values():
         for proposal in propose(piece.span, piece.analysis.doubt):
-            if proposal.block or not proposal.keeps_meaning:
+            if proposal.block or not proposal.keeps_meaning or kind not in ("", proposal.kind):
                 continue
             if piece.made and proposal.kind != FRAMED:
                 continue

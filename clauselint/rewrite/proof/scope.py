@@ -210,8 +210,7 @@ def _is_loose(tail: Token, earlier: Token, later: Token, moved: Moved) -> bool:
 
 def _left_over(later: Token) -> float:
     """More where a comma stands before "and" and a subject behind it: they part the clauses."""
-    cc = grammar.coordinator(later)
-    apart = cc is not None and grammar.comma_before(cc) and grammar.own_subject(later) is not None
+    apart = grammar.is_parted(later) and grammar.own_subject(later) is not None
     return LEFT_OVER_APART if apart else LEFT_OVER
 
 

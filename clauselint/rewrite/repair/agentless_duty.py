@@ -15,6 +15,7 @@ from clauselint.findings import Candidate
 from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar
 from clauselint.nlp.forms import inflect
+from clauselint.nlp.people import is_person
 from clauselint.rewrite.draft import Licence, Proposal, Word, ended, last_mark, parts
 from clauselint.rewrite.inflect import key, lemma
 from clauselint.rewrite.mention import OBJECT_FORMS
@@ -25,7 +26,6 @@ POINTERS = words_of("demonstratives") - {"that"} | {"it", "they"}
 CONDITIONS = words_of("words-of-applicants")
 READER = ("you",)
 RELATIVE = ("WDT", "WP", "EX")
-PEOPLE = words_of("persons")
 NOTE = "gives the duty to the reader"
 
 
@@ -93,7 +93,7 @@ def _names_another(sentence: Span, subject: Token) -> bool:
     """Whether someone can be the bearer, or the duty is done to a person."""
     others = (t for t in sentence if grammar.relation(t) == "nsubj" and t.i != subject.i)
     doers = (t for t in others if t.dep_ != "nsubj:pass" and t.lower_ not in READER)
-    return subject.lemma_.lower() in PEOPLE or any(t.tag_ not in RELATIVE for t in doers)
+    return is_person(subject) or any(t.tag_ not in RELATIVE for t in doers)
 
 
 def _is_condition(sentence: Span) -> bool:

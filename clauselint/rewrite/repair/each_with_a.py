@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from clauselint.findings import Candidate
-from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar
+from clauselint.nlp.people import is_person
 from clauselint.rewrite.draft import Licence, Part, Proposal, Word
 from clauselint.rewrite.inflect import key
 from clauselint.rewrite.repair._parts import edited, one, sentence_of
@@ -35,8 +35,7 @@ def propose(candidate: Candidate, doc: Doc) -> Iterator[Proposal]:
 
 
 def _own(noun: Token) -> list[Part]:
-    people = noun.lemma_.lower() in words_of("persons")
-    return [Word("their" if people else "its"), Word("own")]
+    return [Word("their" if is_person(noun) else "its"), Word("own")]
 
 
 def _choice(

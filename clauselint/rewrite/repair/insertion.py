@@ -8,14 +8,13 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from clauselint.findings import Applicability, Candidate
-from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar
+from clauselint.nlp.people import is_person
 from clauselint.rewrite.draft import Licence, Part, Proposal, Word
 from clauselint.rewrite.inflect import finite, is_plural
 from clauselint.rewrite.repair._parts import edited, one, sentence_of
 
 STRANDING = ("AUX", "VERB", "PUNCT")
-PEOPLE = words_of("persons")
 CODES = ("GPA001", "GPA002", "GPA003", "GPA007")
 KINDS = {
     "GPA001": "add-comma",
@@ -130,6 +129,6 @@ def _strands(verb: Token) -> bool:
 
 
 def _relative(noun: Token, verb: Token) -> list[Part]:
-    who = "who" if noun.lemma_.lower() in PEOPLE else "that"
+    who = "who" if is_person(noun) else "that"
     told = grammar.is_past(grammar.clause_head(verb))
     return [Word(who), Word(finite("be", plural=is_plural(noun), past=told))]

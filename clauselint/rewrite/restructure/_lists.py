@@ -10,6 +10,7 @@ from clauselint.lexicon import lines
 from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
+from clauselint.rewrite.restructure._certainty import hangs_before
 
 LOOSE = 0.25
 ADDED = ("including", "such", "like")
@@ -32,7 +33,7 @@ def loose_tail(item: list[Token], doubt: Doubt, phrases: float = LOOSE) -> bool:
     if any(_is_condition(t) and grammar.comma_before(_opening(t)) for t in tails):
         return True
     bars = [LOOSE if _is_condition(t) or _follows_bracket(t) else phrases for t in tails]
-    return any(_outside(t, start, doubt) > bar for t, bar in zip(tails, bars, strict=True))
+    return any(hangs_before(t, start, doubt) > bar for t, bar in zip(tails, bars, strict=True))
 
 
 def _follows_bracket(token: Token) -> bool:
@@ -75,10 +76,6 @@ def _is_item(token: Token) -> bool:
 def _is_condition(clause: Token) -> bool:
     marks = grammar.children(clause, "mark", "advmod", "case")
     return any(m.lower_ in words_of("condition-words") - {"as", "than"} for m in marks)
-
-
-def _outside(token: Token, start: int, doubt: Doubt) -> float:
-    return sum(a.probability for a in doubt.alternatives(token.i) if a.head < start)
 
 
 def ends_a_sentence_inside(tokens: list[Token]) -> bool:

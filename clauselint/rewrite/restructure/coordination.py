@@ -154,11 +154,11 @@ def _is_clause(second: Token) -> bool:
 
 def _is_predicate_noun(second: Token) -> bool:
     """ "is a member of X, and a fellow of Y": the copula is shared."""
-    first, cc = second.head, grammar.coordinator(second)
+    first = second.head
     shares = grammar.child(first, "cop") is not None and grammar.child(second, "cop") is None
     kind = second.pos_ == first.pos_ and second.pos_ in ("NOUN", "PROPN", "ADJ")
     long = len(grammar.phrase(second)) >= LONG_PREDICATE
-    return shares and kind and long and cc is not None and grammar.comma_before(cc)
+    return shares and kind and long and grammar.is_parted(second)
 
 
 def _joint_allows(first: Token, second: Token) -> bool:
@@ -179,8 +179,7 @@ def _is_choice(first: Token, second: Token) -> bool:
     full = grammar.own_subject(second) is not None and not grammar.children(second, "conj")
     modals = [grammar.modal(verb) for verb in (first, second)]
     free = all(m is not None and m.lower_ in CHOICES for m in modals)
-    cc = grammar.coordinator(second)
-    return full and free and cc is not None and grammar.comma_before(cc)
+    return full and free and grammar.is_parted(second)
 
 
 def _joint(first: Token, second: Token) -> str:

@@ -153,9 +153,8 @@ def _is_cut_off(sentence: Span, place: int, size: int, row: Row, doubt: Doubt) -
         return False
     if row.comma and left[-1].text not in ((";", ",") if row.proviso else (",", "–", "—")):
         return False
-    if row.full and not (_is_full(heads[0]) or (row.proviso and _binds(heads[0]))):
-        return False
-    if row.proviso and not _binds(heads[0]):
+    fits = _binds if row.proviso else _is_full
+    if row.full and not fits(heads[0]):
         return False
     if row.kind == "split-result" and _is_aim(heads[0], rest):
         return False

@@ -20,6 +20,7 @@ from clauselint.rewrite.draft import (
     write,
 )
 from clauselint.rewrite.extent import closed
+from clauselint.rewrite.restructure._certainty import hangs_before, share
 from clauselint.rewrite.restructure._lists import ends_a_sentence_inside, loose_tail, shares_than
 
 FEWEST = 3
@@ -93,9 +94,12 @@ def _verb_takes_end(items: list[Item], heads: list[Token], doubt: Doubt) -> bool
         case = grammar.preposition_text(phrase)
         earlier = (c for h in heads[:-1] for c in grammar.children(h, "nmod"))
         paired = any(grammar.preposition_text(c) == case for c in earlier)
-        before = sum(a.probability for a in doubt.alternatives(phrase.i) if a.head < start)
         selected = evidence().verb_takes(verb.lemma_.lower(), case) >= SELECTED
-        if phrase.i > heads[-1].i and not paired and (selected or before >= ELSEWHERE):
+        if (
+            phrase.i > heads[-1].i
+            and not paired
+            and (selected or hangs_before(phrase, start, doubt) >= ELSEWHERE)
+        ):
             return True
     return False
 
@@ -126,9 +130,7 @@ def _is_led_pair(sentence: Span, group: list[Token]) -> bool:
 def _has_rival(group: list[Token]) -> bool:
     """ "use a form to ask A or ask B": a verb inside the first act that the second could join."""
     inside = [t for t in grammar.subtree(group[0]) if group[0].i < t.i < group[-1].i]
-    cc = grammar.coordinator(group[-1])
-    parted = cc is not None and grammar.comma_before(cc)
-    return not parted and any(t.tag_ == group[-1].tag_ for t in inside)
+    return not grammar.is_parted(group[-1]) and any(t.tag_ == group[-1].tag_ for t in inside)
 
 
 def _fronted(verb: Token) -> list[Token]:
@@ -148,15 +150,10 @@ def _is_divided(items: list[Item]) -> bool:
 def _is_sure(group: list[Token], doubt: Doubt) -> bool:
     """Whether the parser is sure of each item that it belongs to this list and to no other."""
     heads = {t.i for t in group}
-    shares = [_share(item, heads, doubt) for item in group[1:]]
+    shares = [share(item, heads, doubt) for item in group[1:]]
     if len(group) > MANY:
         return min(shares) >= LEAST and shares[-1] >= SURE and sum(shares) / len(shares) >= SURE
     return all(p >= SURE for p in shares)
-
-
-def _share(item: Token, heads: set[int], doubt: Doubt) -> float:
-    arcs = doubt.alternatives(item.i)
-    return sum(a.probability for a in arcs if a.head in heads) if arcs else 1.0
 
 
 def _is_long(items: list[Item]) -> bool:
@@ -190,8 +187,7 @@ def _is_marked(items: list[Item]) -> bool:
 
 def _opens_anew(second: Token) -> bool:
     """ "…, and shall …": a comma, a joint and a modal leave no doubt of where the act begins."""
-    cc = grammar.coordinator(second)
-    return _has_modal(second) and cc is not None and grammar.comma_before(cc)
+    return _has_modal(second) and grammar.is_parted(second)
 
 
 def _holds_comma(item: Item) -> bool:

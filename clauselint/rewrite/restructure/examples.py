@@ -28,6 +28,7 @@ from clauselint.rewrite.draft import (
 )
 from clauselint.rewrite.extent import closed, closes
 from clauselint.rewrite.inflect import key
+from clauselint.rewrite.restructure._certainty import hangs_before, share
 
 EXAMPLES = ("Examples of", "include")
 PARTS = ("These", "include")
@@ -60,7 +61,7 @@ LEAVING = ("IN", "TO", "VBN", "WDT", "WP", "WRB", "RB")
 ELSEWHERE = 0.4
 LONGEST = 4
 """Words between the noun and its examples ("signs of a member, such as …")."""
-DEFINES = ("mean", "include", "define")
+DEFINES = words_of("verbs-that-define")
 
 
 def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:
@@ -116,9 +117,7 @@ def _noun(example: Token) -> Token:
 def _is_ours(heads: list[Token], doubt: Doubt) -> bool:
     """Whether the parser hangs the first example on the noun, or on what counts it."""
     places = {heads[0].head.i, _noun(heads[0]).i}
-    arcs = doubt.alternatives(heads[0].i)
-    mass = sum(a.probability for a in arcs if a.head in places)
-    return len(heads) == 1 and (not arcs or mass >= SURE)
+    return len(heads) == 1 and share(heads[0], places, doubt) >= SURE
 
 
 def _fits(example: Token, named: list[Token], taken: list[Token]) -> bool:
@@ -150,11 +149,8 @@ def _is_choice(example: Token) -> bool:
 def _leaves(named: list[Token], first: Token, doubt: Doubt) -> bool:
     """Whether what closes the examples may go on with what stands before them."""
     worded = [t for t in named if t.pos_ != "PUNCT" and t.head.i >= first.i]
-    outside = (
-        sum(a.probability for a in doubt.alternatives(t.i) if a.head < first.i) for t in worded
-    )
     goes_on = any(t.text == "," and t.nbor(1).tag_ in LEAVING for t in named[:-1])
-    return goes_on or any(share > ELSEWHERE for share in outside)
+    return goes_on or any(hangs_before(t, first.i, doubt) > ELSEWHERE for t in worded)
 
 
 def _described(noun: Token, taken: list[Token]) -> list[Token]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
+from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
 from clauselint.nlp.people import may_be_person
@@ -35,7 +36,7 @@ SURER = 0.75
 RIVAL = 0.17
 QUOTES = ('"', "“", "”", "``", "''")
 THINGS = ("obj", "iobj", "obl", "nmod", "nsubj", "appos", "conj", "root", "ccomp", "xcomp")
-DEFINES = ("mean", "include", "define")
+DEFINES = words_of("verbs-that-define")
 
 
 def propose(sentence: Span, doubt: Doubt) -> Iterator[Proposal]:

@@ -10,14 +10,13 @@ from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar
 from clauselint.nlp.analysis import Doubt
 from clauselint.nlp.forms import inflect
-from clauselint.nlp.people import may_be_person
+from clauselint.nlp.people import is_body, may_be_person
 from clauselint.rewrite.draft import Licence, Part, Proposal, Word, ended, final_mark, parts
 from clauselint.rewrite.inflect import finite, is_plural, key, lemma
 from clauselint.rewrite.mention import OBJECT_FORMS, SUBJECT_FORMS
 
 TIMES = words_of("months-and-weekdays")
 MEANS = words_of("nouns-of-means")
-DOERS = words_of("persons") | words_of("bodies")
 CLOSING = (",", ")")
 LONGEST = 9
 """Words of an agent: a longer one is a heavy subject."""
@@ -53,10 +52,9 @@ def _is_agent(agent: Token) -> bool:
 
 def is_doer(noun: Token) -> bool:
     """Whether it is someone, and no thing by which it is done: "punished by a fine"."""
-    someone = noun.pos_ in ("PROPN", "PRON") or noun.lemma_.lower() in DOERS
-    return noun.lemma_.lower() not in words_of("things-like-agents") and (
-        someone or may_be_person(noun)
-    )
+    if noun.lemma_.lower() in words_of("things-like-agents"):
+        return False
+    return noun.pos_ in ("PROPN", "PRON") or is_body(noun) or may_be_person(noun)
 
 
 def _strands(sentence: Span, verb: Token, subject: Token, agent: Token) -> bool:

@@ -1,15 +1,14 @@
 """Whether the frame of a construction holds: what no reader and no parser takes apart.
 
-A second reading that the words or the parser rule out is no reading. The lists stand in `data/`.
+A second reading that the words or the parser rule out is no reading.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from clauselint.lexicon import lines
 from clauselint.lexicon import words as words_of
 from clauselint.nlp import grammar as g
 
@@ -26,24 +25,18 @@ LIVE = 0.01
 """The parser leaves what is less likely out; a reading that has less is none."""
 BELIEVED = 0.3
 """Least sum of both readings: where the parser believes in neither, the frame itself is wrong."""
+SET = frozenset(line.lower() for line in lines("set-phrases"))
 SCALES = words_of("comparatives-of-bounds")
-
-
-@cache
-def listed(name: str) -> frozenset[str]:
-    """Lines of a data file, without comments."""
-    text = files(__package__).joinpath("data", f"{name}.txt").read_text(encoding="utf-8")
-    return frozenset(line.lower() for line in text.splitlines() if line and line[0] != "#")
 
 
 def is_set(noun: Token) -> bool:
     """Whether the noun closes a set phrase ("in place", "in writing"), one word to a reader."""
-    return any(f in listed("set_phrases") or f"{f} +" in listed("set_phrases") for f in _ends(noun))
+    return any(f in SET or f"{f} +" in SET for f in _ends(noun))
 
 
 def is_adrift(noun: Token) -> bool:
     """Whether the noun closes a set phrase of which nobody asks where it belongs ("at least")."""
-    return any(f in listed("set_phrases") for f in _ends(noun))
+    return any(f in SET for f in _ends(noun))
 
 
 def _ends(noun: Token) -> Iterator[str]:
